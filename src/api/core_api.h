@@ -1,0 +1,35 @@
+// core_api: everything that crosses between the core module and JavaScript. Flat C: bytes go in as pointer and length,
+// and each call fills one reply, which JavaScript copies out at once: the next call overwrites it.
+// The module holds one archive at a time.
+#pragma once
+
+#include <cstdint>
+
+extern "C" {
+
+struct BsCoreReply {
+  uint32_t ok;    // 1: data is the answer; 0: data is {"code": "not_json", "message": "..."}
+  uint32_t code;  // backscroll::ErrorCode
+  const uint8_t* data;
+  uint32_t size_bytes;
+};
+
+const BsCoreReply* bs_core_reply();
+
+// Newest version of the archive format that is read, and the one that is written.
+uint32_t bs_core_version();
+
+// The calls below return what the reply's `ok` says.
+
+// Reads a file of any supported format and keeps the archive. Answer: the archive as a block, for the widget.
+// The archive that was kept before is gone, also when this fails.
+int bs_core_import(const uint8_t* bytes, uint32_t size_bytes);
+// Answer: JSON, see info_json.h.
+int bs_core_info();
+// Answer: the archive in format 1.
+int bs_core_export();
+// Takes a query as JSON, see query_json.h. Answer: a JSON list of posts, one a line.
+int bs_core_query(const uint8_t* json, uint32_t size_bytes);
+// Forgets the archive and the last answer.
+void bs_core_reset();
+}

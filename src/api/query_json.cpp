@@ -1,0 +1,102 @@
+// query_json: each member of a query has a function that reads it and a sentence that says what it has to be.
+#include "api/query_json.h"
+
+#include <algorithm>
+#include <iterator>
+
+#include "import/backscroll_export.h"
+#include "import/json_fields.h"
+#include "import/json_tree.h"
+#include "import/json_writer.h"
+
+namespace backscroll {
+namespace {
+
+bool read_kinds(JsonValue value, PostQuery& query) {
+  constexpr std::string_view kNames[] = {"original", "reply", "repost", "quote"};
+  if (!value.is_array()) return false;
+  for (const JsonValue element : value.children()) {
+    const auto* const name =
+        std::find(std::begin(kNames), std::end(kNames), element.is_text() ? element.text() : "");
+    if (name == std::end(kNames)) return false;
+    query.kinds.push_back(static_cast<PostKind>(name - std::begin(kNames)));
+  }
+  return true;
+}
+
+bool read_instant(JsonValue value, std::optional<UtcMillis>& instant) {
+  constexpr size_t kDateSize = 10;
+  if (value.is_integer()) instant = UtcMillis{value.integer()};
+  if (value.is_text()) {
+    std::string text(value.text());
+    if (text.size() == kDateSize) text += "T00:00:00Z";
+    instant = utc_from_rfc3339(text);
+  }
+  return instant.has_value();
+}
+
+bool read_sort(JsonValue value, PostQuery& query) {
+  constexpr std::string_view kNames[] = {"time", "oldest", "likes", "replies", "reposts"};
+  const auto* const name =
+      std::find(std::begin(kNames), std::end(kNames), value.is_text() ? value.text() : "");
+  if (name != std::end(kNames)) query.sort = static_cast<PostSort>(name - std::begin(kNames));
+  return name != std::end(kNames);
+}
+
+struct QueryField {
+  std::string_view name;
+  bool (*read)(JsonValue value, PostQuery& query);
+  std::string_view rule;
+};
+
+constexpr std::string_view kInstantRule = "a date, a date and time, or milliseconds since 1970";
+
+constexpr QueryField kQueryFields[] = {
+    {"text", [](JsonValue value, PostQuery& query) { return read_text(value, query.text); }, "a text"},
+    {"kinds", read_kinds, "a list of original, reply, repost, quote"},
+    {"from", [](JsonValue value, PostQuery& query) { return read_instant(value, query.from); }, kInstantRule},
+    {"to", [](JsonValue value, PostQuery& query) { return read_instant(value, query.to); }, kInstantRule},
+    {"sort", read_sort, "one of time, oldest, likes, replies, reposts"},
+    {"limit", [](JsonValue value, PostQuery& query) { return read_uint32(value, 0, query.limit); },
+     "a whole number from 0 on"},
+};
+
+Status bad_query(std::string detail) { return Status(ErrorCode::kBadQuery, std::move(detail)); }
+
+Status read_query_member(JsonValue member, PostQuery& query) {
+  const std::string name = "\"" + std::string(member.key()) + "\"";
+  const auto* const field =
+      std::find_if(std::begin(kQueryFields), std::end(kQueryFields),
+                   [&member](const QueryField& known) { return known.name == member.key(); });
+  if (field == std::end(kQueryFields)) return bad_query("there is no field " + name);
+  if (member.is_null() || field->read(member, query)) return Status();
+  return bad_query(name + " has to be " + std::string(field->rule));
+}
+
+}  // namespace
+
+Result<PostQuery> query_from_json(std::string_view json) {
+  const Result<JsonTree> tree = tree_from_json(json);
+  if (!tree.ok()) return bad_query(tree.status().detail());
+  if (!tree.value().root().is_object()) return bad_query("it is not an object");
+  PostQuery query;
+  for (const JsonValue member : tree.value().root().children()) {
+    const Status status = read_query_member(member, query);
+    if (!status.ok()) return status;
+  }
+  return query;
+}
+
+std::string json_of_posts(const Archive& archive, std::span<const PostIndex> posts) {
+  std::string json;
+  JsonWriter writer(json);
+  writer.begin_array();
+  for (const PostIndex row : posts) {
+    writer.line(0);
+    write_post(writer, archive, row);
+  }
+  writer.end_array();
+  return json;
+}
+
+}  // namespace backscroll

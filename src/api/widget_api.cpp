@@ -1,0 +1,102 @@
+// widget_api: the exported functions; each hands over to the one Widget of this module instance.
+#include "api/widget_api.h"
+
+#include <cstdlib>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "platform/widget.h"
+
+namespace backscroll {
+namespace {
+
+Widget& widget() {
+  static Widget instance;
+  return instance;
+}
+
+BsReply reply_record;
+std::string reply_text;
+
+void answer(std::string text) {
+  reply_text = std::move(text);
+  reply_record = {1, 0, reinterpret_cast<const uint8_t*>(reply_text.data()),
+                  static_cast<uint32_t>(reply_text.size())};
+}
+
+int answer_status(const Status& status) {
+  answer(status.message());
+  reply_record.ok = status.ok();
+  reply_record.code = static_cast<uint32_t>(status.code());
+  return status.ok();
+}
+
+}  // namespace
+}  // namespace backscroll
+
+using backscroll::answer;
+using backscroll::answer_status;
+using backscroll::Point;
+using backscroll::widget;
+
+const BsReply* bs_widget_reply() { return &backscroll::reply_record; }
+
+int bs_widget_start(int width_px, int height_px, float pixel_ratio) {
+  return answer_status(widget().open(width_px, height_px, pixel_ratio));
+}
+
+void bs_widget_destroy() { widget().close(); }
+
+int bs_widget_load(uint8_t* block, uint32_t size_bytes) {
+  std::vector<std::byte> bytes(size_bytes);
+  std::memcpy(bytes.data(), block, size_bytes);
+  std::free(block);
+  return answer_status(widget().load(std::move(bytes)));
+}
+
+double bs_widget_frame(double now_millis) { return widget().frame(now_millis); }
+
+void bs_widget_resize(int width_px, int height_px, float pixel_ratio) {
+  widget().resize(width_px, height_px, pixel_ratio);
+}
+
+void bs_widget_theme(int is_dark, int is_motion_reduced) { widget().set_theme(is_dark, is_motion_reduced); }
+void bs_widget_context_lost() { widget().context_lost(); }
+void bs_widget_context_restored() { widget().context_restored(); }
+
+int bs_widget_wheel(float x, float y, float delta_x, float delta_y, int is_zoom) {
+  return widget().wheel(Point{x, y}, delta_x, delta_y, is_zoom);
+}
+
+int bs_widget_region(float x, float y) { return static_cast<int>(widget().region_at(Point{x, y})); }
+
+int bs_widget_can_pan(float x, float y, float delta_x, float delta_y) {
+  return widget().can_pan(Point{x, y}, delta_x, delta_y);
+}
+
+void bs_widget_pan(float, float, float delta_x, float delta_y) { widget().pan(delta_x, delta_y); }
+void bs_widget_fling(float, float, float velocity_x, float velocity_y) {
+  widget().fling(velocity_x, velocity_y);
+}
+void bs_widget_pinch(float x, float y, float factor) { widget().pinch(Point{x, y}, factor); }
+void bs_widget_pointer_left() { widget().pointer_left(); }
+void bs_widget_focus(int is_focused) { widget().set_focus(is_focused); }
+void bs_widget_state() { answer(widget().state_text()); }
+
+void bs_widget_set_state(const char* text, uint32_t size_bytes) {
+  widget().set_state(std::string_view(text, size_bytes));
+}
+
+int bs_widget_command(const char* text, uint32_t size_bytes) {
+  return widget().command(std::string_view(text, size_bytes));
+}
+
+void bs_widget_take_events() { answer(widget().take_events()); }
+
+const BsMetrics* bs_widget_metrics() {
+  static BsMetrics metrics;
+  metrics = {widget().archive().post_count(), widget().count().frames, widget().count().last_frame_millis};
+  return &metrics;
+}

@@ -1,0 +1,67 @@
+// widget_api: everything that crosses between the widget module and JavaScript. Flat C, one widget per module instance.
+// Coordinates are CSS pixels from the canvas's top left corner, times are milliseconds. Texts are UTF-8, pointer and
+// length. JavaScript reads a reply at once: the next call may overwrite it.
+#pragma once
+
+#include <cstdint>
+
+extern "C" {
+
+struct BsReply {
+  uint32_t ok;    // 1: data is the answer; 0: data is a sentence for a person
+  uint32_t code;  // backscroll::ErrorCode
+  const uint8_t* data;
+  uint32_t size_bytes;
+};
+
+struct BsMetrics {
+  uint32_t posts;
+  uint32_t frames;
+  double last_frame_millis;  // CPU time of the core's own work in the last frame
+};
+
+// What lies under a point, for the host's decision about wheel and touch.
+enum BsRegion { kBsNone = 0, kBsTimeline = 1, kBsFeed = 2, kBsOverview = 3 };
+
+const BsReply* bs_widget_reply();
+
+// Opens the window on the canvas that the module was given. 1: drawn on; 0: no WebGL2, see the reply.
+int bs_widget_start(int width_px, int height_px, float pixel_ratio);
+void bs_widget_destroy();
+
+// Takes over an archive block made by the core module (memory of this module's malloc). 1 or 0.
+int bs_widget_load(uint8_t* block, uint32_t size_bytes);
+
+// Draws one frame. Returns milliseconds until the next wanted one: 0 at the next animation frame, negative never.
+double bs_widget_frame(double now_millis);
+void bs_widget_resize(int width_px, int height_px, float pixel_ratio);
+void bs_widget_theme(int is_dark, int is_motion_reduced);
+void bs_widget_context_lost();
+void bs_widget_context_restored();
+
+// Mouse and keys come through SDL. 1 when the widget used it, so that the page must not scroll.
+// Deltas in CSS pixels, positive: content moves up or left. zoom: Ctrl, Cmd or a trackpad pinch.
+int bs_widget_wheel(float x, float y, float delta_x, float delta_y, int is_zoom);
+int bs_widget_region(float x, float y);
+// 1 when a drag of the finger by (delta_x, delta_y) px from here would move something of ours.
+int bs_widget_can_pan(float x, float y, float delta_x, float delta_y);
+void bs_widget_pan(float x, float y, float delta_x, float delta_y);          // finger moved by delta
+void bs_widget_fling(float x, float y, float velocity_x, float velocity_y);  // px per second, at release
+void bs_widget_pinch(float x, float y, float factor);                        // > 1: fingers apart
+void bs_widget_pointer_left();
+void bs_widget_focus(int is_focused);
+
+// The view as a short text, "from=…&to=…&sort=likes&post=p01" (times in milliseconds since 1970), and back.
+// Unknown keys are ignored, missing ones take their default.
+void bs_widget_state();  // answer in the reply
+void bs_widget_set_state(const char* text, uint32_t size_bytes);
+// Named command, as from the keyboard: "zoom-in", "zoom-out", "pan-left", "pan-right", "fit", "next-post",
+// "previous-post", "select <id>", "sort time|oldest|likes|replies|reposts". 1 when known.
+int bs_widget_command(const char* text, uint32_t size_bytes);
+
+// What the reader did since the last call, one event a line, fields separated by tabs:
+// "select\t<post id>", "range\t<begin>\t<end>", "open\t<address>" (safe schemes only), "cursor\t<css cursor>",
+// "leave" (Escape with nothing to close: give the focus back). Empty reply: nothing.
+void bs_widget_take_events();
+const BsMetrics* bs_widget_metrics();
+}

@@ -1,0 +1,150 @@
+// archive: reading the columns of a block that was checked when it was opened (see open_block.cpp).
+#include "archive/archive.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "archive/block.h"
+#include "archive/builder.h"
+
+namespace backscroll {
+namespace {
+
+KnownTime known_time(int64_t begin, int64_t end, uint8_t precision) {
+  return {{begin}, {end}, static_cast<TimePrecision>(precision)};
+}
+
+}  // namespace
+
+Archive::Archive() { *this = std::move(ArchiveBuilder().finish().value()); }
+
+Profile Archive::profile() const {
+  const auto text = [this](block::ProfileString which) { return profile_strings_[which]; };
+  const auto count = [this](block::ProfileNumber which, block::ProfileCode precision) {
+    return Count{profile_numbers_[which], static_cast<CountPrecision>(profile_codes_[precision])};
+  };
+  const auto time = [this](block::ProfileNumber begin, block::ProfileCode precision) {
+    return known_time(profile_numbers_[begin], profile_numbers_[begin + 1], profile_codes_[precision]);
+  };
+  return {
+      .name = text(block::kProfileName),
+      .handle = text(block::kProfileHandle),
+      .badge = text(block::kProfileBadge),
+      .bio = text(block::kProfileBio),
+      .bio_kind = static_cast<TextKind>(profile_codes_[block::kBioKind]),
+      .place = text(block::kProfilePlace),
+      .joined = time(block::kJoinedBegin, block::kJoinedPrecision),
+      .captured = time(block::kCapturedBegin, block::kCapturedPrecision),
+      .followers = count(block::kFollowers, block::kFollowersPrecision),
+      .following = count(block::kFollowing, block::kFollowingPrecision),
+      .media = count(block::kMediaTotal, block::kMediaPrecision),
+      .posts = count(block::kPostsTotal, block::kPostsPrecision),
+      .avatar = text(block::kProfileAvatar),
+      .banner = text(block::kProfileBanner),
+      .source_name = text(block::kProfileSourceName),
+      .source_url = text(block::kProfileSourceUrl),
+      .source_format = text(block::kProfileSourceFormat),
+      .extra = text(block::kProfileExtra),
+      .extra_counts = text(block::kProfileExtraCounts),
+      .extra_followers = text(block::kProfileExtraFollowers),
+      .extra_following = text(block::kProfileExtraFollowing),
+      .extra_media = text(block::kProfileExtraMedia),
+      .extra_posts = text(block::kProfileExtraPosts),
+      .extra_bio = text(block::kProfileExtraBio),
+      .extra_source = text(block::kProfileExtraSource),
+      .extra_joined = text(block::kProfileExtraJoined),
+      .extra_captured = text(block::kProfileExtraCaptured),
+      .extra_archive = text(block::kProfileExtraArchive),
+  };
+}
+
+std::vector<Entity> Archive::bio_entities() const { return entities_of_slot(row_count_); }
+
+std::string_view Archive::id(PostIndex row) const { return ids_[row]; }
+
+std::string_view Archive::text(PostIndex row) const { return texts_[row]; }
+
+TextKind Archive::text_kind(PostIndex row) const {
+  return (flags_[row] & block::kIsSummary) != 0 ? TextKind::kSummary : TextKind::kOriginal;
+}
+
+bool Archive::is_thread_marked(PostIndex row) const { return (flags_[row] & block::kIsThreadMarked) != 0; }
+
+KnownTime Archive::time(PostIndex row) const {
+  return known_time(time_begins_[row], time_ends_[row], flags_[row] & block::kTimePrecisionMask);
+}
+
+Count Archive::count_of(PostIndex row, std::span<const int64_t> values, uint32_t shift) const {
+  return {values[row], static_cast<CountPrecision>((count_precisions_[row] >> shift) & 3)};
+}
+
+Count Archive::replies(PostIndex row) const { return count_of(row, replies_, 0); }
+
+Count Archive::reposts(PostIndex row) const { return count_of(row, reposts_, 2); }
+
+Count Archive::likes(PostIndex row) const { return count_of(row, likes_, 4); }
+
+Author Archive::author(PostIndex row) const {
+  const AuthorIndex index = authors_of_rows_[row];
+  if (index == kUnknownAuthor) return {};
+  if (index == kOwner) {
+    return {.name = profile_strings_[block::kProfileName],
+            .handle = profile_strings_[block::kProfileHandle],
+            .badge = profile_strings_[block::kProfileBadge],
+            .extra = {}};
+  }
+  const size_t first = size_t{index} * block::kAuthorStringCount;
+  return {.name = author_strings_[first + block::kAuthorName],
+          .handle = author_strings_[first + block::kAuthorHandle],
+          .badge = author_strings_[first + block::kAuthorBadge],
+          .extra = author_strings_[first + block::kAuthorExtra]};
+}
+
+std::vector<Entity> Archive::entities(PostIndex row) const { return entities_of_slot(row); }
+
+std::vector<Entity> Archive::entities_of_slot(uint32_t slot) const {
+  std::vector<Entity> entities;
+  for (size_t i = entity_ends_[slot]; i < entity_ends_[slot + 1]; ++i) {
+    const size_t first = i * block::kEntityStringCount;
+    entities.push_back({.kind = static_cast<EntityKind>(entity_kinds_[i]),
+                        .begin_bytes = entity_begins_[i],
+                        .end_bytes = entity_stops_[i],
+                        .target = entity_strings_[first + block::kEntityTarget],
+                        .extra = entity_strings_[first + block::kEntityExtra]});
+  }
+  return entities;
+}
+
+std::vector<Media> Archive::media(PostIndex row) const {
+  std::vector<Media> media;
+  for (size_t i = media_ends_[row]; i < media_ends_[row + 1]; ++i) {
+    const size_t first = i * block::kMediaStringCount;
+    media.push_back({.kind = static_cast<MediaKind>(media_kinds_[i] & ~block::kMediaHasAlt),
+                     .width_px = media_widths_[i],
+                     .height_px = media_heights_[i],
+                     .has_alt = (media_kinds_[i] & block::kMediaHasAlt) != 0,
+                     .alt = media_strings_[first + block::kMediaAlt],
+                     .source = media_strings_[first + block::kMediaSource],
+                     .extra = media_strings_[first + block::kMediaExtra]});
+  }
+  return media;
+}
+
+std::string_view Archive::detail(PostIndex row, Detail which) const {
+  const auto rows = std::equal_range(detail_rows_.begin(), detail_rows_.end(), row);
+  for (auto it = rows.first; it != rows.second; ++it) {
+    const auto index = static_cast<size_t>(it - detail_rows_.begin());
+    if (detail_kinds_[index] == static_cast<uint8_t>(which)) return detail_strings_[index];
+  }
+  return {};
+}
+
+std::optional<int64_t> Archive::detail_number(PostIndex row, Detail which) const {
+  const std::string_view text = detail(row, which);
+  int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (text.empty() || error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+}  // namespace backscroll

@@ -1,0 +1,216 @@
+// archive: one profile and its posts as immutable columns over one block of bytes.
+// The block is what travels between the worker and the page: opening it checks it once and copies nothing.
+// ArchiveBuilder makes one; docs of the fields are in data/README.md.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "archive/string_column.h"
+#include "base/status.h"
+#include "base/time.h"
+
+namespace backscroll {
+
+enum class PostKind : uint8_t { kOriginal, kReply, kRepost, kQuote };
+enum class TextKind : uint8_t { kOriginal, kSummary };
+enum class EntityKind : uint8_t { kLink, kMention, kHashtag, kCashtag };
+enum class MediaKind : uint8_t { kUnknown, kImage, kVideo, kGif, kAudio };
+enum class CountPrecision : uint8_t { kExact, kRounded, kUnknown };
+
+struct Count {
+  int64_t value = 0;  // the nominal value when rounded, zero when unknown
+  CountPrecision precision = CountPrecision::kUnknown;
+  friend bool operator==(const Count&, const Count&) = default;
+};
+
+// Rows: the posts first, sorted by time (an interval by its middle, unknown times last, ties in file order), then
+// the quoted posts, in the order of the posts that quote them.
+using PostIndex = uint32_t;
+constexpr PostIndex kNoPost = 0xFFFFFFFF;
+using AuthorIndex = uint32_t;
+constexpr AuthorIndex kOwner = 0xFFFFFFFE;          // the profile's owner
+constexpr AuthorIndex kUnknownAuthor = 0xFFFFFFFF;  // a quote whose author the source does not say
+
+// What the posts are sorted by.
+constexpr int64_t sort_millis(const KnownTime& time) {
+  if (time.precision == TimePrecision::kUnknown) return std::numeric_limits<int64_t>::max();
+  return time.begin.value + (time.end.value - time.begin.value) / 2;
+}
+
+// Facts that few posts have, kept sparsely as text.
+enum class Detail : uint8_t {
+  kLanguage,  // BCP 47
+  kReplyToId,
+  kReplyToHandle,
+  kThreadId,
+  kThreadPosition,  // decimal, from 1
+  kThreadSize,      // decimal
+  kAge,             // the age as the source printed it: "5 years"
+  kSourceUrl,
+  kSourceLine,  // decimal, from 1
+  // Unknown fields, kept for export: the members of a JSON object without its braces, compact.
+  kExtraPost,
+  kExtraCounts,
+  kExtraTime,
+  kExtraReplyTo,
+  kExtraThread,
+  kExtraSource,
+  kExtraReplies,  // of a rounded count
+  kExtraReposts,
+  kExtraLikes,
+};
+constexpr Detail kLastDetail = Detail::kExtraLikes;
+
+struct Author {
+  std::string_view name;
+  std::string_view handle;  // without "@"
+  std::string_view badge;
+  std::string_view extra;
+};
+
+struct Entity {
+  EntityKind kind;
+  uint32_t begin_bytes;  // in the UTF-8 text
+  uint32_t end_bytes;
+  std::string_view target;  // address, handle or tag; no "@" or "#"
+  std::string_view extra;
+};
+
+struct Media {
+  MediaKind kind;
+  uint32_t width_px;  // 0: unknown
+  uint32_t height_px;
+  bool has_alt;  // an empty alt text is not the same as none
+  std::string_view alt;
+  std::string_view source;
+  std::string_view extra;
+};
+
+struct Profile {
+  std::string_view name;
+  std::string_view handle;  // without "@"
+  std::string_view badge;
+  std::string_view bio;
+  TextKind bio_kind;
+  std::string_view place;
+  KnownTime joined;
+  KnownTime captured;
+  Count followers;
+  Count following;
+  Count media;
+  Count posts;
+  std::string_view avatar;  // address, may be empty
+  std::string_view banner;
+  std::string_view source_name;
+  std::string_view source_url;
+  std::string_view source_format;
+  std::string_view extra;            // unknown fields of the profile
+  std::string_view extra_counts;     // of its counts
+  std::string_view extra_followers;  // of a rounded count
+  std::string_view extra_following;
+  std::string_view extra_media;
+  std::string_view extra_posts;
+  std::string_view extra_bio;     // of its bio object
+  std::string_view extra_source;  // of its source object
+  std::string_view extra_joined;
+  std::string_view extra_captured;
+  std::string_view extra_archive;  // of the top level of the file
+};
+
+class Archive {
+ public:
+  // Checks the block and takes it over. kDamaged when any offset, count or kind in it is out of range.
+  static Result<Archive> from_bytes(std::vector<std::byte> block);
+  Archive();  // no profile, no posts
+  Archive(Archive&&) noexcept = default;
+  Archive& operator=(Archive&&) noexcept = default;
+
+  // The whole archive, to be given to from_bytes() somewhere else.
+  std::span<const std::byte> bytes() const { return block_; }
+
+  uint32_t post_count() const { return post_count_; }  // rows [0, post_count)
+  uint32_t row_count() const { return row_count_; }    // with the quoted posts
+  Profile profile() const;
+  std::vector<Entity> bio_entities() const;
+
+  std::string_view id(PostIndex row) const;
+  std::string_view text(PostIndex row) const;
+  PostKind kind(PostIndex row) const { return static_cast<PostKind>(kinds_[row]); }
+  TextKind text_kind(PostIndex row) const;
+  bool is_thread_marked(PostIndex row) const;  // the text carries a thread sign of its author
+  KnownTime time(PostIndex row) const;
+  Count replies(PostIndex row) const;
+  Count reposts(PostIndex row) const;
+  Count likes(PostIndex row) const;
+  AuthorIndex author_index(PostIndex row) const { return authors_of_rows_[row]; }
+  // The author as printed. For kOwner the profile's name, handle and badge; for kUnknownAuthor all empty.
+  Author author(PostIndex row) const;
+  PostIndex quote(PostIndex row) const { return quotes_[row]; }  // kNoPost: none
+  std::vector<Entity> entities(PostIndex row) const;
+  std::vector<Media> media(PostIndex row) const;
+  uint32_t media_count(PostIndex row) const { return media_ends_[row + 1] - media_ends_[row]; }
+  std::string_view detail(PostIndex row, Detail which) const;               // empty: none
+  std::optional<int64_t> detail_number(PostIndex row, Detail which) const;  // for the decimal ones
+
+ private:
+  explicit Archive(std::vector<std::byte> block) : block_(std::move(block)) {}
+
+  // open_block.cpp: each checks the sections it opens and says whether they can be trusted.
+  bool open();
+  bool open_posts();
+  bool open_attachments();
+  bool open_details();
+  bool open_profile();
+  bool rows_are_valid() const;
+  bool entities_are_inside(uint32_t slot, std::string_view text) const;
+  std::span<const std::byte> section(uint32_t which) const;
+  template <typename T>
+  bool open_column(uint32_t which, size_t count, std::span<const T>& column) const;
+  bool open_strings(uint32_t which, StringColumn& column) const;
+
+  Count count_of(PostIndex row, std::span<const int64_t> values, uint32_t shift) const;
+  std::vector<Entity> entities_of_slot(uint32_t slot) const;
+
+  std::vector<std::byte> block_;
+  uint32_t post_count_ = 0;
+  uint32_t row_count_ = 0;
+  // All of these look into block_.
+  std::span<const uint8_t> kinds_;
+  std::span<const uint8_t> flags_;
+  std::span<const uint8_t> count_precisions_;
+  std::span<const AuthorIndex> authors_of_rows_;
+  std::span<const PostIndex> quotes_;
+  std::span<const int64_t> time_begins_;
+  std::span<const int64_t> time_ends_;
+  std::span<const int64_t> replies_;
+  std::span<const int64_t> reposts_;
+  std::span<const int64_t> likes_;
+  StringColumn ids_;
+  StringColumn texts_;
+  std::span<const uint32_t> entity_ends_;  // slot row_count_ is the bio
+  std::span<const uint8_t> entity_kinds_;
+  std::span<const uint32_t> entity_begins_;
+  std::span<const uint32_t> entity_stops_;
+  StringColumn entity_strings_;
+  std::span<const uint32_t> media_ends_;  // media of a row: [media_ends_[row], media_ends_[row + 1])
+  std::span<const uint8_t> media_kinds_;
+  std::span<const uint32_t> media_widths_;
+  std::span<const uint32_t> media_heights_;
+  StringColumn media_strings_;
+  StringColumn author_strings_;
+  std::span<const uint32_t> detail_rows_;
+  std::span<const uint8_t> detail_kinds_;
+  StringColumn detail_strings_;
+  StringColumn profile_strings_;
+  std::span<const int64_t> profile_numbers_;
+  std::span<const uint8_t> profile_codes_;
+};
+
+}  // namespace backscroll

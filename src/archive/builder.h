@@ -1,0 +1,87 @@
+// builder: collects the posts of an import and writes them as one archive block. Owns the invariants: sorted rows,
+// entity positions inside their text and on code-point borders, one row per id among the posts.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "archive/archive.h"
+
+namespace backscroll {
+
+struct AuthorInput {
+  std::string name, handle, badge, extra;
+};
+
+struct EntityInput {
+  EntityKind kind = EntityKind::kLink;
+  uint32_t begin_code_points = 0;
+  uint32_t end_code_points = 0;
+  std::string target, extra;
+};
+
+struct MediaInput {
+  MediaKind kind = MediaKind::kUnknown;
+  uint32_t width_px = 0;
+  uint32_t height_px = 0;
+  std::optional<std::string> alt;
+  std::string source, extra;
+};
+
+struct PostInput {
+  std::string id;
+  PostKind kind = PostKind::kOriginal;
+  AuthorIndex author_kind = kOwner;  // kOwner, kUnknownAuthor, or anything else: `author` holds it
+  AuthorInput author;
+  KnownTime time;
+  std::string text;
+  TextKind text_kind = TextKind::kOriginal;
+  bool is_thread_marked = false;
+  Count replies, reposts, likes;
+  std::vector<EntityInput> entities;
+  std::vector<MediaInput> media;
+  std::vector<std::pair<Detail, std::string>> details;
+  std::unique_ptr<PostInput> quote;
+};
+
+struct ProfileInput {
+  std::string name, handle, badge, bio, place, avatar, banner, source_name, source_url, source_format;
+  std::string extra, extra_counts, extra_followers, extra_following, extra_media, extra_posts;
+  std::string extra_bio, extra_source, extra_joined, extra_captured, extra_archive;
+  TextKind bio_kind = TextKind::kOriginal;
+  std::vector<EntityInput> bio_entities;
+  KnownTime joined, captured;
+  Count followers, following, media, posts;
+};
+
+// Sorts the entities and takes out those that are empty, reach past the text or overlap an earlier one. Returns how
+// many were taken out.
+size_t keep_usable_entities(std::vector<EntityInput>& entities, size_t text_code_points);
+
+class ArchiveBuilder {
+ public:
+  ArchiveBuilder();
+  ArchiveBuilder(ArchiveBuilder&&) noexcept;
+  ArchiveBuilder& operator=(ArchiveBuilder&&) noexcept;
+  ~ArchiveBuilder();
+
+  void set_profile(ProfileInput profile);
+  // Whether a post with this id was added; the ids of quotes do not count.
+  bool has_post(std::string_view id) const;
+  // Ids are unique among the posts: ask has_post() first. Entities outside the text are dropped by the reader
+  // beforehand, not here. A quote of a quote is not kept.
+  void add_post(const PostInput& post);
+  void clear_posts();  // the same list came twice: the last one wins
+  uint32_t post_count() const;
+  // Sorts, writes the block and opens it. The builder is empty afterwards. kTooLarge above 4 GB.
+  Result<Archive> finish();
+
+ private:
+  std::unique_ptr<struct Draft> draft_;
+};
+
+}  // namespace backscroll

@@ -1,0 +1,124 @@
+// draft: takes the fields of a post apart and appends each to its column.
+#include "archive/draft.h"
+
+#include <algorithm>
+
+#include "archive/block.h"
+#include "base/utf8.h"
+
+namespace backscroll {
+namespace {
+
+uint8_t flags_of(const PostInput& post) {
+  int flags = static_cast<int>(post.time.precision);
+  if (post.text_kind == TextKind::kSummary) flags |= block::kIsSummary;
+  if (post.is_thread_marked) flags |= block::kIsThreadMarked;
+  return static_cast<uint8_t>(flags);
+}
+
+uint8_t count_precisions_of(const PostInput& post) {
+  const auto code = [](Count count) { return static_cast<int>(count.precision); };
+  return static_cast<uint8_t>(code(post.replies) | code(post.reposts) << 2 | code(post.likes) << 4);
+}
+
+void append_with_length(std::string& key, std::string_view part) {
+  key += std::to_string(part.size());
+  key += ':';
+  key += part;
+}
+
+}  // namespace
+
+KnownTime Draft::time(uint32_t row) const {
+  const auto precision = static_cast<TimePrecision>(flags[row] & block::kTimePrecisionMask);
+  return {{time_begins[row]}, {time_ends[row]}, precision};
+}
+
+uint32_t Draft::add_row(const PostInput& post) {
+  const uint32_t row = row_count();
+  add_numbers(post);
+  ids.add(post.id);
+  texts.add(post.text);
+  authors.push_back(author_of(post));
+  quotes.push_back(kNoPost);
+  add_entities(post.entities, post.text);
+  add_media(post.media);
+  add_details(post);
+  return row;
+}
+
+void Draft::add_numbers(const PostInput& post) {
+  kinds.push_back(static_cast<uint8_t>(post.kind));
+  flags.push_back(flags_of(post));
+  count_precisions.push_back(count_precisions_of(post));
+  time_begins.push_back(post.time.begin.value);
+  time_ends.push_back(post.time.end.value);
+  replies.push_back(post.replies.value);
+  reposts.push_back(post.reposts.value);
+  likes.push_back(post.likes.value);
+}
+
+void Draft::add_entities(const std::vector<EntityInput>& entities, std::string_view text) {
+  // One walk along the text, because the entities are sorted and do not overlap.
+  size_t offset = 0;
+  size_t code_points = 0;
+  const auto advance_to = [&](size_t target) {
+    offset += byte_offset_of_code_point(text.substr(offset), target - code_points);
+    code_points = target;
+    return static_cast<uint32_t>(offset);
+  };
+  for (const EntityInput& entity : entities) {
+    if (entity.begin_code_points < code_points || entity.end_code_points < entity.begin_code_points) continue;
+    entity_kinds.push_back(static_cast<uint8_t>(entity.kind));
+    entity_begins.push_back(advance_to(entity.begin_code_points));
+    entity_stops.push_back(advance_to(entity.end_code_points));
+    entity_strings.add(entity.target);
+    entity_strings.add(entity.extra);
+  }
+  entity_ends.push_back(static_cast<uint32_t>(entity_kinds.size()));
+}
+
+void Draft::add_media(const std::vector<MediaInput>& media) {
+  for (const MediaInput& item : media) {
+    const int alt_flag = item.alt ? block::kMediaHasAlt : 0;
+    media_kinds.push_back(static_cast<uint8_t>(static_cast<int>(item.kind) | alt_flag));
+    media_widths.push_back(item.width_px);
+    media_heights.push_back(item.height_px);
+    media_strings.add(item.alt ? *item.alt : std::string());
+    media_strings.add(item.source);
+    media_strings.add(item.extra);
+  }
+  media_ends.push_back(static_cast<uint32_t>(media_kinds.size()));
+}
+
+void Draft::add_details(const PostInput& post) {
+  for (size_t which = 0; which <= static_cast<size_t>(kLastDetail); ++which) {
+    const auto is_this = [which](const auto& detail) { return static_cast<size_t>(detail.first) == which; };
+    // The last one, if a detail was given twice.
+    const auto found = std::find_if(post.details.rbegin(), post.details.rend(), is_this);
+    if (found == post.details.rend() || found->second.empty()) continue;
+    detail_kinds.push_back(static_cast<uint8_t>(which));
+    detail_strings.add(found->second);
+  }
+  detail_ends.push_back(static_cast<uint32_t>(detail_kinds.size()));
+}
+
+AuthorIndex Draft::author_of(const PostInput& post) {
+  if (post.author_kind == kOwner || post.author_kind == kUnknownAuthor) return post.author_kind;
+  const AuthorInput& author = post.author;
+  std::string key;
+  for (const std::string* part : {&author.name, &author.handle, &author.badge, &author.extra}) {
+    append_with_length(key, *part);
+  }
+  const uint32_t known = author_table.find(author_keys, key);
+  if (known != StringTable::kNone) return known;
+  const auto index = static_cast<uint32_t>(author_keys.size());
+  author_keys.add(key);
+  author_table.add(author_keys, index);
+  for (const std::string* part : {&author.name, &author.handle, &author.badge, &author.extra}) {
+    author_strings.add(*part);
+  }
+  return index;
+}
+
+}  // namespace backscroll

@@ -1,0 +1,194 @@
+// open_block: Archive::from_bytes. Checks every number of a block that an accessor will trust, so that a damaged
+// block is refused here and no accessor needs a check. Text is not checked to be UTF-8.
+#include <algorithm>
+#include <cstring>
+#include <limits>
+
+#include "archive/archive.h"
+#include "archive/block.h"
+
+namespace backscroll {
+namespace {
+
+using block::Section;
+
+constexpr uint32_t index_of(Section which) { return static_cast<uint32_t>(which); }
+
+template <typename Enum>
+bool all_at_most(std::span<const uint8_t> codes, Enum last) {
+  return std::all_of(codes.begin(), codes.end(),
+                     [last](uint8_t code) { return code <= static_cast<uint8_t>(last); });
+}
+
+// Whether the table cuts [0, total) into consecutive ranges.
+bool is_range_table(std::span<const uint32_t> ends, size_t total) {
+  return ends.front() == 0 && ends.back() == total && std::is_sorted(ends.begin(), ends.end());
+}
+
+bool is_valid_time(KnownTime time) {
+  if (time.begin < kFirstUtc || time.end > kLastUtc) return false;
+  switch (time.precision) {
+    case TimePrecision::kExact:
+      return time.begin == time.end;
+    case TimePrecision::kInterval:
+      return time.begin < time.end;
+    case TimePrecision::kUnknown:
+      return time == KnownTime{};
+  }
+  return false;
+}
+
+bool is_valid_count(Count count) {
+  switch (count.precision) {
+    case CountPrecision::kExact:
+    case CountPrecision::kRounded:
+      return count.value >= 0;
+    case CountPrecision::kUnknown:
+      return count.value == 0;
+  }
+  return false;
+}
+
+}  // namespace
+
+Result<Archive> Archive::from_bytes(std::vector<std::byte> block) {
+  Archive archive(std::move(block));
+  if (!archive.open()) return Status(ErrorCode::kDamaged);
+  return archive;
+}
+
+bool Archive::open() {
+  block::Header header;
+  if (block_.size() < sizeof(header)) return false;
+  std::memcpy(&header, block_.data(), sizeof(header));
+  if (std::memcmp(header.magic, block::kMagic, sizeof(header.magic)) != 0) return false;
+  if (header.version != block::kVersion || header.size_bytes != block_.size()) return false;
+  for (const block::SectionPlace& place : header.sections) {
+    if (place.offset_bytes % block::kAlignment != 0 || place.offset_bytes < sizeof(header)) return false;
+    if (uint64_t{place.offset_bytes} + place.size_bytes > block_.size()) return false;
+  }
+  post_count_ = header.post_count;
+  row_count_ = header.row_count;
+  return post_count_ <= row_count_ && open_posts() && open_attachments() && open_details() && open_profile();
+}
+
+std::span<const std::byte> Archive::section(uint32_t which) const {
+  const auto* header = reinterpret_cast<const block::Header*>(block_.data());
+  const block::SectionPlace place = header->sections[which];
+  return std::span(block_).subspan(place.offset_bytes, place.size_bytes);
+}
+
+template <typename T>
+bool Archive::open_column(uint32_t which, size_t count, std::span<const T>& column) const {
+  const std::span<const std::byte> bytes = section(which);
+  if (bytes.size() != uint64_t{count} * sizeof(T)) return false;
+  column = {reinterpret_cast<const T*>(bytes.data()), count};
+  return true;
+}
+
+bool Archive::open_strings(uint32_t which, StringColumn& column) const {
+  const std::optional<StringColumn> opened = StringColumn::from_section(section(which));
+  if (opened) column = *opened;
+  return opened.has_value();
+}
+
+bool Archive::open_posts() {
+  const size_t rows = row_count_;
+  return open_column(index_of(Section::kKinds), rows, kinds_) &&
+         open_column(index_of(Section::kFlags), rows, flags_) &&
+         open_column(index_of(Section::kCountPrecisions), rows, count_precisions_) &&
+         open_column(index_of(Section::kAuthorsOfRows), rows, authors_of_rows_) &&
+         open_column(index_of(Section::kQuotes), rows, quotes_) &&
+         open_column(index_of(Section::kTimeBegins), rows, time_begins_) &&
+         open_column(index_of(Section::kTimeEnds), rows, time_ends_) &&
+         open_column(index_of(Section::kReplies), rows, replies_) &&
+         open_column(index_of(Section::kReposts), rows, reposts_) &&
+         open_column(index_of(Section::kLikes), rows, likes_) &&
+         open_strings(index_of(Section::kIds), ids_) && ids_.size() == rows &&
+         open_strings(index_of(Section::kTexts), texts_) && texts_.size() == rows &&
+         open_strings(index_of(Section::kAuthorStrings), author_strings_) && rows_are_valid();
+}
+
+bool Archive::rows_are_valid() const {
+  const size_t authors = author_strings_.size() / block::kAuthorStringCount;
+  if (author_strings_.size() % block::kAuthorStringCount != 0) return false;
+  if (!all_at_most(kinds_, PostKind::kQuote) || !all_at_most(flags_, block::kAllFlags)) return false;
+  int64_t last_sort_millis = std::numeric_limits<int64_t>::min();
+  for (PostIndex row = 0; row < row_count_; ++row) {
+    const PostIndex quoted = quotes_[row];
+    if (quoted != kNoPost && (quoted >= row_count_ || row >= post_count_)) return false;
+    if (authors_of_rows_[row] < kOwner && authors_of_rows_[row] >= authors) return false;
+    if (!is_valid_time(time(row)) || count_precisions_[row] >= 1 << 6) return false;
+    if (!is_valid_count(replies(row)) || !is_valid_count(reposts(row)) || !is_valid_count(likes(row)))
+      return false;
+    if (row >= post_count_) continue;
+    if (sort_millis(time(row)) < last_sort_millis) return false;
+    last_sort_millis = sort_millis(time(row));
+  }
+  return true;
+}
+
+bool Archive::open_attachments() {
+  if (!open_column(index_of(Section::kEntityEnds), size_t{row_count_} + 2, entity_ends_)) return false;
+  if (!open_column(index_of(Section::kMediaEnds), size_t{row_count_} + 1, media_ends_)) return false;
+  const size_t entities = entity_ends_.back();
+  const size_t media = media_ends_.back();
+  const bool are_open = open_column(index_of(Section::kEntityKinds), entities, entity_kinds_) &&
+                        open_column(index_of(Section::kEntityBegins), entities, entity_begins_) &&
+                        open_column(index_of(Section::kEntityStops), entities, entity_stops_) &&
+                        open_strings(index_of(Section::kEntityStrings), entity_strings_) &&
+                        open_column(index_of(Section::kMediaKinds), media, media_kinds_) &&
+                        open_column(index_of(Section::kMediaWidths), media, media_widths_) &&
+                        open_column(index_of(Section::kMediaHeights), media, media_heights_) &&
+                        open_strings(index_of(Section::kMediaStrings), media_strings_);
+  if (!are_open || !is_range_table(entity_ends_, entities) || !is_range_table(media_ends_, media))
+    return false;
+  if (entity_strings_.size() != entities * block::kEntityStringCount) return false;
+  if (media_strings_.size() != media * block::kMediaStringCount) return false;
+  if (!all_at_most(entity_kinds_, EntityKind::kCashtag)) return false;
+  for (const uint8_t code : media_kinds_) {
+    if ((code & ~block::kMediaHasAlt) > static_cast<int>(MediaKind::kAudio)) return false;
+  }
+  for (PostIndex row = 0; row < row_count_; ++row) {
+    if (!entities_are_inside(row, texts_[row])) return false;
+  }
+  return true;
+}
+
+bool Archive::entities_are_inside(uint32_t slot, std::string_view text) const {
+  uint32_t last_stop = 0;
+  for (size_t i = entity_ends_[slot]; i < entity_ends_[slot + 1]; ++i) {
+    if (entity_begins_[i] < last_stop || entity_stops_[i] < entity_begins_[i]) return false;
+    last_stop = entity_stops_[i];
+  }
+  return last_stop <= text.size();
+}
+
+bool Archive::open_details() {
+  if (!open_strings(index_of(Section::kDetailStrings), detail_strings_)) return false;
+  const size_t details = detail_strings_.size();
+  if (!open_column(index_of(Section::kDetailRows), details, detail_rows_)) return false;
+  if (!open_column(index_of(Section::kDetailKinds), details, detail_kinds_)) return false;
+  if (!all_at_most(detail_kinds_, kLastDetail)) return false;
+  for (size_t i = 1; i < details; ++i) {
+    const bool is_same_row = detail_rows_[i] == detail_rows_[i - 1];
+    if (detail_rows_[i] < detail_rows_[i - 1]) return false;
+    if (is_same_row && detail_kinds_[i] <= detail_kinds_[i - 1]) return false;
+  }
+  return true;
+}
+
+bool Archive::open_profile() {
+  if (!open_strings(index_of(Section::kProfileStrings), profile_strings_)) return false;
+  if (!open_column(index_of(Section::kProfileNumbers), block::kProfileNumberCount, profile_numbers_))
+    return false;
+  if (!open_column(index_of(Section::kProfileCodes), block::kProfileCodeCount, profile_codes_)) return false;
+  if (profile_strings_.size() != block::kProfileStringCount) return false;
+  const Profile opened = profile();
+  return opened.bio_kind <= TextKind::kSummary && is_valid_time(opened.joined) &&
+         is_valid_time(opened.captured) && is_valid_count(opened.followers) &&
+         is_valid_count(opened.following) && is_valid_count(opened.media) && is_valid_count(opened.posts) &&
+         entities_are_inside(row_count_, opened.bio);
+}
+
+}  // namespace backscroll

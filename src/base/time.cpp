@@ -1,0 +1,176 @@
+// time: civil dates by the days-since-a-leap-cycle method, and RFC 3339 both ways. No time zones beyond an offset.
+#include "base/time.h"
+
+#include <algorithm>
+
+namespace backscroll {
+namespace {
+
+// Years that utc_from_civil can reach without leaving 64-bit milliseconds.
+constexpr int64_t kFarthestYear = 290'000'000;
+
+constexpr int64_t floor_div(int64_t value, int64_t by) { return value / by - (value % by < 0 ? 1 : 0); }
+
+// Howard Hinnant's algorithm: the year begins in March, so that the leap day is its last one.
+constexpr int64_t days_from_civil(int64_t year, int64_t month, int64_t day) {
+  if (month <= 2) --year;
+  const int64_t era = floor_div(year, 400);
+  const int64_t year_of_era = year - era * 400;
+  const int64_t day_of_year = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1;
+  const int64_t day_of_era = year_of_era * 365 + year_of_era / 4 - year_of_era / 100 + day_of_year;
+  return era * 146'097 + day_of_era - 719'468;
+}
+
+constexpr int64_t days_in_month(int64_t year, int64_t month) {
+  const int64_t next = month == 12 ? days_from_civil(year + 1, 1, 1) : days_from_civil(year, month + 1, 1);
+  return next - days_from_civil(year, month, 1);
+}
+
+// Reads a text from left to right; each step says whether the text still fits.
+class Scanner {
+ public:
+  explicit Scanner(std::string_view text) : rest_(text) {}
+
+  bool at_end() const { return rest_.empty(); }
+  char peek() const { return rest_.empty() ? '\0' : rest_.front(); }
+
+  bool skip(char wanted) {
+    if (peek() != wanted) return false;
+    rest_.remove_prefix(1);
+    return true;
+  }
+
+  bool digits(size_t count, int64_t& value) {
+    value = 0;
+    for (size_t i = 0; i < count; ++i) {
+      const char c = peek();
+      if (c < '0' || c > '9') return false;
+      value = value * 10 + (c - '0');
+      rest_.remove_prefix(1);
+    }
+    return true;
+  }
+
+  // At least one digit; those after the third are dropped.
+  bool millis_fraction(int64_t& millis) {
+    millis = 0;
+    int64_t worth = 100;
+    bool has_digit = false;
+    for (char c = peek(); c >= '0' && c <= '9'; c = peek()) {
+      millis += (c - '0') * worth;
+      worth /= 10;
+      has_digit = true;
+      rest_.remove_prefix(1);
+    }
+    return has_digit;
+  }
+
+ private:
+  std::string_view rest_;
+};
+
+bool scan_date(Scanner& scan, int64_t& days) {
+  int64_t year = 0, month = 0, day = 0;
+  if (!scan.digits(4, year) || !scan.skip('-') || !scan.digits(2, month) || !scan.skip('-')) return false;
+  if (!scan.digits(2, day) || year < 1 || month < 1 || month > 12) return false;
+  if (day < 1 || day > days_in_month(year, month)) return false;
+  days = days_from_civil(year, month, day);
+  return true;
+}
+
+struct ClockTime {
+  int64_t seconds = 0;
+  int64_t millis = 0;
+  bool is_leap_second = false;
+};
+
+bool scan_clock(Scanner& scan, ClockTime& clock) {
+  int64_t hour = 0, minute = 0, second = 0;
+  if (!scan.digits(2, hour) || !scan.skip(':') || !scan.digits(2, minute) || !scan.skip(':')) return false;
+  if (!scan.digits(2, second) || hour > 23 || minute > 59 || second > 60) return false;
+  if (scan.skip('.') && !scan.millis_fraction(clock.millis)) return false;
+  clock.seconds = (hour * 60 + minute) * 60 + second;
+  clock.is_leap_second = second == 60;
+  return true;
+}
+
+bool scan_offset(Scanner& scan, int64_t& offset_seconds) {
+  offset_seconds = 0;
+  if (scan.skip('Z') || scan.skip('z')) return true;
+  const bool is_west = scan.peek() == '-';
+  if (!scan.skip('+') && !scan.skip('-')) return false;
+  int64_t hours = 0, minutes = 0;
+  if (!scan.digits(2, hours) || !scan.skip(':') || !scan.digits(2, minutes)) return false;
+  if (hours > 23 || minutes > 59) return false;
+  offset_seconds = (hours * 60 + minutes) * 60 * (is_west ? -1 : 1);
+  return true;
+}
+
+void append_padded(std::string& text, int64_t value, size_t width) {
+  const std::string digits = std::to_string(value);
+  if (digits.size() < width) text.append(width - digits.size(), '0');
+  text += digits;
+}
+
+void append_clock(std::string& text, int64_t millis_of_day) {
+  append_padded(text, millis_of_day / kMillisPerHour, 2);
+  text += ':';
+  append_padded(text, millis_of_day / kMillisPerMinute % 60, 2);
+  text += ':';
+  append_padded(text, millis_of_day / kMillisPerSecond % 60, 2);
+  if (millis_of_day % kMillisPerSecond == 0) return;
+  text += '.';
+  append_padded(text, millis_of_day % kMillisPerSecond, 3);
+}
+
+}  // namespace
+
+CivilDate civil_from_utc(UtcMillis time) {
+  const int64_t days = floor_div(time.value, kMillisPerDay) + 719'468;
+  const int64_t era = floor_div(days, 146'097);
+  const int64_t day_of_era = days - era * 146'097;
+  const int64_t year_of_era =
+      (day_of_era - day_of_era / 1'460 + day_of_era / 36'524 - day_of_era / 146'096) / 365;
+  const int64_t day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+  const int64_t march_month = (5 * day_of_year + 2) / 153;
+  const int64_t month = march_month < 10 ? march_month + 3 : march_month - 9;
+  const int64_t year = year_of_era + era * 400 + (month <= 2 ? 1 : 0);
+  return {static_cast<int32_t>(year), static_cast<int32_t>(month),
+          static_cast<int32_t>(day_of_year - (153 * march_month + 2) / 5 + 1)};
+}
+
+UtcMillis utc_from_civil(CivilDate date) {
+  const int64_t months = int64_t{date.year} * 12 + (int64_t{date.month} - 1);
+  const int64_t year = std::clamp(floor_div(months, 12), -kFarthestYear, kFarthestYear);
+  const int64_t month = months - floor_div(months, 12) * 12 + 1;
+  return {(days_from_civil(year, month, 1) + date.day - 1) * kMillisPerDay};
+}
+
+std::optional<UtcMillis> utc_from_rfc3339(std::string_view text) {
+  Scanner scan(text);
+  int64_t days = 0, offset_seconds = 0;
+  ClockTime clock;
+  if (!scan_date(scan, days) || (!scan.skip('T') && !scan.skip('t'))) return std::nullopt;
+  if (!scan_clock(scan, clock) || !scan_offset(scan, offset_seconds) || !scan.at_end()) return std::nullopt;
+  const int64_t seconds = days * (kMillisPerDay / kMillisPerSecond) + clock.seconds - offset_seconds;
+  // Leap seconds are inserted at the end of a UTC day and nowhere else.
+  if (clock.is_leap_second && seconds % (kMillisPerDay / kMillisPerSecond) != 0) return std::nullopt;
+  const UtcMillis time = {seconds * kMillisPerSecond + clock.millis};
+  if (time < kFirstUtc || time > kLastUtc) return std::nullopt;
+  return time;
+}
+
+std::string rfc3339_from_utc(UtcMillis time) {
+  const CivilDate date = civil_from_utc(time);
+  std::string text;
+  append_padded(text, date.year, 4);
+  text += '-';
+  append_padded(text, date.month, 2);
+  text += '-';
+  append_padded(text, date.day, 2);
+  text += 'T';
+  append_clock(text, time.value - floor_div(time.value, kMillisPerDay) * kMillisPerDay);
+  return text += 'Z';
+}
+
+}  // namespace backscroll

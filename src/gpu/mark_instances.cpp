@@ -1,0 +1,75 @@
+// mark_instances: marks of a frame as instances for the GPU, in drawing order.
+#include "gpu/marks.h"
+
+namespace backscroll {
+namespace {
+
+constexpr float kBarAlpha = 0.10f;
+constexpr float kMarkAlpha = 0.85f;
+constexpr float kNarrowestBar = 10;  // below that the mark itself says it
+
+MarkInstance instance(Point center, float half_width, float half_height, MarkShape shape, Color color) {
+  return {{center.x, center.y},
+          {half_width, half_height},
+          static_cast<float>(shape),
+          {color.red, color.green, color.blue, color.alpha}};
+}
+
+// Bars reach far outside at deep zoom: cut them near the plot, where a float still holds a pixel.
+MarkInstance bar(const Mark& mark, const Rect& plot, Color color) {
+  const float left = mark.span_left < plot.x - 50 ? plot.x - 50 : mark.span_left;
+  const float right = mark.span_right > plot.right() + 50 ? plot.right() + 50 : mark.span_right;
+  return instance({(left + right) / 2, mark.y}, (right - left) / 2, mark.radius_px / 2, MarkShape::kBar,
+                  color);
+}
+
+}  // namespace
+
+MarkShape shape_of(PostKind kind) {
+  switch (kind) {
+    case PostKind::kReply: return MarkShape::kSquare;
+    case PostKind::kQuote: return MarkShape::kDiamond;
+    case PostKind::kRepost: return MarkShape::kTriangle;
+    case PostKind::kOriginal: break;
+  }
+  return MarkShape::kDisc;
+}
+
+Color color_of(PostKind kind, const Palette& palette) {
+  switch (kind) {
+    case PostKind::kReply: return palette.reply;
+    case PostKind::kQuote: return palette.quote;
+    case PostKind::kRepost: return palette.repost;
+    case PostKind::kOriginal: break;
+  }
+  return palette.accent;
+}
+
+std::vector<MarkInstance> mark_instances(const TimelineFrame& frame, const Palette& palette,
+                                         PostIndex hovered, PostIndex selected) {
+  std::vector<MarkInstance> instances;
+  instances.reserve(frame.marks.size() * 2 + 6);
+  const Rect& plot = frame.rooms.plot;
+  for (const Mark& mark : frame.marks) {
+    const bool is_lit = mark.post == hovered || mark.post == selected;
+    if (!is_lit && mark.span_right - mark.span_left < kNarrowestBar) continue;
+    const Color color = color_of(mark.kind, palette);
+    instances.push_back(bar(mark, plot, with_alpha(color, is_lit ? 0.45f : kBarAlpha)));
+  }
+  for (const Mark& mark : frame.marks) {
+    if (mark.post == hovered || mark.post == selected) continue;
+    const Color color = with_alpha(color_of(mark.kind, palette), kMarkAlpha);
+    instances.push_back(
+        instance({mark.x, mark.y}, mark.radius_px, mark.radius_px, shape_of(mark.kind), color));
+  }
+  for (const Mark& mark : frame.marks) {
+    if (mark.post != hovered && mark.post != selected) continue;
+    const Color color = color_of(mark.kind, palette);
+    const float radius = mark.radius_px + 2;
+    instances.push_back(instance({mark.x, mark.y}, radius, radius, shape_of(mark.kind), color));
+    instances.push_back(instance({mark.x, mark.y}, radius + 5, radius + 5, MarkShape::kRing, palette.ink));
+  }
+  return instances;
+}
+
+}  // namespace backscroll

@@ -1,0 +1,136 @@
+// backscroll_fields: see data/README.md for what each value may be.
+#include "import/backscroll_fields.h"
+
+#include "base/utf8.h"
+
+namespace backscroll {
+namespace {
+
+struct Interval {
+  std::optional<UtcMillis> from, to;
+  std::string age;
+};
+
+bool read_instant(JsonValue value, std::optional<UtcMillis>& instant) {
+  if (value.is_text()) instant = utc_from_rfc3339(value.text());
+  return instant.has_value();
+}
+
+constexpr JsonField<Interval> kIntervalFields[] = {
+    {"from", [](JsonValue value, Interval& to, FieldNotes&) { return read_instant(value, to.from); }},
+    {"to", [](JsonValue value, Interval& to, FieldNotes&) { return read_instant(value, to.to); }},
+    {"age", [](JsonValue value, Interval& to, FieldNotes&) { return read_text(value, to.age); }},
+};
+
+bool read_exact_count(JsonValue value, int64_t& count) {
+  if (!value.is_integer() || value.integer() < 0) return false;
+  count = value.integer();
+  return true;
+}
+
+struct Rounded {
+  int64_t about = -1;
+};
+
+constexpr JsonField<Rounded> kRoundedFields[] = {
+    {"about", [](JsonValue value, Rounded& to, FieldNotes&) { return read_exact_count(value, to.about); }},
+};
+
+struct PartialEntity {
+  EntityInput entity;
+  bool has_kind = false, has_begin = false, has_end = false, has_target = false;
+};
+
+bool read_entity_kind(JsonValue value, PartialEntity& to, FieldNotes&) {
+  constexpr std::string_view kNames[] = {"link", "mention", "hashtag", "cashtag"};
+  const auto* const name =
+      std::find(std::begin(kNames), std::end(kNames), value.is_text() ? value.text() : "");
+  to.has_kind = name != std::end(kNames);
+  if (to.has_kind) to.entity.kind = static_cast<EntityKind>(name - std::begin(kNames));
+  return to.has_kind;
+}
+
+constexpr JsonField<PartialEntity> kEntityFields[] = {
+    {"kind", read_entity_kind},
+    {"start", [](JsonValue value, PartialEntity& to,
+                 FieldNotes&) { return to.has_begin = read_uint32(value, 0, to.entity.begin_code_points); }},
+    {"end", [](JsonValue value, PartialEntity& to,
+               FieldNotes&) { return to.has_end = read_uint32(value, 0, to.entity.end_code_points); }},
+    {"target", [](JsonValue value, PartialEntity& to,
+                  FieldNotes&) { return to.has_target = read_text(value, to.entity.target); }},
+};
+
+// Empty when a part of it is missing or bad.
+std::optional<EntityInput> entity_from(JsonValue value) {
+  PartialEntity read;
+  FieldNotes unused;
+  if (!value.is_object()) return std::nullopt;
+  read_members(value, kEntityFields, read, read.entity.extra, unused);
+  if (!read.has_kind || !read.has_begin || !read.has_end || !read.has_target) return std::nullopt;
+  return std::move(read.entity);
+}
+
+}  // namespace
+
+bool read_time(JsonValue value, ReadTime& read, FieldNotes& notes) {
+  if (value.is_null()) return true;
+  if (value.is_text()) {
+    const std::optional<UtcMillis> instant = utc_from_rfc3339(value.text());
+    if (instant) read.time = {*instant, *instant, TimePrecision::kExact};
+    return instant.has_value();
+  }
+  if (!value.is_object()) return false;
+  Interval interval;
+  FieldNotes own_notes;
+  read_members(value, kIntervalFields, interval, read.extra, own_notes);
+  if (!interval.from || !interval.to || *interval.from >= *interval.to) return false;
+  read.time = {*interval.from, *interval.to, TimePrecision::kInterval};
+  read.age = std::move(interval.age);
+  notes.add_repairs(own_notes);
+  return true;
+}
+
+bool read_count(JsonValue value, ReadCount& read, FieldNotes& notes) {
+  if (value.is_null()) return true;
+  if (value.is_object()) {
+    Rounded rounded;
+    FieldNotes own_notes;
+    read_members(value, kRoundedFields, rounded, read.extra, own_notes);
+    if (rounded.about < 0) return false;
+    read.count = {rounded.about, CountPrecision::kRounded};
+    notes.add_repairs(own_notes);
+    return true;
+  }
+  int64_t exact = 0;
+  if (!read_exact_count(value, exact)) return false;
+  read.count = {exact, CountPrecision::kExact};
+  return true;
+}
+
+bool read_text_kind(JsonValue value, TextKind& kind) {
+  const std::string_view name = value.is_text() ? value.text() : "";
+  if (name == "summary") kind = TextKind::kSummary;
+  if (name == "original") kind = TextKind::kOriginal;
+  return name == "summary" || name == "original";
+}
+
+bool read_entities(JsonValue value, std::vector<EntityInput>& entities, FieldNotes& notes) {
+  if (!value.is_array()) return false;
+  for (const JsonValue element : value.children()) {
+    std::optional<EntityInput> entity = entity_from(element);
+    if (entity) {
+      entities.push_back(*std::move(entity));
+    } else {
+      notes.repairs.push_back(RepairReason::kBadEntity);
+    }
+  }
+  return true;
+}
+
+void drop_misplaced_entities(std::vector<EntityInput>& entities, std::string_view text, FieldNotes& notes) {
+  if (entities.empty()) return;
+  const size_t dropped = keep_usable_entities(entities, count_code_points(text));
+  notes.repairs.insert(notes.repairs.end(), dropped, RepairReason::kMisplacedEntity);
+}
+
+}  // namespace backscroll

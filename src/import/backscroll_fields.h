@@ -1,0 +1,35 @@
+// backscroll_fields: the kinds of value that format 1 has in several places: times, counts, entities.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "archive/builder.h"
+#include "import/json_fields.h"
+
+namespace backscroll {
+
+struct ReadTime {
+  KnownTime time;
+  std::string age;
+  std::string extra;
+};
+
+// A date-time, an interval or null.
+bool read_time(JsonValue value, ReadTime& read, FieldNotes& notes);
+
+struct ReadCount {
+  Count count;
+  std::string extra;
+};
+
+// A number, {"about": number} or null.
+bool read_count(JsonValue value, ReadCount& read, FieldNotes& notes);
+
+bool read_text_kind(JsonValue value, TextKind& kind);
+// Bad ones are noted and left out; false when the value is no list.
+bool read_entities(JsonValue value, std::vector<EntityInput>& entities, FieldNotes& notes);
+// To be called when the text is known too.
+void drop_misplaced_entities(std::vector<EntityInput>& entities, std::string_view text, FieldNotes& notes);
+
+}  // namespace backscroll

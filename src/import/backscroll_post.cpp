@@ -1,0 +1,232 @@
+// backscroll_post: one small function per field, and the tables that name them. A post is skipped when its id, kind,
+// time, text or counts are unusable; anything else that is wrong is left out and noted.
+#include "import/backscroll_post.h"
+
+#include "import/backscroll_fields.h"
+
+namespace backscroll {
+namespace {
+
+void add_detail(PostInput& post, Detail which, std::string text) {
+  if (!text.empty()) post.details.emplace_back(which, std::move(text));
+}
+
+template <Detail kWhich>
+bool read_text_detail(JsonValue value, PostInput& post, FieldNotes&) {
+  if (value.is_text()) add_detail(post, kWhich, std::string(value.text()));
+  return value.is_text();
+}
+
+template <Detail kWhich>
+bool read_id_detail(JsonValue value, PostInput& post, FieldNotes&) {
+  std::string id;
+  if (!read_id(value, id)) return false;
+  add_detail(post, kWhich, std::move(id));
+  return true;
+}
+
+// Places and sizes: whole numbers from 1.
+template <Detail kWhich>
+bool read_ordinal_detail(JsonValue value, PostInput& post, FieldNotes&) {
+  if (!value.is_integer() || value.integer() < 1) return false;
+  add_detail(post, kWhich, std::to_string(value.integer()));
+  return true;
+}
+
+// An object whose fields are those of the post, and whose unknown ones are kept under `extra`.
+template <size_t kCount>
+bool read_part(JsonValue value, const JsonField<PostInput> (&fields)[kCount], PostInput& post, Detail extra,
+               FieldNotes& notes) {
+  if (!value.is_object()) return false;
+  std::string kept;
+  read_members(value, fields, post, kept, notes);
+  add_detail(post, extra, std::move(kept));
+  return true;
+}
+
+bool read_post_id(JsonValue value, PostInput& post, FieldNotes&) { return read_id(value, post.id); }
+
+bool read_kind(JsonValue value, PostInput& post, FieldNotes& notes) {
+  constexpr std::string_view kNames[] = {"original", "reply", "repost", "quote"};
+  const auto* const name =
+      std::find(std::begin(kNames), std::end(kNames), value.is_text() ? value.text() : "");
+  if (name == std::end(kNames)) {
+    notes.skip_because(SkipReason::kBadKind);
+  } else {
+    post.kind = static_cast<PostKind>(name - std::begin(kNames));
+  }
+  return true;
+}
+
+constexpr JsonField<AuthorInput> kAuthorFields[] = {
+    {.name = "name",
+     .read = [](JsonValue value, AuthorInput& to, FieldNotes&) { return read_text(value, to.name); },
+     .is_always_written = true},
+    {.name = "handle",
+     .read = [](JsonValue value, AuthorInput& to, FieldNotes&) { return read_text(value, to.handle); },
+     .is_always_written = true},
+    {"badge", [](JsonValue value, AuthorInput& to, FieldNotes&) { return read_text(value, to.badge); }},
+};
+
+bool read_author(JsonValue value, PostInput& post, FieldNotes& notes) {
+  constexpr AuthorIndex kOwnAuthor = 0;
+  if (value.is_null() && notes.is_in_quote) {
+    post.author_kind = kUnknownAuthor;
+    return true;
+  }
+  if (!value.is_object()) return false;
+  post.author_kind = kOwnAuthor;
+  read_members(value, kAuthorFields, post.author, post.author.extra, notes);
+  return true;
+}
+
+bool read_post_time(JsonValue value, PostInput& post, FieldNotes& notes) {
+  ReadTime read;
+  if (!read_time(value, read, notes)) notes.skip_because(SkipReason::kBadTime);
+  post.time = read.time;
+  add_detail(post, Detail::kAge, std::move(read.age));
+  add_detail(post, Detail::kExtraTime, std::move(read.extra));
+  return true;
+}
+
+bool read_post_text(JsonValue value, PostInput& post, FieldNotes& notes) {
+  if (!read_text(value, post.text)) notes.skip_because(SkipReason::kBadText);
+  return true;
+}
+
+template <Count PostInput::*kCount, Detail kExtra>
+bool read_post_count(JsonValue value, PostInput& post, FieldNotes& notes) {
+  ReadCount read;
+  if (!read_count(value, read, notes)) notes.skip_because(SkipReason::kBadCount);
+  post.*kCount = read.count;
+  add_detail(post, kExtra, std::move(read.extra));
+  return true;
+}
+
+constexpr JsonField<PostInput> kCountFields[] = {
+    {"replies", read_post_count<&PostInput::replies, Detail::kExtraReplies>},
+    {"reposts", read_post_count<&PostInput::reposts, Detail::kExtraReposts>},
+    {"likes", read_post_count<&PostInput::likes, Detail::kExtraLikes>},
+};
+
+bool read_counts(JsonValue value, PostInput& post, FieldNotes& notes) {
+  if (!read_part(value, kCountFields, post, Detail::kExtraCounts, notes))
+    notes.skip_because(SkipReason::kBadCount);
+  return true;
+}
+
+bool read_media_kind(JsonValue value, MediaInput& to, FieldNotes&) {
+  constexpr std::string_view kNames[] = {"unknown", "image", "video", "gif", "audio"};
+  const auto* const name =
+      std::find(std::begin(kNames), std::end(kNames), value.is_text() ? value.text() : "");
+  if (name == std::end(kNames)) return false;
+  to.kind = static_cast<MediaKind>(name - std::begin(kNames));
+  return true;
+}
+
+constexpr JsonField<MediaInput> kMediaFields[] = {
+    {.name = "kind", .read = read_media_kind, .if_bad = RepairReason::kBadMedia, .is_always_written = true},
+    {"alt",
+     [](JsonValue value, MediaInput& to, FieldNotes&) {
+       if (value.is_text()) to.alt = value.text();
+       return value.is_text();
+     }},
+    {"width",
+     [](JsonValue value, MediaInput& to, FieldNotes&) { return read_uint32(value, 1, to.width_px); }},
+    {"height",
+     [](JsonValue value, MediaInput& to, FieldNotes&) { return read_uint32(value, 1, to.height_px); }},
+    {"source", [](JsonValue value, MediaInput& to, FieldNotes&) { return read_text(value, to.source); }},
+};
+
+bool read_media(JsonValue value, PostInput& post, FieldNotes& notes) {
+  if (!value.is_array()) return false;
+  for (const JsonValue element : value.children()) {
+    if (!element.is_object()) {
+      notes.repairs.push_back(RepairReason::kBadMedia);
+      continue;
+    }
+    MediaInput& media = post.media.emplace_back();
+    read_members(element, kMediaFields, media, media.extra, notes);
+  }
+  return true;
+}
+
+bool read_quote(JsonValue value, PostInput& post,
+                FieldNotes& notes) {  // NOLINT(misc-no-recursion): one level
+  if (notes.is_in_quote) {
+    notes.skip_because(SkipReason::kQuoteInQuote);
+    return true;
+  }
+  FieldNotes quote_notes;
+  quote_notes.is_in_quote = true;
+  auto quote = std::make_unique<PostInput>();
+  read_post(value, *quote, quote_notes);
+  if (quote_notes.skip == SkipReason::kQuoteInQuote) {
+    notes.skip_because(SkipReason::kQuoteInQuote);
+    return true;
+  }
+  if (quote_notes.skip) return false;
+  post.quote = std::move(quote);
+  notes.add_repairs(quote_notes);
+  return true;
+}
+
+constexpr JsonField<PostInput> kReplyToFields[] = {
+    {"id", read_id_detail<Detail::kReplyToId>},
+    {"handle", read_text_detail<Detail::kReplyToHandle>},
+};
+
+constexpr JsonField<PostInput> kThreadFields[] = {
+    {"id", read_id_detail<Detail::kThreadId>},
+    {"position", read_ordinal_detail<Detail::kThreadPosition>},
+    {"size", read_ordinal_detail<Detail::kThreadSize>},
+    {"marked",
+     [](JsonValue value, PostInput& post, FieldNotes&) {
+       post.is_thread_marked = value.kind() == JsonKind::kTrue;
+       return value.kind() == JsonKind::kTrue || value.kind() == JsonKind::kFalse;
+     }},
+};
+
+constexpr JsonField<PostInput> kSourceFields[] = {
+    {"url", read_text_detail<Detail::kSourceUrl>},
+    {"line", read_ordinal_detail<Detail::kSourceLine>},
+};
+
+constexpr JsonField<PostInput> kPostFields[] = {
+    {"id", read_post_id},
+    {"kind", read_kind},
+    {.name = "author", .read = read_author, .takes_null = true},
+    {"time", read_post_time},
+    {"text", read_post_text},
+    {"textKind",
+     [](JsonValue value, PostInput& post, FieldNotes&) { return read_text_kind(value, post.text_kind); }},
+    {"entities", [](JsonValue value, PostInput& post,
+                    FieldNotes& notes) { return read_entities(value, post.entities, notes); }},
+    {"media", read_media},
+    {.name = "quote", .read = read_quote, .if_bad = RepairReason::kBadQuote},
+    {"replyTo",
+     [](JsonValue value, PostInput& post, FieldNotes& notes) {
+       return read_part(value, kReplyToFields, post, Detail::kExtraReplyTo, notes);
+     }},
+    {"thread",
+     [](JsonValue value, PostInput& post, FieldNotes& notes) {
+       return read_part(value, kThreadFields, post, Detail::kExtraThread, notes);
+     }},
+    {"counts", read_counts},
+    {"language", read_text_detail<Detail::kLanguage>},
+    {"source",
+     [](JsonValue value, PostInput& post, FieldNotes& notes) {
+       return read_part(value, kSourceFields, post, Detail::kExtraSource, notes);
+     }},
+};
+
+}  // namespace
+
+void read_post(JsonValue value, PostInput& post, FieldNotes& notes) {  // NOLINT(misc-no-recursion): one level
+  if (!value.is_object()) return notes.skip_because(SkipReason::kNotAnObject);
+  read_part(value, kPostFields, post, Detail::kExtraPost, notes);
+  drop_misplaced_entities(post.entities, post.text, notes);
+  if (post.id.empty() && !notes.is_in_quote) notes.skip_because(SkipReason::kNoId);
+}
+
+}  // namespace backscroll

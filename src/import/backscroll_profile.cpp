@@ -1,0 +1,88 @@
+// backscroll_profile: one table per object of the profile.
+#include "import/backscroll_profile.h"
+
+#include "import/backscroll_fields.h"
+
+namespace backscroll {
+namespace {
+
+template <std::string ProfileInput::*kText>
+bool read_profile_text(JsonValue value, ProfileInput& profile, FieldNotes&) {
+  return read_text(value, profile.*kText);
+}
+
+template <KnownTime ProfileInput::*kTime, std::string ProfileInput::*kExtra>
+bool read_profile_time(JsonValue value, ProfileInput& profile, FieldNotes& notes) {
+  ReadTime read;
+  if (!read_time(value, read, notes)) return false;
+  profile.*kTime = read.time;
+  profile.*kExtra = std::move(read.extra);
+  if (!read.age.empty()) {  // shown with posts only, but not to be lost
+    std::string members;
+    JsonWriter writer(members);
+    writer.member("age", std::string_view(read.age));
+    writer.members(profile.*kExtra);
+    profile.*kExtra = std::move(members);
+  }
+  return true;
+}
+
+template <Count ProfileInput::*kCount, std::string ProfileInput::*kExtra>
+bool read_profile_count(JsonValue value, ProfileInput& profile, FieldNotes& notes) {
+  ReadCount read;
+  if (!read_count(value, read, notes)) return false;
+  profile.*kCount = read.count;
+  profile.*kExtra = std::move(read.extra);
+  return true;
+}
+
+constexpr JsonField<ProfileInput> kCountFields[] = {
+    {"followers", read_profile_count<&ProfileInput::followers, &ProfileInput::extra_followers>},
+    {"following", read_profile_count<&ProfileInput::following, &ProfileInput::extra_following>},
+    {"media", read_profile_count<&ProfileInput::media, &ProfileInput::extra_media>},
+    {"posts", read_profile_count<&ProfileInput::posts, &ProfileInput::extra_posts>},
+};
+
+constexpr JsonField<ProfileInput> kBioFields[] = {
+    {.name = "text", .read = read_profile_text<&ProfileInput::bio>, .is_always_written = true},
+    {"textKind", [](JsonValue value, ProfileInput& profile,
+                    FieldNotes&) { return read_text_kind(value, profile.bio_kind); }},
+    {"entities", [](JsonValue value, ProfileInput& profile,
+                    FieldNotes& notes) { return read_entities(value, profile.bio_entities, notes); }},
+};
+
+constexpr JsonField<ProfileInput> kSourceFields[] = {
+    {"name", read_profile_text<&ProfileInput::source_name>},
+    {"url", read_profile_text<&ProfileInput::source_url>},
+    {"format", read_profile_text<&ProfileInput::source_format>},
+};
+
+template <const auto& kFields, std::string ProfileInput::*kExtra>
+bool read_part(JsonValue value, ProfileInput& profile, FieldNotes& notes) {
+  if (value.is_object()) read_members(value, kFields, profile, profile.*kExtra, notes);
+  return value.is_object();
+}
+
+constexpr JsonField<ProfileInput> kProfileFields[] = {
+    {.name = "name", .read = read_profile_text<&ProfileInput::name>, .is_always_written = true},
+    {.name = "handle", .read = read_profile_text<&ProfileInput::handle>, .is_always_written = true},
+    {"badge", read_profile_text<&ProfileInput::badge>},
+    {"bio", read_part<kBioFields, &ProfileInput::extra_bio>},
+    {"place", read_profile_text<&ProfileInput::place>},
+    {"joined", read_profile_time<&ProfileInput::joined, &ProfileInput::extra_joined>},
+    {"counts", read_part<kCountFields, &ProfileInput::extra_counts>},
+    {"avatar", read_profile_text<&ProfileInput::avatar>},
+    {"banner", read_profile_text<&ProfileInput::banner>},
+    {"source", read_part<kSourceFields, &ProfileInput::extra_source>},
+    {"captured", read_profile_time<&ProfileInput::captured, &ProfileInput::extra_captured>},
+};
+
+}  // namespace
+
+void read_profile(JsonValue value, ProfileInput& profile, FieldNotes& notes) {
+  if (!value.is_object()) return notes.repairs.push_back(RepairReason::kNoProfile);
+  read_members(value, kProfileFields, profile, profile.extra, notes);
+  drop_misplaced_entities(profile.bio_entities, profile.bio, notes);
+}
+
+}  // namespace backscroll

@@ -1,0 +1,12 @@
+// info_json: what an archive holds and what its import met, as one JSON object. The answer to `cli.mjs info`.
+#pragma once
+
+#include <string>
+
+#include "import/importer.h"
+
+namespace backscroll {
+
+std::string info_json(const Imported& imported);
+
+}  // namespace backscroll

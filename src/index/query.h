@@ -1,0 +1,34 @@
+// query: which posts of an archive match, in the wanted order. Reads every post; keeps nothing between two queries.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "archive/archive.h"
+
+namespace backscroll {
+
+enum class PostSort : uint8_t {
+  kTime,    // newest first
+  kOldest,  // oldest first
+  kLikes,   // most first, likewise below; ties newest first
+  kReplies,
+  kReposts,
+};
+
+struct PostQuery {
+  // Part of the text, of the quoted text, or of the handle of an author who is not the owner; case does not matter.
+  // Empty: any.
+  std::string text;
+  std::vector<PostKind> kinds;  // empty: any
+  // [from, to). A post that is known to an interval matches when the two intersect, one without a time never does.
+  std::optional<UtcMillis> from, to;
+  PostSort sort = PostSort::kTime;  // unknown times and counts come last
+  uint32_t limit = 0;               // 0: no limit
+};
+
+std::vector<PostIndex> find_posts(const Archive& archive, const PostQuery& query);
+
+}  // namespace backscroll

@@ -1,0 +1,200 @@
+// widget: the frame and what it is made of.
+#include "platform/widget.h"
+
+#include <emscripten.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "ui/overlay_panel.h"
+
+namespace backscroll {
+namespace {
+
+constexpr double kHintAfterMillis = 450;
+constexpr float kHoverCardWidth = 340;
+
+const Palette& palette_for(bool is_dark) { return is_dark ? kDark : kLight; }
+
+}  // namespace
+
+// The marks' turn inside ImGui's drawing: scissor as ImGui would set it for this place.
+void draw_marks_callback(const ImDrawList*, const ImDrawCmd* command) {
+  const auto* widget = static_cast<const Widget*>(command->UserCallbackData);
+  const Window& window = widget->window_;
+  set_scissor({command->ClipRect.x, command->ClipRect.y, command->ClipRect.z - command->ClipRect.x,
+               command->ClipRect.w - command->ClipRect.y},
+              window.height_px(), window.pixel_ratio());
+  widget->marks_.draw(window.width_px(), window.height_px(), window.pixel_ratio());
+}
+
+Status Widget::open(int width_px, int height_px, float pixel_ratio) {
+  const char* error = "";
+  if (!window_.open(width_px, height_px, pixel_ratio, &error)) return Status(ErrorCode::kNoWindow, error);
+  if (!marks_.create(&error)) return Status(ErrorCode::kNoWindow, error);
+  return Status();
+}
+
+void Widget::close() {
+  if (!window_.is_open()) return;
+  marks_.destroy();
+  window_.close();
+}
+
+Status Widget::load(std::vector<std::byte> block) {
+  Result<Archive> opened = Archive::from_bytes(std::move(block));
+  if (!opened.ok()) return opened.status();
+  archive_ = std::move(opened.value());
+  facts_ = facts_of(archive_);
+  index_ = TimeIndex::from_archive(archive_);
+  likes_ = LikeScale::from_archive(archive_);
+  self_quotes_ = self_quotes(archive_);
+  const bool is_motion_reduced = state_.is_motion_reduced;
+  state_ = initial_state(index_);
+  state_.is_motion_reduced = is_motion_reduced;
+  told_range_ = state_.target;
+  told_post_ = kNoPost;
+  feed_layout_.clear();
+  mark_cards_.clear();
+  is_loaded_ = true;
+  refresh_list();
+  return Status();
+}
+
+double Widget::frame(double now_millis) {
+  if (!window_.is_open() || window_.is_context_lost()) return -1;
+  const double began = emscripten_get_now();
+  window_.begin_frame(now_millis);
+  bool is_moving = false;
+  if (is_loaded_) {
+    const double passed = now_millis - state_.now_millis;
+    is_moving = advance(state_, now_millis);
+    handle_input(now_millis);
+    layout();
+    is_fading_ = mark_cards_.layout(archive_, timeline_, std::min(passed, 34.0), state_.is_motion_reduced);
+    draw();
+    note_changes();
+  } else {
+    window_.clear(palette_for(is_dark_).background);
+  }
+  window_.end_frame();
+  ++count_.frames;
+  count_.last_frame_millis = emscripten_get_now() - began;
+  if (is_moving || is_fading_ || state_.visible != state_.target) return 0;
+  return wait_for_hint(now_millis);
+}
+
+Pointer Widget::read_pointer(double now_millis) {
+  const ImGuiIO& io = ImGui::GetIO();
+  Pointer pointer;
+  pointer.at = {io.MousePos.x, io.MousePos.y};
+  pointer.is_inside = ImGui::IsMousePosValid();
+  pointer.is_down = ImGui::IsMouseDown(ImGuiMouseButton_Left);
+  pointer.was_pressed = ImGui::IsMouseClicked(ImGuiMouseButton_Left);
+  pointer.was_released = ImGui::IsMouseReleased(ImGuiMouseButton_Left);
+  pointer.was_double_clicked = ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
+  pointer.was_clicked = pointer.was_released && io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] < 16;
+  pointer.is_shift_down = io.KeyShift;
+  if (pointer.is_down) pointer.drag = {io.MouseDelta.x, io.MouseDelta.y};
+  if (pointer.at.x != pointer_.at.x || pointer.at.y != pointer_.at.y || pointer.is_down)
+    moved_millis_ = now_millis;
+  pointer.rested_millis = now_millis - moved_millis_;
+  return pointer;
+}
+
+void Widget::handle_input(double now_millis) {
+  pointer_ = read_pointer(now_millis);
+  const InputScene scene{timeline_, feed_, mark_cards_.cards(), tabs_, state_};
+  PointerResult result = pointer_input(scene, pointer_, gesture_);
+  hint_ = std::move(result.hint);
+  if (cursor_ != result.cursor) {
+    cursor_ = result.cursor;
+    events_ += "cursor\t" + cursor_ + "\n";
+  }
+  apply_all(result.actions);
+  apply_all(key_input(state_, feed_.area.height));
+}
+
+void Widget::apply_all(const Actions& actions) {
+  for (const Action& action : actions) act(action);
+}
+
+void Widget::act(const Action& action) {
+  if (const auto* open = std::get_if<OpenLink>(&action)) events_ += "open\t" + open->address + "\n";
+  apply(action, list_, state_);
+  if (listed_range_ != state_.target || listed_sort_ != state_.sort) refresh_list();
+}
+
+// The list follows where the motion ends, and keeps the card that the reader is looking at.
+void Widget::refresh_list() {
+  const PostIndex anchor =
+      state_.scroll.item > 0 && state_.scroll.item <= list_.size() ? list_[state_.scroll.item - 1] : kNoPost;
+  const bool is_sorted_anew = listed_sort_ != state_.sort;
+  list_ = feed_list(archive_, index_, state_.target, state_.is_fitted(), state_.sort);
+  listed_range_ = state_.target;
+  listed_sort_ = state_.sort;
+  if (anchor == kNoPost || is_sorted_anew) return;
+  const auto found = std::find(list_.begin(), list_.end(), anchor);
+  state_.scroll = found != list_.end()
+                      ? FeedScroll{static_cast<uint32_t>(found - list_.begin()) + 1, state_.scroll.offset_px}
+                      : FeedScroll{1, 0};
+}
+
+void Widget::layout() {
+  const Rooms rooms = layout_rooms(window_.width_px(), window_.height_px());
+  timeline_ = layout_timeline({archive_, index_, likes_, self_quotes_, state_, rooms});
+  feed_ = feed_layout_.layout(archive_, list_, state_, rooms.feed, rooms.card_padding,
+                              FontMeasurer(window_.fonts()));
+  const bool is_stuck =
+      (feed_.is_at_top && state_.scroll_left_px < 0) || (feed_.is_at_end && state_.scroll_left_px > 0);
+  settle(state_, feed_.scroll, is_stuck);
+}
+
+void Widget::draw() {
+  const Palette& palette = palette_for(is_dark_);
+  window_.clear(palette.background);
+  marks_.upload(mark_instances(timeline_, palette, state_.hovered, state_.selected));
+  const Painter painter(*ImGui::GetBackgroundDrawList(), window_.fonts(), palette);
+  tabs_ = feed_tabs(painter, feed_, state_.sort, timeline_.rooms.card_padding);
+  draw_timeline(painter, {archive_, facts_, timeline_, mark_cards_.cards(), state_, pointer_, gesture_,
+                          draw_marks_callback, this});
+  draw_feed(painter, feed_, state_, timeline_.overview, timeline_.rooms);
+  draw_header(painter, timeline_.rooms.header, archive_, facts_);
+  draw_overlays(painter);
+}
+
+void Widget::draw_overlays(const Painter& painter) {
+  const Rect canvas{0, 0, window_.width_px(), window_.height_px()};
+  const bool is_over_plot = pointer_.is_inside && timeline_.rooms.timeline.contains(pointer_.at);
+  if (state_.hovered != kNoPost && is_over_plot && !(pointer_.is_down && gesture_.grip != Grip::kPlot)) {
+    const FontMeasurer measure(window_.fonts());
+    const Card card = layout_card(archive_, state_.hovered, kHoverCardWidth, 16, measure);
+    for (const Mark& mark : timeline_.marks) {
+      if (mark.post == state_.hovered)
+        draw_hover_card(painter, card, kHoverCardWidth, {mark.x, mark.y}, canvas);
+    }
+  }
+  if (!hint_.empty() && pointer_.rested_millis >= kHintAfterMillis)
+    draw_hint(painter, hint_, pointer_.at, canvas);
+}
+
+double Widget::wait_for_hint(double now_millis) const {
+  if (hint_.empty() || !is_loaded_) return -1;
+  const double left = kHintAfterMillis - (now_millis - moved_millis_);
+  return left > 0 ? left : -1;
+}
+
+void Widget::note_changes() {
+  const bool is_still = state_.visible == state_.target && gesture_.grip == Grip::kNone;
+  if (is_still && told_range_ != state_.target) {
+    told_range_ = state_.target;
+    events_ += "range\t" + std::to_string(std::llround(told_range_.begin_millis)) + "\t" +
+               std::to_string(std::llround(told_range_.end_millis)) + "\n";
+  }
+  if (told_post_ != state_.selected) {
+    told_post_ = state_.selected;
+    events_ += "select\t" + std::string(told_post_ == kNoPost ? "" : archive_.id(told_post_)) + "\n";
+  }
+}
+
+}  // namespace backscroll

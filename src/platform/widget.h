@@ -1,0 +1,104 @@
+// widget: one archive on one canvas. Owns the window, the archive with its indexes, the view state and the layouts, and
+// runs the frame. Everything the page can ask for goes through here.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "archive/archive.h"
+#include "gpu/marks.h"
+#include "platform/window.h"
+#include "ui/input.h"
+#include "view/feed_layout.h"
+#include "view/mark_cards.h"
+#include "view/update.h"
+
+namespace backscroll {
+
+enum class Region { kNone, kTimeline, kFeed, kOverview };
+
+struct FrameCount {
+  uint32_t frames = 0;
+  double last_frame_millis = 0;
+};
+
+class Widget {
+ public:
+  Status open(int width_px, int height_px, float pixel_ratio);
+  void close();
+  Status load(std::vector<std::byte> block);
+
+  // Draws. Milliseconds until the next wanted frame: 0 at the next animation frame, negative: never.
+  double frame(double now_millis);
+  void resize(int width_px, int height_px, float pixel_ratio);
+  void set_theme(bool is_dark, bool is_motion_reduced);
+  void context_lost();
+  void context_restored();
+  void set_focus(bool is_focused) {
+    if (window_.is_open()) window_.set_focus(is_focused);
+  }
+  void pointer_left() {
+    if (window_.is_open()) window_.pointer_left();
+  }
+
+  Region region_at(Point point) const;
+  bool wheel(Point at, float delta_x, float delta_y, bool is_zoom);
+  bool can_pan(Point at, float delta_x, float delta_y);
+  void pan(float delta_x, float delta_y);
+  void fling(float velocity_x, float velocity_y);
+  void pinch(Point at, float factor);
+  bool command(std::string_view text);
+
+  std::string state_text() const;
+  void set_state(std::string_view text);
+  std::string take_events();
+  const Archive& archive() const { return archive_; }
+  const FrameCount& count() const { return count_; }
+
+ private:
+  friend void draw_marks_callback(const ImDrawList*, const ImDrawCmd*);
+
+  Pointer read_pointer(double now_millis);
+  void handle_input(double now_millis);
+  void apply_all(const Actions& actions);
+  void act(const Action& action);
+  void refresh_list();
+  void layout();
+  void draw();
+  void draw_overlays(const Painter& painter);
+  void note_changes();
+  bool can_scroll(float delta_y) const;
+  double wait_for_hint(double now_millis) const;
+
+  Window window_;
+  MarkRenderer marks_;
+  Archive archive_;
+  ArchiveFacts facts_;
+  TimeIndex index_;
+  LikeScale likes_;
+  std::vector<SelfQuote> self_quotes_;
+  ViewState state_;
+  std::vector<PostIndex> list_;
+  TimeRange listed_range_;
+  FeedSort listed_sort_ = FeedSort::kTime;
+  FeedLayout feed_layout_;
+  FeedFrame feed_;
+  TimelineFrame timeline_;
+  MarkCards mark_cards_;
+  std::array<FeedTab, 4> tabs_{};
+  Gesture gesture_;
+  Pointer pointer_;
+  std::string hint_;
+  std::string cursor_;
+  std::string events_;
+  TimeRange told_range_;
+  PostIndex told_post_ = kNoPost;
+  Region touched_ = Region::kNone;
+  double moved_millis_ = 0;
+  bool is_dark_ = false;
+  bool is_loaded_ = false;
+  bool is_fading_ = false;
+  FrameCount count_;
+};
+
+}  // namespace backscroll

@@ -1,0 +1,125 @@
+// widget_host: what the page asks of the widget between frames: size, theme, context, wheel, touch, state.
+#include <algorithm>
+#include <cmath>
+
+#include "platform/widget.h"
+
+namespace backscroll {
+namespace {
+
+constexpr double kZoomPerPx = 0.0022;  // e-folds of zoom per CSS pixel of wheel
+constexpr float kSmoothedFromPx = 40;  // below that it is a trackpad, which has its own smoothness
+
+}  // namespace
+
+void Widget::resize(int width_px, int height_px, float pixel_ratio) {
+  if (window_.is_open()) window_.resize(width_px, height_px, pixel_ratio);
+}
+
+void Widget::set_theme(bool is_dark, bool is_motion_reduced) {
+  is_dark_ = is_dark;
+  state_.is_motion_reduced = is_motion_reduced;
+}
+
+void Widget::context_lost() {
+  if (!window_.is_open() || window_.is_context_lost()) return;
+  marks_.forget();
+  window_.forget_context();
+}
+
+void Widget::context_restored() {
+  if (!window_.is_open() || !window_.is_context_lost()) return;
+  window_.restore_context();
+  const char* error = "";
+  marks_.create(&error);  // compiled before, so a failure here only leaves the marks out
+}
+
+Region Widget::region_at(Point point) const {
+  if (feed_.area.contains(point)) return Region::kFeed;
+  if (timeline_.rooms.overview.contains(point)) return Region::kOverview;
+  return timeline_.rooms.timeline.contains(point) ? Region::kTimeline : Region::kNone;
+}
+
+bool Widget::can_scroll(float delta_y) const { return delta_y > 0 ? !feed_.is_at_end : !feed_.is_at_top; }
+
+bool Widget::wheel(Point at, float delta_x, float delta_y, bool is_zoom) {
+  if (!is_loaded_) return false;
+  const Region region = region_at(at);
+  if (region == Region::kFeed && !is_zoom) {
+    if (!can_scroll(delta_y)) return false;
+    act(ScrollFeed{delta_y, std::abs(delta_y) < kSmoothedFromPx});
+    return true;
+  }
+  if (region == Region::kNone && !is_zoom) return false;
+  if (is_zoom) {
+    const double time = region == Region::kTimeline
+                            ? timeline_.scale.time_from_px(at.x)
+                            : state_.target.begin_millis + state_.target.span_millis() / 2;
+    const bool is_direct = std::abs(delta_y) < kSmoothedFromPx;
+    act(ZoomAround{time, std::exp(-static_cast<double>(delta_y) * kZoomPerPx), is_direct});
+    return true;
+  }
+  const float delta = std::abs(delta_x) > std::abs(delta_y) ? delta_x : delta_y;
+  act(PanBy{static_cast<double>(delta) * timeline_.scale.millis_per_px(), std::abs(delta) < kSmoothedFromPx});
+  return true;
+}
+
+bool Widget::can_pan(Point at, float delta_x, float delta_y) {
+  touched_ = region_at(at);
+  const bool is_vertical = std::abs(delta_y) >= std::abs(delta_x);
+  if (touched_ == Region::kFeed) return is_vertical && can_scroll(-delta_y);
+  return (touched_ == Region::kTimeline || touched_ == Region::kOverview) && !is_vertical;
+}
+
+void Widget::pan(float delta_x, float delta_y) {
+  if (!is_loaded_) return;
+  if (touched_ == Region::kFeed) {
+    act(ScrollFeed{-delta_y, true});
+  } else if (touched_ == Region::kTimeline) {
+    act(PanBy{-static_cast<double>(delta_x) * timeline_.scale.millis_per_px(), true});
+  } else if (touched_ == Region::kOverview) {
+    const double per_px = state_.limits.span_millis() / static_cast<double>(timeline_.rooms.overview.width);
+    act(PanBy{static_cast<double>(delta_x) * per_px, true});
+  }
+}
+
+void Widget::fling(float, float velocity_y) {
+  if (is_loaded_ && touched_ == Region::kFeed) act(FlingFeed{-velocity_y});
+}
+
+void Widget::pinch(Point at, float factor) {
+  if (is_loaded_ && factor > 0)
+    act(ZoomAround{timeline_.scale.time_from_px(at.x), static_cast<double>(factor), true});
+}
+
+bool Widget::command(std::string_view text) {
+  if (!is_loaded_) return false;
+  if (text == "close") {
+    if (state_.selected == kNoPost) return false;
+    act(CloseSelection{});
+    return true;
+  }
+  const Actions actions = actions_of_command(text, state_);
+  apply_all(actions);
+  return !actions.empty();
+}
+
+std::string Widget::state_text() const {
+  return is_loaded_ ? text_from_state(state_, archive_) : std::string();
+}
+
+void Widget::set_state(std::string_view text) {
+  if (!is_loaded_) return;
+  restore_state(text, archive_, state_);
+  told_range_ = state_.target;  // the page knows what it asked for
+  told_post_ = state_.selected;
+  refresh_list();
+}
+
+std::string Widget::take_events() {
+  std::string events = std::move(events_);
+  events_.clear();
+  return events;
+}
+
+}  // namespace backscroll

@@ -1,0 +1,137 @@
+// window: see the header.
+#include "platform/window.h"
+
+#include <GLES3/gl3.h>
+#include <SDL.h>
+#include <emscripten/html5.h>
+
+#include <algorithm>
+
+#include "imgui_impl_opengl3.h"
+#include "imgui_impl_sdl2.h"
+#include "platform/canvas_font.h"
+
+namespace backscroll {
+namespace {
+
+constexpr int kRegularWeight = 400;
+constexpr int kBoldWeight = 600;
+
+void request_context() {
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MAJOR_VERSION, 3);
+  SDL_GL_SetAttribute(SDL_GL_CONTEXT_MINOR_VERSION, 0);
+  for (const SDL_GLattr none :
+       {SDL_GL_DEPTH_SIZE, SDL_GL_STENCIL_SIZE, SDL_GL_MULTISAMPLEBUFFERS, SDL_GL_MULTISAMPLESAMPLES}) {
+    SDL_GL_SetAttribute(none, 0);
+  }
+}
+
+Fonts start_imgui(SDL_Window* window, void* context) {
+  ImGui::CreateContext();
+  ImGuiIO& io = ImGui::GetIO();
+  io.IniFilename = nullptr;
+  io.LogFilename = nullptr;
+  io.ConfigInputTextCursorBlink = false;
+  io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;  // the page sets the cursor
+  prepare_canvas_atlas(*io.Fonts);
+  const Fonts fonts{add_canvas_font(*io.Fonts, kRegularWeight), add_canvas_font(*io.Fonts, kBoldWeight), 1};
+  ImGui_ImplSDL2_InitForOpenGL(window, context);
+  ImGui_ImplOpenGL3_Init("#version 300 es");
+  return fonts;
+}
+
+}  // namespace
+
+bool Window::open(int width_px, int height_px, float pixel_ratio, const char** error) {
+  SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#canvas");
+  if (SDL_Init(SDL_INIT_VIDEO) != 0) {
+    *error = SDL_GetError();
+    return false;
+  }
+  request_context();
+  constexpr uint32_t kFlags = SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_RESIZABLE;
+  window_ = SDL_CreateWindow("", 0, 0, width_px, height_px, kFlags);
+  emscripten_set_beforeunload_callback(nullptr, nullptr);  // else the page loses its back-forward cache
+  context_ = window_ ? SDL_GL_CreateContext(window_) : nullptr;
+  if (!context_) {
+    *error = SDL_GetError();
+    if (window_) SDL_DestroyWindow(window_);
+    window_ = nullptr;
+    SDL_Quit();
+    return false;
+  }
+  fonts_ = start_imgui(window_, context_);
+  width_px_ = width_px;
+  height_px_ = height_px;
+  fonts_.pixel_ratio = pixel_ratio;
+  return true;
+}
+
+void Window::close() {
+  if (!window_) return;
+  ImGui_ImplOpenGL3_Shutdown();
+  ImGui_ImplSDL2_Shutdown();
+  ImGui::DestroyContext();
+  SDL_GL_DeleteContext(context_);
+  SDL_DestroyWindow(window_);
+  SDL_Quit();
+  *this = Window();
+}
+
+void Window::resize(int width_px, int height_px, float pixel_ratio) {
+  width_px_ = width_px;
+  height_px_ = height_px;
+  fonts_.pixel_ratio = pixel_ratio;
+  SDL_SetWindowSize(window_, width_px, height_px);
+}
+
+void Window::begin_frame(double now_millis) {
+  SDL_Event event;
+  while (SDL_PollEvent(&event)) ImGui_ImplSDL2_ProcessEvent(&event);
+  ImGui_ImplOpenGL3_NewFrame();
+  ImGui_ImplSDL2_NewFrame();
+  ImGuiIO& io = ImGui::GetIO();
+  // The page's clock, not SDL's; and a pause is not one long frame.
+  io.DeltaTime = static_cast<float>(std::clamp((now_millis - last_frame_millis_) / 1000, 0.001, 0.1));
+  last_frame_millis_ = now_millis;
+  io.DisplaySize = ImVec2(width_px(), height_px());
+  io.DisplayFramebufferScale = ImVec2(pixel_ratio(), pixel_ratio());
+  ImGui::NewFrame();
+}
+
+void Window::clear(Color color) {
+  int width = 0;
+  int height = 0;
+  SDL_GL_GetDrawableSize(window_, &width, &height);
+  glViewport(0, 0, width, height);
+  constexpr float kFull = 255;
+  glClearColor(static_cast<float>(color.red) / kFull, static_cast<float>(color.green) / kFull,
+               static_cast<float>(color.blue) / kFull, 1);
+  glClear(GL_COLOR_BUFFER_BIT);
+}
+
+void Window::end_frame() {
+  ImGui::Render();
+  ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+  SDL_GL_SwapWindow(window_);
+}
+
+void Window::forget_context() {
+  is_context_lost_ = true;
+  ImGui_ImplOpenGL3_DestroyDeviceObjects();
+}
+
+void Window::restore_context() {
+  is_context_lost_ = false;
+  ImGui_ImplOpenGL3_CreateDeviceObjects();
+}
+
+void Window::set_focus(bool is_focused) {
+  if (!is_focused) SDL_ResetKeyboard();
+  ImGui::GetIO().AddFocusEvent(is_focused);
+}
+
+void Window::pointer_left() { ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
+
+}  // namespace backscroll

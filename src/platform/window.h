@@ -1,0 +1,45 @@
+// window: the SDL window on the page's canvas, its WebGL2 context, and Dear ImGui with its SDL2 and OpenGL3 backends.
+// SDL looks its canvas up as "#canvas", which the page points at the widget's own one.
+#pragma once
+
+#include "imgui.h"
+#include "ui/painter.h"
+
+struct SDL_Window;
+
+namespace backscroll {
+
+class Window {
+ public:
+  // False when there is no WebGL2; `error` says what SDL said.
+  bool open(int width_px, int height_px, float pixel_ratio, const char** error);
+  void close();
+  bool is_open() const { return window_ != nullptr; }
+
+  void resize(int width_px, int height_px, float pixel_ratio);
+  void begin_frame(double now_millis);  // takes pending input
+  void clear(Color color);
+  void end_frame();  // draws what ImGui has collected
+  // On "webglcontextlost", at once: deletes on a lost context are silent.
+  void forget_context();
+  void restore_context();
+  void set_focus(bool is_focused);
+  void pointer_left();
+
+  const Fonts& fonts() const { return fonts_; }
+  float width_px() const { return static_cast<float>(width_px_); }
+  float height_px() const { return static_cast<float>(height_px_); }
+  float pixel_ratio() const { return fonts_.pixel_ratio; }
+  bool is_context_lost() const { return is_context_lost_; }
+
+ private:
+  SDL_Window* window_ = nullptr;
+  void* context_ = nullptr;
+  Fonts fonts_;
+  int width_px_ = 0;
+  int height_px_ = 0;
+  double last_frame_millis_ = 0;
+  bool is_context_lost_ = false;
+};
+
+}  // namespace backscroll

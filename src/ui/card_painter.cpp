@@ -1,0 +1,89 @@
+// card_painter: see the header.
+#include "ui/card_painter.h"
+
+#include <array>
+
+#include "ui/icons.h"
+
+namespace backscroll {
+namespace {
+
+// Calm background colours for initials; white text on each is at least 4.5:1.
+constexpr std::array<uint32_t, 6> kAvatarColors = {0x0B6E69, 0xA34A08, 0x4F5B93,
+                                                   0x8A3B63, 0x3F6B3A, 0x6B5B2E};
+constexpr Color kOnAvatar = color_from_rgb(0xFFFFFF);
+constexpr Color kUnknownAvatar = color_from_rgb(0x6B7280);
+
+Color ink_color(const Palette& palette, Ink ink) {
+  switch (ink) {
+    case Ink::kSoft: return palette.soft;
+    case Ink::kAccent: return palette.accent;
+    case Ink::kInk: break;
+  }
+  return palette.ink;
+}
+
+Point center_of(const Rect& rect) { return {rect.x + rect.width / 2, rect.y + rect.height / 2}; }
+
+void draw_initials(const Painter& painter, std::string_view initials, Color fill, const Rect& rect) {
+  const bool is_large = rect.width > size::kAvatar;
+  if (is_large) painter.disc(center_of(rect), rect.width / 2 + 4, painter.palette().panel);
+  painter.disc(center_of(rect), rect.width / 2, fill);
+  painter.centred_text(rect, initials, is_large ? 24 : 15, kOnAvatar);
+}
+
+void draw_banner(const Painter& painter, const Rect& rect, std::span<const Bar> activity) {
+  const Palette& palette = painter.palette();
+  painter.fill(rect, palette.background);
+  if (activity.empty()) return;
+  const float first = activity.front().x;
+  const float span = activity.back().x + activity.back().width_px - first;
+  const float stretch = span > 0 ? rect.width / span : 1;
+  for (const Bar& bar : activity) {
+    const float height = 8 + bar.share * (rect.height - 20);
+    const Rect column{rect.x + (bar.x - first) * stretch, rect.bottom() - height,
+                      bar.width_px * stretch - 1.5f, height};
+    painter.fill(column, with_alpha(palette.accent, 0.12f + 0.26f * bar.share), 1);
+  }
+  painter.hline(rect.x, rect.right(), rect.bottom() - size::kHairline, palette.line);
+}
+
+void draw_box(const Painter& painter, const CardBox& box, const Rect& rect, std::span<const Bar> activity) {
+  const Palette& palette = painter.palette();
+  switch (box.kind) {
+    case BoxKind::kBanner: return draw_banner(painter, rect, activity);
+    case BoxKind::kAvatar: return draw_avatar(painter, box.text, box.seed, rect);
+    case BoxKind::kUnknownAvatar: return draw_initials(painter, box.text, kUnknownAvatar, rect);
+    case BoxKind::kQuote: return painter.stroke(rect, palette.line, size::kCorner);
+    case BoxKind::kMedia: {
+      painter.fill(rect, palette.chip, size::kCorner);
+      painter.stroke(rect, palette.line, size::kCorner);
+      const Rect icon{rect.x + rect.width / 2 - 14, rect.y + rect.height / 2 - 22, 28, 28};
+      return draw_icon(painter, Icon::kMedia, icon, palette.faint);
+    }
+    case BoxKind::kReplies: return draw_icon(painter, Icon::kReply, rect, palette.soft);
+    case BoxKind::kReposts: return draw_icon(painter, Icon::kRepost, rect, palette.soft);
+    case BoxKind::kLikes: return draw_icon(painter, Icon::kHeart, rect, palette.soft);
+    case BoxKind::kBadge: return draw_icon(painter, Icon::kBadge, rect, palette.accent);
+  }
+}
+
+}  // namespace
+
+void draw_avatar(const Painter& painter, std::string_view initials, uint32_t seed, const Rect& rect) {
+  draw_initials(painter, initials, color_from_rgb(kAvatarColors[seed % kAvatarColors.size()]), rect);
+}
+
+void draw_card(const Painter& painter, const Card& card, Point at, std::span<const Bar> activity) {
+  at.y = painter.snapped(at.y);
+  for (const CardBox& box : card.boxes) {
+    const Rect rect{at.x + box.rect.x, at.y + box.rect.y, box.rect.width, box.rect.height};
+    draw_box(painter, box, rect, activity);
+  }
+  for (const TextPiece& piece : card.texts) {
+    painter.text({at.x + piece.at.x, at.y + piece.at.y}, piece.text, piece.style,
+                 ink_color(painter.palette(), piece.ink));
+  }
+}
+
+}  // namespace backscroll

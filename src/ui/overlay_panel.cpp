@@ -1,0 +1,79 @@
+// overlay_panel: see the header.
+#include "ui/overlay_panel.h"
+
+#include <algorithm>
+
+#include "ui/card_painter.h"
+#include "view/text_layout.h"
+#include "view/words.h"
+
+namespace backscroll {
+namespace {
+
+constexpr float kNarrowBelow = 600;
+
+}  // namespace
+
+void draw_header(const Painter& painter, const Rect& room, const Archive& archive,
+                 const ArchiveFacts& facts) {
+  if (room.is_empty()) return;
+  const Palette& palette = painter.palette();
+  painter.fill(room, palette.panel);
+  painter.hline(room.x, room.right(), room.bottom() - size::kHairline, palette.line);
+  const Profile profile = archive.profile();
+  const FontMeasurer measure(painter.fonts());
+  constexpr float kPicture = 36;
+  const float padding_px = room.width < kNarrowBelow ? size::kCardPaddingSmall : size::kPage;
+  const Rect picture{padding_px, room.y + (room.height - kPicture) / 2, kPicture, kPicture};
+  draw_avatar(painter, initials_of(profile.name), seed_of(profile.handle), picture);
+  const float left = picture.right() + 12;
+  const float width = room.right() - padding_px - left;
+  const float top = room.y + (room.height - 40) / 2;
+  const std::string name = elided(profile.name, TextStyle::kBodyBold, width, measure);
+  painter.text({left, top}, name, TextStyle::kBodyBold, palette.ink);
+  const float after = left + painter.width_px(name, TextStyle::kBodyBold) + 6;
+  const std::string handle = elided("@" + std::string(profile.handle), TextStyle::kSmall,
+                                    std::max(room.right() - padding_px - after, 0.0f), measure);
+  painter.text({after, top + 3}, handle, TextStyle::kSmall, palette.soft);
+  painter.text({left, top + 22}, elided(facts.extent, TextStyle::kSmall, width, measure), TextStyle::kSmall,
+               palette.soft);
+}
+
+void draw_hover_card(const Painter& painter, const Card& card, float width_px, Point mark,
+                     const Rect& bounds) {
+  constexpr float kAway = 18;
+  const float height = card.height_px;
+  if (height > bounds.height - 16 || width_px > bounds.width - 16) return;
+  float x = mark.x + kAway;
+  if (x + width_px > bounds.right() - 8) x = mark.x - kAway - width_px;
+  x = std::clamp(x, bounds.x + 8, bounds.right() - width_px - 8);
+  const float y = std::clamp(mark.y - height / 2, bounds.y + 8, bounds.bottom() - height - 8);
+  const Rect rect{painter.snapped(x), painter.snapped(y), width_px, height};
+  painter.shadow(rect, size::kCorner);
+  painter.fill(rect, painter.palette().panel, size::kCorner);
+  painter.stroke(rect, painter.palette().line, size::kCorner);
+  draw_card(painter, card, {rect.x, rect.y}, {});
+}
+
+void draw_hint(const Painter& painter, std::string_view text, Point pointer, const Rect& bounds) {
+  constexpr TextStyle kStyle = TextStyle::kSmall;
+  const float line_px = type_size(kStyle).line_px;
+  const float most = std::min(320.0f, bounds.width - 32);
+  const std::vector<TextLine> lines = break_lines(text, kStyle, most, FontMeasurer(painter.fonts()));
+  float width = 0;
+  for (const TextLine& line : lines) width = std::max(width, line.width_px);
+  const float height = static_cast<float>(lines.size()) * line_px + 12;
+  const float x = std::clamp(pointer.x - width / 2 - 10, bounds.x + 4,
+                             std::max(bounds.right() - width - 24, bounds.x + 4));
+  const float y = pointer.y + 22 + height < bounds.bottom() ? pointer.y + 22 : pointer.y - 12 - height;
+  const Rect rect{painter.snapped(x), painter.snapped(y), width + 20, height};
+  painter.fill(rect, painter.palette().ink, 6);
+  float line_y = rect.y + 6;
+  for (const TextLine& line : lines) {
+    const std::string_view part = text.substr(line.begin_bytes, line.end_bytes - line.begin_bytes);
+    painter.text({rect.x + 10, line_y}, part, kStyle, painter.palette().panel);
+    line_y += line_px;
+  }
+}
+
+}  // namespace backscroll

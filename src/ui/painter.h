@@ -1,0 +1,70 @@
+// painter: text and shapes in the theme's terms on an ImGui draw list. Positions are CSS pixels; text and hairlines
+// are set on whole device pixels.
+#pragma once
+
+#include <string_view>
+
+#include "imgui.h"
+#include "view/geometry.h"
+#include "view/text_style.h"
+#include "view/theme.h"
+
+namespace backscroll {
+
+struct Fonts {
+  ImFont* regular = nullptr;
+  ImFont* bold = nullptr;
+  float pixel_ratio = 1;
+
+  ImFontBaked& baked(bool is_bold, float font_px) const {
+    return *(is_bold ? bold : regular)->GetFontBaked(font_px, pixel_ratio);
+  }
+};
+
+class FontMeasurer final : public TextMeasurer {
+ public:
+  explicit FontMeasurer(const Fonts& fonts) : fonts_(fonts) {}
+  float advance_px(std::string_view cluster, TextStyle style) const override;
+
+ private:
+  const Fonts& fonts_;
+};
+
+class Painter {
+ public:
+  Painter(ImDrawList& list, const Fonts& fonts, const Palette& palette)
+      : list_(list), fonts_(fonts), palette_(palette), ratio_(fonts.pixel_ratio) {}
+
+  const Palette& palette() const { return palette_; }
+  ImDrawList& list() const { return list_; }
+  const Fonts& fonts() const { return fonts_; }
+  float snapped(float px) const;  // to a whole device pixel
+
+  // `at` is the top left of a line box of the style's height.
+  void text(Point at, std::string_view text, TextStyle style, Color color) const;
+  // Centred in both directions, at any size: for initials.
+  void centred_text(const Rect& rect, std::string_view text, float font_px, Color color) const;
+  float width_px(std::string_view text, TextStyle style) const;
+  void text_right(Point top_right, std::string_view text, TextStyle style, Color color) const;
+
+  void fill(const Rect& rect, Color color, float corner = 0) const;
+  void stroke(const Rect& rect, Color color, float corner = 0) const;
+  void hline(float x0, float x1, float y, Color color) const;
+  void vline(float x, float y0, float y1, Color color) const;
+  void disc(Point center, float radius, Color color) const;
+  void shadow(const Rect& rect, float corner) const;  // under floating cards
+  void push_clip(const Rect& rect) const;
+  void pop_clip() const;
+
+ private:
+  float glyphs(Point baseline, std::string_view text, ImFontBaked& baked, Color color) const;
+
+  ImDrawList& list_;
+  const Fonts& fonts_;
+  const Palette& palette_;
+  float ratio_;
+};
+
+ImU32 packed(Color color);
+
+}  // namespace backscroll

@@ -1,0 +1,29 @@
+// pointer: the mouse as the panels see it, for one frame.
+#pragma once
+
+#include "view/geometry.h"
+
+namespace backscroll {
+
+struct Pointer {
+  Point at;
+  Point drag;  // since the last frame, while pressed
+  bool is_inside = false;
+  bool is_down = false;
+  bool was_pressed = false;
+  bool was_released = false;
+  bool was_clicked = false;  // released where it was pressed
+  bool was_double_clicked = false;
+  bool is_shift_down = false;
+  double rested_millis = 0;  // since it last moved
+};
+
+// What a press has taken hold of, until its release.
+enum class Grip { kNone, kPlot, kSelection, kBrush, kBrushBegin, kBrushEnd, kScrollBar, kElsewhere };
+
+struct Gesture {
+  Grip grip = Grip::kNone;
+  Point began;
+};
+
+}  // namespace backscroll

@@ -1,0 +1,249 @@
+// pointer_input: one function per thing that can be hit, asked from the front to the back.
+#include <algorithm>
+#include <cmath>
+#include <variant>
+
+#include "ui/input.h"
+
+namespace backscroll {
+namespace {
+
+constexpr float kMarkReach = 8;  // beyond the edge of a mark
+constexpr double kDoubleClickZoom = 2.5;
+constexpr float kBrushReach = 10;  // half the width of a brush handle's target
+constexpr float kThumbReach = 8;
+
+class PointerInput {
+ public:
+  PointerInput(const InputScene& scene, const Pointer& pointer, Gesture& gesture)
+      : scene_(scene), pointer_(pointer), gesture_(gesture) {}
+
+  PointerResult run() {
+    if (gesture_.grip != Grip::kNone) {
+      drag();
+      if (!pointer_.is_down) release();
+    } else if (pointer_.is_inside) {
+      hover_or_press();
+    }
+    hover_post(hovered_);
+    return std::move(result_);
+  }
+
+ private:
+  bool is_over(const Rect& rect) const { return !rect.is_empty() && rect.contains(pointer_.at); }
+
+  void add(Action action) { result_.actions.push_back(std::move(action)); }
+
+  void hover_post(PostIndex post) {
+    if (post != scene_.state.hovered) add(HoverPost{post});
+  }
+
+  void hover_or_press() {
+    if (over_scroll_bar() || over_tabs() || over_feed() || over_buttons() || over_overview()) return;
+    over_plot();
+  }
+
+  void take(Grip grip) {
+    if (pointer_.was_pressed) gesture_ = {grip, pointer_.at};
+  }
+
+  bool over_scroll_bar() {
+    const Rect& thumb = scene_.feed.thumb;
+    if (thumb.is_empty()) return false;
+    const Rect track{thumb.x - kThumbReach, scene_.feed.area.y, thumb.width + 2 * kThumbReach,
+                     scene_.feed.area.height};
+    if (!is_over(track)) return false;
+    take(Grip::kScrollBar);
+    return true;
+  }
+
+  bool over_tabs() {
+    for (const FeedTab& tab : scene_.tabs) {
+      if (!is_over(tab.rect)) continue;
+      result_.cursor = "pointer";
+      if (pointer_.was_pressed) add(SortFeed{tab.sort});
+      take(Grip::kElsewhere);
+      return true;
+    }
+    return false;
+  }
+
+  bool over_feed() {
+    const FeedFrame& feed = scene_.feed;
+    if (!is_over(feed.area)) return false;
+    take(Grip::kElsewhere);
+    if (is_over(show_all_button(feed))) {
+      result_.cursor = "pointer";
+      if (pointer_.was_pressed) add(FitAll{});
+      return true;
+    }
+    for (const PlacedCard& placed : feed.cards) {
+      const Rect rect{feed.area.x, placed.y, feed.area.width, placed.card->height_px};
+      const bool is_hidden = pointer_.at.y < feed.cards_area.y && pointer_.at.y >= feed.tabs_y;
+      if (!is_over(rect) || is_hidden) continue;
+      over_card(*placed.card, {feed.area.x, placed.y});
+      return true;
+    }
+    return true;
+  }
+
+  void over_card(const Card& card, Point at) {
+    const auto placed = [&](const Rect& r) { return Rect{at.x + r.x, at.y + r.y, r.width, r.height}; };
+    hovered_ = card.post;
+    if (card.post != kNoPost) result_.cursor = "pointer";
+    for (const CardHint& hint : card.hints) {
+      if (is_over(placed(hint.rect))) result_.hint = hint.text;
+    }
+    for (const CardLink& link : card.links) {
+      if (!is_over(placed(link.rect))) continue;
+      result_.cursor = "pointer";
+      result_.hint = link.address;
+      if (pointer_.was_pressed) add(OpenLink{link.address});
+      return;
+    }
+    if (pointer_.was_pressed && card.post != kNoPost) add(SelectPost{card.post, false});
+  }
+
+  bool over_buttons() {
+    for (const TimelineButton& button : timeline_buttons(scene_.timeline, scene_.state)) {
+      if (!is_over(button.rect)) continue;
+      result_.cursor = "pointer";
+      result_.hint = button.label;
+      if (pointer_.was_pressed) add(button.action);
+      take(Grip::kElsewhere);
+      return true;
+    }
+    return false;
+  }
+
+  bool over_overview() {
+    const Rect& room = scene_.timeline.rooms.overview;
+    if (!is_over(room)) return false;
+    const Rect& brush = scene_.timeline.brush;
+    const bool at_begin = std::abs(pointer_.at.x - brush.x) < kBrushReach;
+    const bool at_end = std::abs(pointer_.at.x - brush.right()) < kBrushReach;
+    result_.cursor = at_begin || at_end ? "ew-resize" : "grab";
+    if (!pointer_.was_pressed) return true;
+    // A narrow brush can still be widened: the half that was hit decides.
+    const bool is_left_half = pointer_.at.x < brush.x + brush.width / 2;
+    if (at_begin && (is_left_half || !at_end))
+      take(Grip::kBrushBegin);
+    else if (at_end)
+      take(Grip::kBrushEnd);
+    else
+      take(Grip::kBrush);
+    if (gesture_.grip == Grip::kBrush && !brush.contains(pointer_.at)) center_brush();
+    return true;
+  }
+
+  TimeScale whole() const {
+    const Rect& room = scene_.timeline.rooms.overview;
+    return TimeScale(scene_.state.limits, room.x, room.width);
+  }
+
+  void center_brush() {
+    const double time = whole().time_from_px(pointer_.at.x);
+    const double half = scene_.state.target.span_millis() / 2;
+    add(ShowRange{{time - half, time + half}, false});
+  }
+
+  PostIndex post_under() const {
+    for (const MarkCard& card : scene_.mark_cards) {
+      if (is_over(card.rect)) return card.post;
+    }
+    const Rect& plot = scene_.timeline.rooms.plot;
+    const bool is_near = is_over({plot.x - 8, plot.y - 8, plot.width + 16, plot.height + 16});
+    return is_near ? mark_at(scene_.timeline, pointer_.at, kMarkReach) : kNoPost;
+  }
+
+  void over_plot() {
+    const Rooms& rooms = scene_.timeline.rooms;
+    if (!is_over({rooms.plot.x, rooms.plot.y - 8, rooms.plot.width, rooms.axis.bottom() - rooms.plot.y + 8}))
+      return;
+    hovered_ = post_under();
+    result_.cursor = hovered_ != kNoPost ? "pointer" : "grab";
+    if (!pointer_.was_pressed) return;
+    if (pointer_.was_double_clicked && hovered_ == kNoPost) {
+      const double factor = pointer_.is_shift_down ? 1 / kDoubleClickZoom : kDoubleClickZoom;
+      add(ZoomAround{scene_.timeline.scale.time_from_px(pointer_.at.x), factor, false});
+    }
+    take(pointer_.is_shift_down ? Grip::kSelection : Grip::kPlot);
+  }
+
+  void drag() {
+    const double per_px = scene_.timeline.scale.millis_per_px();
+    switch (gesture_.grip) {
+      case Grip::kPlot: {
+        hovered_ = post_under();
+        result_.cursor = pointer_.drag.x != 0 ? "grabbing" : hovered_ != kNoPost ? "pointer" : "grabbing";
+        if (pointer_.drag.x != 0) add(PanBy{-static_cast<double>(pointer_.drag.x) * per_px, true});
+        return;
+      }
+      case Grip::kSelection: result_.cursor = "ew-resize"; return;
+      case Grip::kBrush:
+      case Grip::kBrushBegin:
+      case Grip::kBrushEnd: return drag_brush();
+      case Grip::kScrollBar: return drag_scroll_bar();
+      case Grip::kElsewhere:
+      case Grip::kNone: return;
+    }
+  }
+
+  void drag_brush() {
+    result_.cursor = gesture_.grip == Grip::kBrush ? "grabbing" : "ew-resize";
+    if (pointer_.drag.x == 0) return;
+    const double delta = static_cast<double>(pointer_.drag.x) * whole().millis_per_px();
+    TimeRange range = scene_.state.target;
+    if (gesture_.grip == Grip::kBrush) {
+      range = panned(range, delta);
+    } else {
+      double& edge = gesture_.grip == Grip::kBrushBegin ? range.begin_millis : range.end_millis;
+      edge = whole().time_from_px(pointer_.at.x);
+      // Pulled past the other handle, a handle stops there instead of turning the brush round.
+      const double least = scene_.state.limits.span_millis() / 500;
+      if (gesture_.grip == Grip::kBrushBegin) edge = std::min(edge, range.end_millis - least);
+      if (gesture_.grip == Grip::kBrushEnd) edge = std::max(edge, range.begin_millis + least);
+      edge = std::clamp(edge, scene_.state.limits.begin_millis, scene_.state.limits.end_millis);
+    }
+    add(ShowRange{range, true});
+  }
+
+  void drag_scroll_bar() {
+    const FeedFrame& feed = scene_.feed;
+    const float track = feed.area.height - feed.thumb.height;
+    const float at = pointer_.at.y - feed.area.y - feed.thumb.height / 2;
+    const bool is_needed = pointer_.was_pressed || pointer_.drag.y != 0;
+    if (track > 0 && is_needed) add(ScrollFeedTo{static_cast<double>(at / track)});
+  }
+
+  void release() {
+    if (gesture_.grip == Grip::kPlot && pointer_.was_clicked) {
+      const PostIndex post = post_under();
+      if (post != kNoPost)
+        add(SelectPost{post, true});
+      else if (scene_.state.selected != kNoPost)
+        add(CloseSelection{});
+    }
+    if (gesture_.grip == Grip::kSelection && std::abs(pointer_.at.x - gesture_.began.x) > 4) {
+      const TimeScale& scale = scene_.timeline.scale;
+      const double from = scale.time_from_px(std::min(gesture_.began.x, pointer_.at.x));
+      const double to = scale.time_from_px(std::max(gesture_.began.x, pointer_.at.x));
+      add(ShowRange{{from, to}, false});
+    }
+    gesture_.grip = Grip::kNone;
+  }
+
+  const InputScene& scene_;
+  const Pointer& pointer_;
+  Gesture& gesture_;
+  PointerResult result_;
+  PostIndex hovered_ = kNoPost;
+};
+
+}  // namespace
+
+PointerResult pointer_input(const InputScene& scene, const Pointer& pointer, Gesture& gesture) {
+  return PointerInput(scene, pointer, gesture).run();
+}
+
+}  // namespace backscroll

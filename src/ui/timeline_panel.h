@@ -1,0 +1,49 @@
+// timeline_panel: draws the timeline room: grid, band, marks, cards, axis, overview, footer.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "ui/icons.h"
+#include "ui/painter.h"
+#include "ui/pointer.h"
+#include "view/actions.h"
+#include "view/mark_cards.h"
+#include "view/timeline_layout.h"
+
+namespace backscroll {
+
+// What an archive is as a whole, found out once when it is opened.
+struct ArchiveFacts {
+  std::string extent;  // "90 of 4,700 posts · dates to the year"
+  uint8_t kinds = 0;   // bit per PostKind that occurs
+  bool has_intervals = false;
+};
+
+ArchiveFacts facts_of(const Archive& archive);
+
+struct TimelineButton {
+  Icon icon;
+  Rect rect;
+  const char* label;
+  Action action;
+};
+
+// Zoom out, zoom in, fit; where the room is small only fit, and only when there is something to fit.
+std::vector<TimelineButton> timeline_buttons(const TimelineFrame& frame, const ViewState& state);
+
+struct TimelinePicture {
+  const Archive& archive;
+  const ArchiveFacts& facts;
+  const TimelineFrame& frame;
+  const std::vector<MarkCard>& cards;
+  const ViewState& state;
+  const Pointer& pointer;
+  const Gesture& gesture;
+  ImDrawCallback draw_marks;  // the GPU's part, between the grid and the cards
+  void* draw_marks_data;
+};
+
+void draw_timeline(const Painter& painter, const TimelinePicture& picture);
+
+}  // namespace backscroll

@@ -1,0 +1,58 @@
+// actions: what can be asked of the view. Mouse, keys, touch and the host page all come through here.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "view/view_state.h"
+
+namespace backscroll {
+
+struct ZoomAround {
+  double time_millis;
+  double factor;
+  bool is_direct;
+};  // is_direct: follow the finger, no motion
+struct PanBy {
+  double delta_millis;
+  bool is_direct;
+};
+struct ShowRange {
+  TimeRange range;
+  bool is_direct;
+};
+struct FitAll {};
+struct HoverPost {
+  PostIndex post;
+};
+struct SelectPost {
+  PostIndex post;
+  bool is_scrolled_to;
+};
+struct SelectNeighbour {
+  int step;
+};  // +1: the next card of the feed
+struct CloseSelection {};
+struct SortFeed {
+  FeedSort sort;
+};
+struct ScrollFeed {
+  float delta_px;
+  bool is_direct;
+};
+struct FlingFeed {
+  float px_per_second;
+};
+struct ScrollFeedTo {
+  double fraction;
+};  // of the scroll bar, 0..1
+struct OpenLink {
+  std::string address;
+};
+
+using Action = std::variant<ZoomAround, PanBy, ShowRange, FitAll, HoverPost, SelectPost, SelectNeighbour,
+                            CloseSelection, SortFeed, ScrollFeed, FlingFeed, ScrollFeedTo, OpenLink>;
+using Actions = std::vector<Action>;
+
+}  // namespace backscroll

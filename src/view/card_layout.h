@@ -1,0 +1,71 @@
+// card_layout: one feed card, or the profile above the cards, as text lines and boxes relative to its top left corner.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "archive/archive.h"
+#include "view/geometry.h"
+#include "view/text_layout.h"
+
+namespace backscroll {
+
+enum class Ink : uint8_t { kInk, kSoft, kAccent };
+
+// One line of text, or a part of one in its own colour.
+struct TextPiece {
+  Point at;  // top left of the line box
+  TextStyle style;
+  Ink ink;
+  std::string text;
+};
+
+enum class BoxKind : uint8_t {
+  kBanner,
+  kAvatar,
+  kUnknownAvatar,
+  kQuote,
+  kMedia,
+  kReplies,
+  kReposts,
+  kLikes,
+  kBadge
+};
+
+struct CardBox {
+  BoxKind kind;
+  Rect rect;
+  std::string text;   // initials of an avatar, else empty
+  uint32_t seed = 0;  // of an avatar's colour
+};
+
+struct CardLink {
+  Rect rect;
+  std::string address;
+};
+
+struct CardHint {  // shown while the pointer rests on the rectangle
+  Rect rect;
+  std::string text;
+};
+
+struct Card {
+  PostIndex post = kNoPost;  // kNoPost: the profile
+  float height_px = 0;
+  std::vector<CardBox> boxes;
+  std::vector<TextPiece> texts;
+  std::vector<CardLink> links;
+  std::vector<CardHint> hints;
+};
+
+Card layout_card(const Archive& archive, PostIndex post, float width_px, float padding_px,
+                 const TextMeasurer& measure);
+Card layout_profile(const Archive& archive, float width_px, float padding_px, const TextMeasurer& measure);
+
+// The colour of an avatar without a picture belongs to the handle.
+uint32_t seed_of(std::string_view handle);
+
+// http, https and mailto; everything else stays text.
+bool is_safe_address(std::string_view address);
+
+}  // namespace backscroll

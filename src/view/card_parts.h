@@ -1,0 +1,33 @@
+// card_parts: the pieces that cards, quotes and the profile are put together from.
+#pragma once
+
+#include "view/card_layout.h"
+
+namespace backscroll {
+
+class CardWriter {
+ public:
+  CardWriter(Card& card, const TextMeasurer& measure) : card_(card), measure_(measure) {}
+
+  // Each returns the y below what it wrote.
+  float paragraph(std::string_view text, const std::vector<Entity>& entities, Point at, float width_px,
+                  TextStyle style);
+  float wrapped(std::string_view text, Point at, float width_px, TextStyle style, Ink ink);
+  // Name, badge, then handle and time as far as they fit on the line.
+  float author_line(const Archive& archive, PostIndex row, Point at, float width_px);
+  float counts_line(const Archive& archive, PostIndex row, Point at);
+  float media_box(const Archive& archive, PostIndex row, Point at, float width_px);
+
+  // Writes on one line, cut with "…" at `width_px`. Returns the width used.
+  float line(std::string_view text, Point at, float width_px, TextStyle style, Ink ink);
+  void avatar(const Author& author, bool is_unknown, Rect rect);
+
+ private:
+  void styled_line(std::string_view text, const TextLine& line, const std::vector<Entity>& entities, Point at,
+                   TextStyle style);
+
+  Card& card_;
+  const TextMeasurer& measure_;
+};
+
+}  // namespace backscroll

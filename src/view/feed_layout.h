@@ -1,0 +1,56 @@
+// feed_layout: which cards are on screen and where. Cards are laid out when first seen and kept while they may be seen
+// again; the cost of a frame depends on the screen, not on the number of posts.
+#pragma once
+
+#include <span>
+#include <unordered_map>
+
+#include "view/card_layout.h"
+#include "view/view_state.h"
+
+namespace backscroll {
+
+struct PlacedCard {
+  const Card* card;
+  float y;  // canvas, of its top edge
+};
+
+struct FeedFrame {
+  Rect area;
+  Rect cards_area;                // below the tabs while they stick to the top
+  std::vector<PlacedCard> cards;  // the profile among them, as a card without a post
+  float tabs_y = 0;
+  Rect thumb;         // of the scroll bar; empty when all fits
+  FeedScroll scroll;  // the place as it really is, to be kept
+  bool is_at_top = true;
+  bool is_at_end = true;
+  bool is_empty = false;  // no post to show in this range
+};
+
+class FeedLayout {
+ public:
+  // Forgets all cards: another archive, other fonts.
+  void clear();
+  FeedFrame layout(const Archive& archive, std::span<const PostIndex> list, const ViewState& state, Rect area,
+                   float padding_px, const TextMeasurer& measure);
+
+ private:
+  const Card& card(PostIndex post);  // kNoPost: the profile
+  float height_of(uint32_t item);    // item 0 is the profile and the tabs below it
+  FeedScroll normalised(FeedScroll scroll);
+  FeedScroll scroll_to(PostIndex post, FeedScroll otherwise);
+  void place(FeedFrame& frame);
+  void trim();
+
+  static constexpr size_t kMostCards = 400;
+
+  const Archive* archive_ = nullptr;
+  const TextMeasurer* measure_ = nullptr;
+  std::span<const PostIndex> list_;
+  Rect area_;
+  float padding_px_ = 0;
+  float laid_out_width_px_ = 0;
+  std::unordered_map<PostIndex, Card> cards_;
+};
+
+}  // namespace backscroll

@@ -1,0 +1,74 @@
+// rooms: see the header.
+#include "view/rooms.h"
+
+#include <algorithm>
+
+#include "view/theme.h"
+
+namespace backscroll {
+namespace {
+
+constexpr float kWideFrom = 1000;
+constexpr float kMediumFrom = 600;
+constexpr float kLowBelow = 420;
+constexpr float kReadingWidth = 640;  // of a card over the whole canvas
+
+struct TimelineParts {
+  float margin, left, summary, band, axis, overview, footer;
+};
+
+constexpr TimelineParts kFull = {size::kPage, 56, 56, 56, 28, 56, 36};
+constexpr TimelineParts kMedium = {16, 44, 44, 32, 24, 40, 0};
+constexpr TimelineParts kSmall = {size::kPageSmall, 36, 0, 0, 20, 24, 0};
+
+// Stacks the parts from the bottom up; the plot takes what is left.
+void divide_timeline(Rooms& rooms, const TimelineParts& parts) {
+  const Rect& area = rooms.timeline;
+  const float left = area.x + parts.left;
+  const float width = std::max(area.right() - parts.margin - left, 1.0f);
+  float bottom = area.bottom() - (parts.footer > 0 ? 0 : size::kGap);
+  const auto take = [&](float height, float gap) {
+    bottom -= height;
+    const Rect rect{left, bottom, width, height};
+    bottom -= gap;
+    return rect;
+  };
+  if (parts.footer > 0) rooms.footer = take(parts.footer, 0);
+  rooms.overview = take(parts.overview, parts.footer > 0 ? size::kGap : 4);
+  rooms.axis = take(parts.axis, 0);
+  if (parts.band > 0) rooms.band = take(parts.band, 0);
+  float top = area.y + size::kGap;
+  if (parts.summary > 0) {
+    rooms.summary = {area.x + parts.margin, area.y, area.width - 2 * parts.margin, parts.summary};
+    top = rooms.summary.bottom();
+  }
+  rooms.plot = {left, top, width, std::max(bottom - top, 8.0f)};
+}
+
+}  // namespace
+
+Rooms layout_rooms(float width_px, float height_px) {
+  Rooms rooms;
+  rooms.is_wide = width_px >= kWideFrom && height_px >= kLowBelow;
+  const bool is_small = width_px < kMediumFrom || height_px < kLowBelow;
+  const float header_px = height_px < 320 ? 0 : is_small ? size::kHeaderSmall : size::kHeader;
+  rooms.header = {0, 0, width_px, header_px};
+  const float padding_px = is_small ? size::kCardPaddingSmall : size::kCardPadding;
+  rooms.card_padding = padding_px;
+  const float rest_px = std::max(height_px - header_px, 1.0f);
+  if (rooms.is_wide) {
+    const float feed_px = std::clamp(width_px * 0.32f, 360.0f, 456.0f);
+    rooms.timeline = {0, header_px, width_px - feed_px, rest_px};
+    rooms.feed = {width_px - feed_px, header_px, feed_px, rest_px};
+    divide_timeline(rooms, height_px < 560 ? kMedium : kFull);
+    return rooms;
+  }
+  const float timeline_px = is_small ? std::min(160.0f, rest_px * 0.45f) : rest_px * 0.42f;
+  rooms.timeline = {0, header_px, width_px, timeline_px};
+  rooms.feed = {0, header_px + timeline_px, width_px, rest_px - timeline_px};
+  rooms.card_padding = std::max(padding_px, (width_px - kReadingWidth) / 2);
+  divide_timeline(rooms, is_small ? kSmall : kMedium);
+  return rooms;
+}
+
+}  // namespace backscroll

@@ -1,0 +1,25 @@
+// rooms: divides the canvas. Wide: timeline beside feed; narrower: timeline over feed; small: what fits, down to
+// 320 x 240.
+#pragma once
+
+#include "view/geometry.h"
+
+namespace backscroll {
+
+struct Rooms {
+  Rect header;    // empty when there is no height for it
+  Rect timeline;  // holds the next five
+  Rect summary;   // one line over the plot; empty when small
+  Rect plot;      // marks
+  Rect band;      // density, directly under the plot; empty when small
+  Rect axis;      // tick labels
+  Rect overview;
+  Rect footer;  // hints and legend; empty when small
+  Rect feed;
+  float card_padding = 20;
+  bool is_wide = false;
+};
+
+Rooms layout_rooms(float width_px, float height_px);
+
+}  // namespace backscroll

@@ -1,0 +1,148 @@
+// tick_layout: picks the finest step that leaves room for labels, then walks the calendar.
+#include "view/tick_layout.h"
+
+#include <array>
+#include <cmath>
+#include <cstdint>
+#include <string_view>
+
+#include "base/time.h"
+#include "view/words.h"
+
+namespace backscroll {
+namespace {
+
+enum class Unit { kYear, kMonth, kDay, kHour, kMinute, kSecond };
+
+struct Step {
+  Unit unit;
+  int count;
+  double millis;  // typical
+};
+
+constexpr double kDayMillis = static_cast<double>(kMillisPerDay);
+constexpr std::array<Step, 23> kSteps = {{{Unit::kSecond, 1, 1e3},
+                                          {Unit::kSecond, 5, 5e3},
+                                          {Unit::kSecond, 15, 15e3},
+                                          {Unit::kSecond, 30, 30e3},
+                                          {Unit::kMinute, 1, 60e3},
+                                          {Unit::kMinute, 5, 300e3},
+                                          {Unit::kMinute, 15, 900e3},
+                                          {Unit::kMinute, 30, 1800e3},
+                                          {Unit::kHour, 1, 3600e3},
+                                          {Unit::kHour, 3, 3 * 3600e3},
+                                          {Unit::kHour, 6, 6 * 3600e3},
+                                          {Unit::kHour, 12, 12 * 3600e3},
+                                          {Unit::kDay, 1, kDayMillis},
+                                          {Unit::kDay, 7, 7 * kDayMillis},
+                                          {Unit::kMonth, 1, 30.4 * kDayMillis},
+                                          {Unit::kMonth, 3, 91.3 * kDayMillis},
+                                          {Unit::kMonth, 6, 182.6 * kDayMillis},
+                                          {Unit::kYear, 1, 365.25 * kDayMillis},
+                                          {Unit::kYear, 2, 730.5 * kDayMillis},
+                                          {Unit::kYear, 5, 1826 * kDayMillis},
+                                          {Unit::kYear, 10, 3652 * kDayMillis},
+                                          {Unit::kYear, 50, 18262 * kDayMillis},
+                                          {Unit::kYear, 100, 36524 * kDayMillis}}};
+
+const Step& step_for(const TimeScale& scale, double shortest_gap_px) {
+  for (const Step& step : kSteps) {
+    if (step.millis / scale.millis_per_px() >= shortest_gap_px) return step;
+  }
+  return kSteps.back();
+}
+
+UtcMillis utc_from_double(double millis) { return UtcMillis{static_cast<int64_t>(std::floor(millis))}; }
+
+int64_t floor_to(int64_t value, int64_t step) {
+  const int64_t rest = ((value % step) + step) % step;
+  return value - rest;
+}
+
+// The last border of the step at or before the time.
+UtcMillis border_before(UtcMillis time, const Step& step) {
+  const CivilDate date = civil_from_utc(time);
+  switch (step.unit) {
+    case Unit::kYear: return utc_from_civil({static_cast<int32_t>(floor_to(date.year, step.count)), 1, 1});
+    case Unit::kMonth: return utc_from_civil({date.year, (date.month - 1) / step.count * step.count + 1, 1});
+    case Unit::kDay:
+      return utc_from_civil({date.year, date.month, step.count == 1 ? date.day : (date.day - 1) / 7 * 7 + 1});
+    default: return UtcMillis{floor_to(time.value, static_cast<int64_t>(step.millis))};
+  }
+}
+
+UtcMillis border_after(UtcMillis border, const Step& step) {
+  const CivilDate date = civil_from_utc(border);
+  switch (step.unit) {
+    case Unit::kYear: return utc_from_civil({date.year + step.count, 1, 1});
+    case Unit::kMonth: return utc_from_civil({date.year, date.month + step.count, 1});
+    case Unit::kDay: {
+      // Weeks start anew with each month, so that borders stay on the 1st; a stub of under 5 days is left out.
+      const UtcMillis next{border.value + step.count * kMillisPerDay};
+      const UtcMillis next_month = utc_from_civil({date.year, date.month + 1, 1});
+      return step.count > 1 && next.value + 4 * kMillisPerDay > next_month.value ? next_month : next;
+    }
+    default: return UtcMillis{border.value + static_cast<int64_t>(step.millis)};
+  }
+}
+
+bool begins_larger_unit(UtcMillis time, Unit unit) {
+  const CivilDate date = civil_from_utc(time);
+  switch (unit) {
+    case Unit::kYear: return true;
+    case Unit::kMonth: return date.month == 1;
+    case Unit::kDay: return date.day == 1;
+    default: return floor_to(time.value, kMillisPerDay) == time.value;
+  }
+}
+
+std::string two_digits(int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); }
+
+std::string month_and_year(const CivilDate& date) {
+  return std::string(month_name(date.month)) + " " + std::to_string(date.year);
+}
+
+std::string label_of(UtcMillis time, Unit unit) {
+  const CivilDate date = civil_from_utc(time);
+  const bool is_major = begins_larger_unit(time, unit);
+  switch (unit) {
+    case Unit::kYear: return std::to_string(date.year);
+    case Unit::kMonth: return is_major ? std::to_string(date.year) : std::string(month_name(date.month));
+    case Unit::kDay: return is_major ? month_and_year(date) : std::to_string(date.day);
+    default: break;
+  }
+  if (is_major) return std::to_string(date.day) + " " + month_and_year(date);
+  const int64_t of_day = time.value - floor_to(time.value, kMillisPerDay);
+  std::string label = two_digits(of_day / kMillisPerHour) + ":" + two_digits(of_day / kMillisPerMinute % 60);
+  if (unit == Unit::kSecond) label += ":" + two_digits(of_day / kMillisPerSecond % 60);
+  return label;
+}
+
+std::string context_of(UtcMillis time, Unit unit) {
+  const CivilDate date = civil_from_utc(time);
+  switch (unit) {
+    case Unit::kYear: return {};
+    case Unit::kMonth: return std::to_string(date.year);
+    case Unit::kDay: return month_and_year(date);
+    default: return std::to_string(date.day) + " " + month_and_year(date);
+  }
+}
+
+}  // namespace
+
+Ticks layout_ticks(const TimeScale& scale, double shortest_gap_px) {
+  constexpr size_t kMostTicks = 500;  // a guard: no canvas is that wide
+  const Step& step = step_for(scale, shortest_gap_px);
+  Ticks result;
+  UtcMillis border = border_before(utc_from_double(scale.range().begin_millis), step);
+  while (result.ticks.size() < kMostTicks) {
+    result.ticks.push_back({static_cast<double>(border.value), label_of(border, step.unit),
+                            begins_larger_unit(border, step.unit)});
+    if (static_cast<double>(border.value) > scale.range().end_millis) break;
+    border = border_after(border, step);
+  }
+  result.context = context_of(utc_from_double(scale.range().begin_millis), step.unit);
+  return result;
+}
+
+}  // namespace backscroll

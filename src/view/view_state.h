@@ -1,0 +1,46 @@
+// view_state: everything the reader has changed: where the timeline looks, how the feed is sorted and scrolled, what is
+// chosen. Only update() in update.h writes it.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "archive/archive.h"
+#include "view/time_scale.h"
+
+namespace backscroll {
+
+enum class FeedSort : uint8_t { kTime, kOldest, kLikes, kReplies, kReposts, kCount_ };
+
+// The feed's place as the first visible item and how far it is scrolled past, so that no sum of a million heights is
+// ever kept in a float. Item 0 is the profile, item i + 1 is card i of the list.
+struct FeedScroll {
+  uint32_t item = 0;
+  float offset_px = 0;
+};
+
+struct ViewState {
+  TimeRange limits;   // the whole archive, with a margin
+  TimeRange visible;  // what is drawn
+  TimeRange target;   // where the motion ends; equal to visible at rest
+  FeedSort sort = FeedSort::kTime;
+  FeedScroll scroll;
+  float scroll_left_px = 0;  // still to be scrolled, positive downwards
+  float fling_px_per_second = 0;
+  PostIndex hovered = kNoPost;
+  PostIndex selected = kNoPost;
+  double flash_began_millis = -1e9;  // of the selected card
+  double now_millis = 0;             // of the frame
+  bool is_motion_reduced = false;
+  bool is_scroll_to_selected = false;  // done by the next feed layout
+
+  bool is_fitted() const { return target == limits; }
+};
+
+// "time", "oldest", "likes", "replies", "reposts".
+std::string_view id_of(FeedSort sort);
+
+// "from=…&to=…&sort=likes&post=p01": the part of the state that a link keeps. Defaults are left out.
+std::string text_from_state(const ViewState& state, const Archive& archive);
+
+}  // namespace backscroll

@@ -1,0 +1,39 @@
+// words: numbers, dates and sentences as a reader sees them. One table, so that a host can replace it later.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "archive/archive.h"
+#include "view/time_scale.h"
+
+namespace backscroll {
+
+// "41", "4,700", "21.3K"; rounded counts carry "≈": "≈3K"; unknown: "–".
+std::string words_of_count(const Count& count);
+// With thousands separators, in full: "21,296".
+std::string words_of_number(int64_t number);
+// At most four characters and a letter: "924", "3K", "14.2K", "1.2M".
+std::string short_number(int64_t number);
+
+std::string_view month_name(int month);  // "Jan", 1..12
+
+// As exactly as it is known and no further: "3 Mar 2019", "2017–2018", "June 2011" for a month, "date unknown".
+std::string words_of_time(const KnownTime& time);
+// All that is known: "3 Mar 2019, 14:05:09 UTC", "between 1 Jan 2017 and 31 May 2018".
+std::string long_words_of_time(const KnownTime& time);
+// "Jun 2018 – Feb 2021", finer when the range is short.
+std::string words_of_range(TimeRange range);
+// How exactly the dates of the archive are known, as one phrase: "dates to the year". Empty: all exact.
+std::string words_of_precision(const Archive& archive);
+// "90 of 4,700 posts · dates to the year"
+std::string words_of_extent(const Archive& archive);
+// "Summaries in our own words; figures as published", empty when every text is the author's.
+std::string_view words_of_text_kind(const Archive& archive);
+// "@handle · Idaho · joined June 2011"
+std::string words_of_profile(const Profile& profile);
+// Up to two letters for a picture that is missing: "MK".
+std::string initials_of(std::string_view name);
+
+}  // namespace backscroll

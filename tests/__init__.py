@@ -1,0 +1,1 @@
+"""All tests; tests/run.py runs them."""

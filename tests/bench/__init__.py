@@ -1,0 +1,1 @@
+"""Benchmarks; python3 tests/run.py --only bench runs them."""

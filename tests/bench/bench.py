@@ -1,0 +1,111 @@
+"""Measures what a reader waits for: payload, first frame, frame CPU time, import speed beside JSON.parse.
+
+Writes build/bench/results.json and results.md and prints the latter. Numbers are for comparing inside one run on one
+machine; Chromium draws without a GPU here, so only CPU time is measured.
+"""
+import datetime
+import json
+import os
+import platform
+
+from tests.runner.common import BUILD, Result, run
+from tools import build
+
+FOLDER = BUILD / "bench"
+LARGE_POSTS = 110_000
+TIMEOUT = 600
+
+
+class BenchError(Exception):
+    """A measurement that did not work, with what it printed."""
+
+
+def node_json(toolchain, env, script, *arguments):
+    """The JSON object that a script prints as its last line."""
+    code, output = run([toolchain.node, f"tests/bench/{script}", *arguments], env, TIMEOUT)
+    if code:
+        raise BenchError(f"{script} failed.\n{output}")
+    return json.loads(output.rstrip().splitlines()[-1])
+
+
+def large_archive(toolchain, env):
+    """The same archive each time, made once."""
+    path = FOLDER / f"archive-{LARGE_POSTS}.json"
+    script = (BUILD.parent / "tests/bench/make-archive.mjs").stat().st_mtime
+    if not path.exists() or path.stat().st_mtime < script:
+        code, output = run([toolchain.node, "tests/bench/make-archive.mjs", LARGE_POSTS, path], env, TIMEOUT)
+        if code:
+            raise BenchError(output)
+    return path
+
+
+def payload():
+    sizes = json.loads((build.DIST / "sizes.json").read_text(encoding="utf-8"))
+    files = {name: sizes[name] for name in (*build.PAYLOAD, "archive.json")}
+    before_archive = {kind: sum(sizes[name][kind] for name in build.PAYLOAD) for kind in ("raw", "gzip", "brotli")}
+    return {"files": files, "beforeArchive": before_archive}
+
+
+def table(head, rows):
+    return "\n".join(["| " + " | ".join(head) + " |", "|" + " --- |" * len(head),
+                      *("| " + " | ".join(map(str, row)) + " |" for row in rows)])
+
+
+def millis(value):
+    return f"{value:.2f} ms" if value < 10 else f"{value:.0f} ms"
+
+
+def payload_rows(found):
+    rows = [*found["files"].items(), ("**all before the archive**", found["beforeArchive"])]
+    return [[name, *(f"{size[kind]:,}" for kind in ("raw", "gzip", "brotli"))] for name, size in rows]
+
+
+def time_rows(results):
+    page, parse = results["page"], results["parse"]
+    first = page["firstFrameMillis"]
+    rows = [[f"first canvas frame after navigation, nothing cached, median of {first['runs']}",
+             f"{millis(first['median'])} (best {millis(first['best'])}, worst {millis(first['worst'])})"],
+            [f"the same with {LARGE_POSTS:,} posts, {parse['bytes'] / 1e6:.0f} MB",
+             millis(page["largeFirstFrameMillis"])]]
+    for frames in page["frameCpuMillis"]:
+        rows.append([f"frame CPU time, {frames['posts']:,} posts, {frames['frames']} frames of zooming and panning",
+                     ", ".join(f"{name} {millis(frames[name])}" for name in ("median", "p99", "worst"))])
+        rows.append([f"WebAssembly memory, {frames['posts']:,} posts", f"{frames['heapBytes'] / 2**20:.1f} MB"])
+    rows.append([f"import in the core, {parse['bytes'] / 1e6:.0f} MB, best of {parse['runs']}",
+                 f"{parse['coreMBPerSecond']:.0f} MB/s"])
+    rows.append(["`JSON.parse` of the same bytes, decoding included", f"{parse['jsonMBPerSecond']:.0f} MB/s"])
+    ratio = parse["coreMBPerSecond"] / parse["jsonMBPerSecond"]
+    rows.append(["import beside `JSON.parse`", f"{ratio:.2f} times as fast"])
+    return rows
+
+
+def report(results):
+    return "\n\n".join([
+        f"# Backscroll, measured {results['date']}",
+        f"{results['machine']}. Compare numbers inside one run only.",
+        table(["file", "bytes", "gzip", "brotli"], payload_rows(results["payload"])),
+        table(["what", "result"], time_rows(results))]) + "\n"
+
+
+def run_all(toolchain, env):
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    archive = large_archive(toolchain, env)
+    return {
+        "date": datetime.date.today().isoformat(),
+        "machine": f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Chromium without a GPU",
+        "payload": payload(),
+        "parse": node_json(toolchain, env, "parse.mjs", archive),
+        "page": node_json(toolchain, env, "page.mjs", archive),
+    }
+
+
+def measure(toolchain, env):
+    try:
+        results = run_all(toolchain, env)
+    except (BenchError, ValueError, KeyError) as error:
+        return Result("bench", failed=1, output=str(error))
+    text = report(results)
+    (FOLDER / "results.json").write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    (FOLDER / "results.md").write_text(text, encoding="utf-8")
+    print(text, flush=True)
+    return Result("bench, see build/bench/", passed=1)

@@ -1,0 +1,82 @@
+// png: reads the screenshots of a browser (8 bits a channel, not interlaced) and compares them.
+import { inflateSync } from 'node:zlib';
+
+const channelsOf = { 2: 3, 6: 4 };  // by colour type: RGB, RGBA
+
+/** @param {Buffer} file @returns {{width: number, height: number, channels: number, pixels: Uint8Array}} */
+export function decodePng(file) {
+  const parts = [];
+  let header = null;
+  for (let at = 8; at < file.length;) {
+    const length = file.readUInt32BE(at);
+    const type = file.toString('latin1', at + 4, at + 8);
+    const data = file.subarray(at + 8, at + 8 + length);
+    if (type === 'IHDR') {
+      header = { width: data.readUInt32BE(0), height: data.readUInt32BE(4), channels: channelsOf[data[9]] };
+    }
+    if (type === 'IDAT') parts.push(data);
+    at += length + 12;
+  }
+  return { ...header, pixels: unfiltered(inflateSync(Buffer.concat(parts)), header) };
+}
+
+function unfiltered(lines, { width, height, channels }) {
+  const stride = width * channels;
+  const pixels = new Uint8Array(stride * height);
+  for (let y = 0; y < height; y++) {
+    const filter = lines[y * (stride + 1)];
+    for (let x = 0; x < stride; x++) {
+      const at = y * stride + x;
+      const left = x >= channels ? pixels[at - channels] : 0;
+      const up = y > 0 ? pixels[at - stride] : 0;
+      const corner = x >= channels && y > 0 ? pixels[at - stride - channels] : 0;
+      pixels[at] = lines[y * (stride + 1) + 1 + x] + predicted(filter, left, up, corner);
+    }
+  }
+  return pixels;
+}
+
+function predicted(filter, left, up, corner) {
+  if (filter === 0) return 0;
+  if (filter === 1) return left;
+  if (filter === 2) return up;
+  if (filter === 3) return (left + up) >> 1;
+  const guess = left + up - corner;
+  const [toLeft, toUp, toCorner] = [left, up, corner].map((value) => Math.abs(guess - value));
+  if (toLeft <= toUp && toLeft <= toCorner) return left;
+  return toUp <= toCorner ? up : corner;
+}
+
+export function pixelAt({ width, channels, pixels }, x, y) {
+  const at = (y * width + x) * channels;
+  return [pixels[at], pixels[at + 1], pixels[at + 2]];
+}
+
+/** How many different colours a picture has: a blank one has one. */
+export function colourCount(picture) {
+  const seen = new Set();
+  for (let at = 0; at < picture.pixels.length; at += picture.channels) {
+    seen.add(picture.pixels[at] << 16 | picture.pixels[at + 1] << 8 | picture.pixels[at + 2]);
+  }
+  return seen.size;
+}
+
+/**
+ * The share of pixels that differ by more than `tolerance` in any channel; 1 for pictures of different size.
+ */
+export function differenceOf(first, second, tolerance = 8) {
+  if (first.width !== second.width || first.height !== second.height) return 1;
+  let different = 0;
+  for (let index = 0; index < first.width * first.height; index++) {
+    const [a, b] = [index * first.channels, index * second.channels];
+    const isSame = [0, 1, 2].every(
+      (channel) => Math.abs(first.pixels[a + channel] - second.pixels[b + channel]) <= tolerance);
+    if (!isSame) different++;
+  }
+  return different / (first.width * first.height);
+}
+
+/** What an element looks like now. */
+export async function pictureOf(page, selector = 'back-scroll') {
+  return decodePng(await page.locator(selector).screenshot({ animations: 'disabled', caret: 'hide' }));
+}

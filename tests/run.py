@@ -1,0 +1,145 @@
+#!/usr/bin/env python3
+"""Sets up what is missing, builds, runs the tests. The last line is "N passed, N failed".
+
+    python3 tests/run.py [--only native|node|browser|bench] [-k NAME]
+
+-k runs the tests with NAME in their name, and whole files with NAME in theirs, in any case.
+
+native: lint, Python tests, the core's unit tests plain and with sanitizers. node: the same unit tests as WebAssembly,
+the boundary, the payload's size. browser: the page in Chromium. Without --only all three; bench only when asked for.
+"""
+import argparse
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tests.runner import doctest_runs, lint, node_tests, python_tests  # noqa: E402
+from tests.runner.common import BUILD, Filter, Result, Tally, timed  # noqa: E402
+from tools import build, setup  # noqa: E402
+
+PYTHON_TESTS = "tests/*_test.py"
+UNIT_TESTS = "tests/unit/*.cpp"
+NODE_TESTS = "tests/node/*.test.mjs"
+BROWSER_TESTS = "tests/browser/*.test.mjs"
+GROUPS = {"native": (PYTHON_TESTS, UNIT_TESTS), "node": (UNIT_TESTS, NODE_TESTS), "browser": (BROWSER_TESTS,)}
+NODE_SECONDS = 300
+BROWSER_SECONDS = 600
+PAYLOAD_LIMIT_BYTES = 320_000  # brotli, all that a page loads before it asks for an archive
+SANITIZER_OPTIONS = {
+    "ASAN_OPTIONS": "detect_stack_use_after_return=1:strict_string_checks=1:check_initialization_order=1",
+    "UBSAN_OPTIONS": "print_stacktrace=1",
+}
+
+
+def built(tally, what, function, *arguments):
+    """Builds something for the suites that follow. False, and one failure counted, when that does not work."""
+    started = time.monotonic()
+    try:
+        with build.build_lock():
+            function(*arguments)
+        return True
+    except build.BuildError as error:
+        tally.add(Result(f"build {what}", failed=1, seconds=time.monotonic() - started, output=str(error)))
+        return False
+
+
+def expect_files(tally, patterns):
+    """Tests that got lost would pass unnoticed."""
+    for pattern in patterns:
+        if not Filter().files(pattern):
+            tally.add(Result(pattern, failed=1, output="There are no such files."))
+
+
+def run_native(tally, toolchain):
+    for check in lint.CHECKS:
+        if not tally.filter.matches(f"lint {check.__name__.replace('_', '-')}"):
+            continue
+        needs_commands = check is lint.clang_tidy  # CMake writes down how each file is compiled
+        if not needs_commands or built(tally, "native", build.configure, "native", toolchain.env):
+            tally.add(timed(check, toolchain))
+    for path in tally.filter.files(PYTHON_TESTS):
+        tally.add(timed(python_tests.run_file, path, toolchain, tally.filter))
+    presets = ("native", "native-asan") if tally.filter.files(UNIT_TESTS) else ()
+    for preset in presets:
+        if built(tally, preset, build.build_preset, preset, toolchain):
+            env = {**toolchain.env, **SANITIZER_OPTIONS}
+            tally.add(timed(doctest_runs.run_binary, f"unit tests, {preset}", [BUILD / preset / "backscroll_tests"],
+                            env, tally.filter))
+
+
+def run_node(tally, toolchain):
+    has_units = bool(tally.filter.files(UNIT_TESTS))
+    is_wanted = has_units or tally.filter.files(NODE_TESTS) or tally.filter.matches("payload")
+    if not is_wanted or not built(tally, "web", build.build_web, toolchain, has_units):
+        return
+    if has_units:
+        command = [toolchain.node, BUILD / "web/backscroll_tests.cjs"]
+        tally.add(timed(doctest_runs.run_binary, "unit tests, WebAssembly", command, toolchain.env, tally.filter))
+    run_node_files(tally, toolchain, NODE_TESTS, NODE_SECONDS)
+    if tally.filter.matches("payload"):
+        tally.add(timed(check_payload))
+
+
+def run_browser(tally, toolchain):
+    if tally.filter.files(BROWSER_TESTS) and built(tally, "web", build.build_web, toolchain):
+        run_node_files(tally, toolchain, BROWSER_TESTS, BROWSER_SECONDS)
+
+
+def test_env(toolchain):
+    """What a script needs to start the server and the browser."""
+    return {**toolchain.env, "BACKSCROLL_CHROMIUM": str(toolchain.chromium), "BACKSCROLL_PYTHON": sys.executable}
+
+
+def run_node_files(tally, toolchain, pattern, seconds):
+    for path in tally.filter.files(pattern):
+        tally.add(timed(node_tests.run_file, path, toolchain, test_env(toolchain), tally.filter, seconds))
+
+
+def check_payload():
+    """The whole widget stays lighter than one embedded post."""
+    total = build.payload_bytes()
+    is_light = total <= PAYLOAD_LIMIT_BYTES
+    return Result(f"payload {total / 1000:.1f} KB brotli of {PAYLOAD_LIMIT_BYTES / 1000:.0f}", int(is_light),
+                  int(not is_light), output="See dist/sizes.json for the files.")
+
+
+def run_bench(tally, toolchain):
+    from tests.bench import bench  # pylint: disable=import-outside-toplevel
+    if built(tally, "web", build.build_web, toolchain):
+        tally.add(timed(bench.measure, toolchain, test_env(toolchain)))
+
+
+def parse_arguments(arguments):
+    parser = argparse.ArgumentParser(description="Sets up what is missing, builds, runs the tests.")
+    parser.add_argument("--only", choices=(*GROUPS, "bench"), help="one kind of tests")
+    parser.add_argument("-k", default="", metavar="NAME", dest="name", help="tests and files with NAME in their name")
+    return parser.parse_args(arguments)
+
+
+def main(arguments):
+    options = parse_arguments(arguments)
+    tally = Tally(Filter(options.name))
+    started = time.monotonic()
+    runs = {"native": run_native, "node": run_node, "browser": run_browser, "bench": run_bench}
+    try:
+        toolchain = setup.ensure(tests=True)
+        for group in [options.only] if options.only else GROUPS:
+            expect_files(tally, GROUPS.get(group, ()))
+            runs[group](tally, toolchain)
+    except setup.SetupError as error:
+        tally.add(Result("setup", failed=1, output=str(error)))
+    if tally.passed + tally.failed == 0:
+        tally.add(Result(f"-k {options.name}", failed=1, output="No test has that in its name."))
+    print(f"\nAll in {time.monotonic() - started:.0f} s")
+    print(f"{tally.passed} passed, {tally.failed} failed", flush=True)
+    return 1 if tally.failed else 0
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main(sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)

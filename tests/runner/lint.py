@@ -1,0 +1,108 @@
+"""Checks that read the sources and run nothing: layout, likely bugs, and that every Python file is Python 3.9.
+
+clang-tidy is slow, so a file's clean result is kept under a hash of the file, its headers and the settings.
+"""
+import ast
+import concurrent.futures
+import hashlib
+import json
+import re
+import shutil
+from pathlib import Path
+
+from tests.runner.common import BUILD, ROOT, Result, files, run
+
+CORE_ROOMS = ("base", "archive", "import", "index", "view")
+TIDY_CACHE = BUILD / "tidy"
+TIDY_JOBS = 2
+OLDEST_PYTHON = (3, 9)
+
+
+def find_tool(name, toolchain):
+    return shutil.which(name, path=toolchain.env.get("PATH"))
+
+
+def missing(name):
+    return Result(name, failed=1, output=f"{name} is not on the PATH.")
+
+
+def clang_format(toolchain):
+    tool = find_tool("clang-format", toolchain)
+    if not tool:
+        return missing("lint clang-format")
+    sources = [path for folder in ("src", "tests") for kind in ("cpp", "h") for path in files(f"{folder}/**/*.{kind}")]
+    code, output = run([tool, "--dry-run", "--Werror", *sources], toolchain.env)
+    files_off = sorted(set(re.findall(r"^(\S+?):\d+:\d+: error", output, re.MULTILINE)))
+    hint = f"To lay them out: clang-format -i {' '.join(files_off)}" if files_off else output
+    return Result("lint clang-format", int(code == 0), int(code != 0), output=hint)
+
+
+def headers_of(path, known):
+    """Our own headers that a source includes, directly or not."""
+    if path in known:
+        return known
+    known.add(path)
+    for name in re.findall(r'^\s*#\s*include\s+"([^"]+)"', path.read_text(encoding="utf-8"), re.MULTILINE):
+        for base in (ROOT / "src", path.parent):
+            if (base / name).is_file():
+                headers_of((base / name).resolve(), known)
+    return known
+
+
+def tidy_key(source, command, version):
+    digest = hashlib.sha256(f"{version}\n{command}\n".encode())
+    for path in [ROOT / ".clang-tidy", *sorted(headers_of(source, set()))]:
+        digest.update(f"{path.relative_to(ROOT)}\n".encode() + path.read_bytes())
+    return digest.hexdigest()
+
+
+def tidy_file(tool, source, key, env):
+    """The complaints about one file, empty when there are none."""
+    if (TIDY_CACHE / key).exists():
+        return ""
+    code, output = run([tool, "--quiet", "-p", BUILD / "native", "--extra-arg=-Wno-unknown-warning-option", source],
+                       env)
+    if code == 0:
+        (TIDY_CACHE / key).touch()
+        return ""
+    return re.sub(r"^\d+ warnings? (generated|treated).*\n?", "", output, flags=re.MULTILINE)
+
+
+def clang_tidy(toolchain):
+    tool = find_tool("clang-tidy", toolchain)
+    if not tool:
+        return missing("lint clang-tidy")
+    TIDY_CACHE.mkdir(parents=True, exist_ok=True)
+    version = run([tool, "--version"], toolchain.env)[1]
+    entries = json.loads((BUILD / "native/compile_commands.json").read_text(encoding="utf-8"))
+    rooms = [ROOT / "src" / room for room in CORE_ROOMS]
+    jobs = {}
+    for entry in entries:
+        source = Path(entry["file"])
+        if source.parent in rooms and source not in jobs:
+            jobs[source] = tidy_key(source, entry["command"], version)
+    with concurrent.futures.ThreadPoolExecutor(TIDY_JOBS) as pool:
+        outputs = list(pool.map(lambda job: tidy_file(tool, *job, toolchain.env), jobs.items()))
+    complaints = [output for output in outputs if output]
+    return Result("lint clang-tidy", int(bool(jobs) and not complaints), int(bool(complaints)),
+                  output="\n".join(complaints) or "No core source is in compile_commands.json.")
+
+
+def eslint(toolchain):
+    program = ROOT / "node_modules/eslint/bin/eslint.js"
+    code, output = run([toolchain.node, program, "--max-warnings=0", "--cache", "--cache-strategy=content",
+                        f"--cache-location={BUILD / 'eslint.cache'}", "."], toolchain.env)
+    return Result("lint eslint", int(code == 0), int(code != 0), output=output)
+
+
+def python_syntax(_toolchain):
+    problems = []
+    for path in files("**/*.py"):
+        try:
+            ast.parse((ROOT / path).read_text(encoding="utf-8"), str(path), feature_version=OLDEST_PYTHON)
+        except SyntaxError as error:
+            problems.append(f"{path}:{error.lineno}: {error.msg}")
+    return Result("lint python", int(not problems), int(bool(problems)), output="\n".join(problems))
+
+
+CHECKS = (clang_format, clang_tidy, eslint, python_syntax)

@@ -1,0 +1,74 @@
+// Actions and motion of the view state, and the text that a link keeps.
+#include "view/update.h"
+
+#include <doctest/doctest.h>
+
+#include "view_support.h"
+
+using namespace backscroll;
+using backscroll::testing::archive_of;
+
+namespace {
+
+struct View {
+  Archive archive = archive_of({{"first post", "2018-01-01T00:00:00Z"}, {"p&2=", "2020-01-01T00:00:00Z"}});
+  TimeIndex index = TimeIndex::from_archive(archive);
+  ViewState state = initial_state(index);
+
+  void act(const Action& action) { apply(action, {}, state); }
+};
+
+}  // namespace
+
+TEST_CASE("motion comes to rest exactly at its target and can be interrupted") {
+  View view;
+  const double middle = view.state.limits.begin_millis + view.state.limits.span_millis() / 2;
+  view.act(ZoomAround{middle, 4, false});
+  CHECK(view.state.visible == view.state.limits);
+  double now = 0;
+  for (int i = 0; i < 5; ++i) CHECK(advance(view.state, now += 16));
+  view.act(PanBy{1e9, false});
+  for (int i = 0; i < 200 && advance(view.state, now += 16); ++i) continue;
+  CHECK(view.state.visible == view.state.target);
+  CHECK_FALSE(advance(view.state, now + 16 + 5000));
+}
+
+TEST_CASE("reduced motion jumps") {
+  View view;
+  view.state.is_motion_reduced = true;
+  view.act(ZoomAround{view.state.limits.begin_millis, 4, false});
+  CHECK(view.state.visible == view.state.target);
+  CHECK(view.state.visible != view.state.limits);
+}
+
+TEST_CASE("dragging past the end stays inside the archive") {
+  View view;
+  view.act(ZoomAround{view.state.limits.begin_millis, 4, true});
+  view.act(PanBy{-1e15, true});
+  CHECK(view.state.visible.begin_millis == view.state.limits.begin_millis);
+}
+
+TEST_CASE("a view at rest is an empty text") {
+  View view;
+  CHECK(text_from_state(view.state, view.archive) == "");
+}
+
+TEST_CASE("state to text and back is the same, with any characters in an id") {
+  View view;
+  view.act(ZoomAround{view.state.limits.begin_millis, 8, true});
+  view.act(SortFeed{FeedSort::kReposts});
+  view.act(SelectPost{1, false});
+  const std::string text = text_from_state(view.state, view.archive);
+  CHECK(text.find("post=p%262%3D") != std::string::npos);
+  View other;
+  restore_state(text, other.archive, other.state);
+  CHECK(text_from_state(other.state, other.archive) == text);
+  CHECK(other.state.selected == 1);
+  CHECK(other.state.sort == FeedSort::kReposts);
+}
+
+TEST_CASE("nonsense in a state text falls back to the defaults") {
+  View view;
+  restore_state("from=x&to=&sort=best&post=%zz&&=&unknown=1&post=%4", view.archive, view.state);
+  CHECK(text_from_state(view.state, view.archive) == "");
+}

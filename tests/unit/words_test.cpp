@@ -1,0 +1,57 @@
+// Numbers and dates as a reader sees them: never more exact than the source.
+#include "view/words.h"
+
+#include <doctest/doctest.h>
+
+#include "view_support.h"
+
+using namespace backscroll;
+using backscroll::testing::archive_of;
+using backscroll::testing::known_time;
+
+TEST_CASE("exact counts are printed in full below ten thousand, rounded ones as about") {
+  CHECK(words_of_count({41, CountPrecision::kExact}) == "41");
+  CHECK(words_of_count({4700, CountPrecision::kExact}) == "4,700");
+  CHECK(words_of_count({21296, CountPrecision::kExact}) == "21.2K");
+  CHECK(words_of_count({3000, CountPrecision::kRounded}) == "\u22483K");
+  CHECK(words_of_count({0, CountPrecision::kExact}) == "0");
+  CHECK(words_of_count({0, CountPrecision::kUnknown}) == "\u2013");
+}
+
+TEST_CASE("thousands are separated") {
+  CHECK(words_of_number(999) == "999");
+  CHECK(words_of_number(1000) == "1,000");
+  CHECK(words_of_number(-1234567) == "-1,234,567");
+}
+
+TEST_CASE("an interval is named by the widest unit that it fills") {
+  CHECK(words_of_time(known_time("2019-03-03T14:05:09Z")) == "3 Mar 2019");
+  CHECK(words_of_time(known_time("2017-01-01T00:00:00Z", "2018-06-01T00:00:00Z")) == "2017\u20132018");
+  CHECK(words_of_time(known_time("2017-01-01T00:00:00Z", "2018-01-01T00:00:00Z")) == "2017");
+  CHECK(words_of_time(known_time("2011-06-01T00:00:00Z", "2011-07-01T00:00:00Z")) == "Jun 2011");
+  CHECK(words_of_time(known_time("2011-06-01T00:00:00Z", "2011-09-01T00:00:00Z")) == "Jun\u2013Aug 2011");
+  CHECK(words_of_time(known_time("2024-11-01T00:00:00Z", "2025-02-01T00:00:00Z")) ==
+        "Nov 2024\u2013Jan 2025");
+  CHECK(words_of_time(known_time("2011-06-05T00:00:00Z", "2011-06-06T00:00:00Z")) == "5 Jun 2011");
+  CHECK(words_of_time(KnownTime{}) == "date unknown");
+}
+
+TEST_CASE("the long form says all that is known") {
+  CHECK(long_words_of_time(known_time("2019-03-03T14:05:09Z")) == "3 Mar 2019, 14:05:09 UTC");
+  CHECK(long_words_of_time(known_time("2017-01-01T00:00:00Z", "2018-06-01T00:00:00Z")) ==
+        "between 1 Jan 2017 and 31 May 2018");
+}
+
+TEST_CASE("the archive says how many of how many posts it has and how exact its dates are") {
+  CHECK(words_of_extent(archive_of({{"a", "2019-03-03T00:00:00Z"}})) == "1 post");
+  CHECK(words_of_extent(archive_of({{"a", "2019-01-01T00:00:00Z", "2020-06-01T00:00:00Z"},
+                                    {"b", "2019-03-03T00:00:00Z"}})) == "2 posts \u00B7 dates to the year");
+  CHECK(words_of_extent(archive_of({{"a", ""}})) == "1 post \u00B7 some dates unknown");
+}
+
+TEST_CASE("initials are the first letters of the first two words") {
+  CHECK(initials_of("Robin Vale") == "RV");
+  CHECK(initials_of("Robin") == "R");
+  CHECK(initials_of("\U0001F33F Robin Vale") == "\U0001F33FR");
+  CHECK(initials_of("") == "");
+}

@@ -1,0 +1,1 @@
+"""What sets up, builds and serves Backscroll; see setup.py, build.py and static_server.py."""

@@ -1,0 +1,74 @@
+# Third-party code: from the cache that tools/setup.py fills (BACKSCROLL_CACHE), else fetched, pinned by commit.
+# FETCHCONTENT_SOURCE_DIR_<NAME> points any of them at sources that are already on the machine.
+include(FetchContent)
+
+if(DEFINED ENV{BACKSCROLL_CACHE})
+  set(deps $ENV{BACKSCROLL_CACHE}/deps)
+else()
+  set(deps $ENV{HOME}/.cache/backscroll/deps)
+endif()
+
+function(backscroll_fetch name repository commit)
+  FetchContent_Declare(${name} GIT_REPOSITORY ${repository} GIT_TAG ${commit} SOURCE_SUBDIR none)
+  FetchContent_MakeAvailable(${name})
+endfunction()
+
+add_library(nlohmann_json INTERFACE)
+add_library(doctest INTERFACE)
+if(EXISTS ${deps}/include/nlohmann/json.hpp)
+  target_include_directories(nlohmann_json SYSTEM INTERFACE ${deps}/include)
+else()
+  backscroll_fetch(json https://github.com/nlohmann/json 9cca280a4d0ccf0c08f47a99aa71d1b0e52f8d03)  # 3.11.3
+  target_include_directories(nlohmann_json SYSTEM INTERFACE ${json_SOURCE_DIR}/single_include)
+endif()
+if(EXISTS ${deps}/include/doctest/doctest.h)
+  target_include_directories(doctest SYSTEM INTERFACE ${deps}/include)
+else()
+  backscroll_fetch(doctest_source https://github.com/doctest/doctest ae7a13539fb71f270b87eb2e874fbac80bc8dda2)  # 2.4.11
+  target_include_directories(doctest SYSTEM INTERFACE ${doctest_source_SOURCE_DIR})
+endif()
+# No exceptions anywhere: nlohmann_json reports through its handler, doctest through its own switch.
+target_compile_definitions(nlohmann_json INTERFACE JSON_NOEXCEPTION)
+target_compile_definitions(doctest INTERFACE DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS)
+
+if(NOT EMSCRIPTEN)
+  return()
+endif()
+
+if(EXISTS ${deps}/imgui/imgui.h)
+  set(imgui_SOURCE_DIR ${deps}/imgui)
+else()
+  backscroll_fetch(imgui https://github.com/ocornut/imgui 45acd5e0e82f4c954432533ae9985ff0e1aad6d5)  # 1.92.2b
+endif()
+
+add_library(SDL2 INTERFACE)
+if(EXISTS ${deps}/sdl2-wasm/lib/libSDL2.a)
+  target_include_directories(SDL2 SYSTEM INTERFACE ${deps}/sdl2-wasm/include ${deps}/sdl2-wasm/include/SDL2)
+  target_link_libraries(SDL2 INTERFACE ${deps}/sdl2-wasm/lib/libSDL2.a)
+else()
+  foreach(part TEST AUDIO RENDER JOYSTICK HAPTIC SENSOR HIDAPI THREADS)
+    set(SDL_${part} OFF)
+  endforeach()
+  set(SDL_SHARED OFF)
+  FetchContent_Declare(sdl2_source GIT_REPOSITORY https://github.com/libsdl-org/SDL
+                       GIT_TAG 2359383fc187386204c3bb22de89655a494cd128)  # 2.32.4
+  FetchContent_MakeAvailable(sdl2_source)
+  target_link_libraries(SDL2 INTERFACE SDL2-static)
+endif()
+
+# ImGui as the whole widget sees it: every source has to be compiled with the same switches.
+add_library(imgui STATIC
+  ${imgui_SOURCE_DIR}/imgui.cpp
+  ${imgui_SOURCE_DIR}/imgui_draw.cpp
+  ${imgui_SOURCE_DIR}/imgui_tables.cpp
+  ${imgui_SOURCE_DIR}/imgui_widgets.cpp
+  ${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp
+  ${imgui_SOURCE_DIR}/backends/imgui_impl_sdl2.cpp)
+target_include_directories(imgui SYSTEM PUBLIC ${imgui_SOURCE_DIR} ${imgui_SOURCE_DIR}/backends)
+target_compile_definitions(imgui PUBLIC
+  IMGUI_USE_WCHAR32 IMGUI_IMPL_OPENGL_ES3 IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS
+  IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_DISABLE_DEFAULT_FONT
+  IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS)
+target_compile_features(imgui PUBLIC cxx_std_20)
+target_compile_options(imgui PRIVATE -fno-exceptions -fno-rtti)
+target_link_libraries(imgui PUBLIC SDL2 backscroll_build)

@@ -1,0 +1,18 @@
+# Compiler flags as an interface target: our own code links it, third-party code does not.
+add_library(backscroll_flags INTERFACE)
+target_compile_features(backscroll_flags INTERFACE cxx_std_20)
+target_compile_options(backscroll_flags INTERFACE
+  -Wall -Wextra -Wconversion -Werror -fno-exceptions -fno-rtti)
+
+# What the whole program has to agree on, third-party code included.
+add_library(backscroll_build INTERFACE)
+if(BACKSCROLL_SANITIZE)
+  set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_compile_options(backscroll_build INTERFACE ${sanitizers})
+  target_link_options(backscroll_build INTERFACE ${sanitizers})
+endif()
+if(EMSCRIPTEN AND CMAKE_BUILD_TYPE STREQUAL "MinSizeRel")
+  target_compile_options(backscroll_build INTERFACE -Oz -flto)
+  target_link_options(backscroll_build INTERFACE -flto)
+endif()
+target_link_libraries(backscroll_flags INTERFACE backscroll_build)

@@ -1,0 +1,81 @@
+// archive-source: turns whatever load() was given into bytes, telling how much has arrived. Reads no archive
+// itself.
+import { BackscrollError, isAbandoned } from './errors.js';
+import { words } from './words.js';
+
+/** Address of a source that can be asked for again, else null. */
+export function addressOf(source) {
+  if (typeof source !== 'string' && !(source instanceof URL)) return null;
+  return new URL(source, document.baseURI).href;
+}
+
+/** Whether the same source can be read a second time: the body of a response cannot. */
+export const isRepeatable = (source) => !(source instanceof Response);
+
+/**
+ * @param {string | URL | Blob | ArrayBuffer | ArrayBufferView | Response} source
+ * @param {(progress: {loaded: number, total: number}) => void} onProgress total is 0 while unknown
+ * @param {AbortSignal} signal
+ * @returns {Promise<Uint8Array<ArrayBuffer>>} bytes of our own, safe to hand on to a worker
+ */
+export async function bytesOf(source, onProgress, signal) {
+  const address = addressOf(source);
+  if (address !== null) return bytesOfResponse(await fetched(address, signal), onProgress, signal);
+  if (source instanceof Response) return bytesOfResponse(source, onProgress, signal);
+  if (source instanceof Blob) return bytesOfStream(source.stream(), source.size, onProgress, signal);
+  if (source instanceof ArrayBuffer) return new Uint8Array(source.slice());
+  if (ArrayBuffer.isView(source)) {
+    return new Uint8Array(source.buffer, source.byteOffset, source.byteLength).slice();
+  }
+  throw new BackscrollError('bad_source', words.badSource);
+}
+
+async function fetched(address, signal) {
+  try {
+    return await fetch(address, { signal });
+  } catch (error) {
+    if (isAbandoned(error)) throw error;
+    throw new BackscrollError('network', words.fetchFailed(address), { cause: error });
+  }
+}
+
+async function bytesOfResponse(response, onProgress, signal) {
+  if (response.status === 404) throw new BackscrollError('not_found', words.notFound(response.url));
+  if (!response.ok) throw new BackscrollError('http', words.fetchStatus(response.status, response.url));
+  if (response.bodyUsed) throw new BackscrollError('bad_source', words.usedResponse);
+  const isEncoded = response.headers.has('content-encoding');  // then the length is of the compressed body
+  const total = isEncoded ? 0 : Number(response.headers.get('content-length'));
+  if (response.body === null) return new Uint8Array();
+  try {
+    return await bytesOfStream(response.body, total, onProgress, signal);
+  } catch (error) {
+    if (isAbandoned(error)) throw error;
+    throw new BackscrollError('network', words.fetchFailed(response.url), { cause: error });
+  }
+}
+
+async function bytesOfStream(stream, total, onProgress, signal) {
+  const chunks = [];
+  let loaded = 0;
+  const reader = stream.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    if (signal.aborted) {
+      reader.cancel().catch(() => {});  // already given up: how the stream ends is of no interest
+      signal.throwIfAborted();
+    }
+    chunks.push(part.value);
+    loaded += part.value.length;
+    onProgress({ loaded, total });
+  }
+  return joined(chunks, loaded);
+}
+
+function joined(chunks, length) {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}

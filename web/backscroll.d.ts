@@ -1,0 +1,163 @@
+// Types of backscroll.js, the module that defines <back-scroll>.
+
+/** Time in milliseconds since 1970, UTC. */
+export type UtcMillis = number;
+
+export type PostKind = 'original' | 'reply' | 'repost' | 'quote';
+export type Sort = 'time' | 'oldest' | 'likes' | 'replies' | 'reposts';
+
+/** What an archive can be read from. A `Response` can be read once only. */
+export type ArchiveSource = string | URL | Blob | Response | ArrayBuffer | ArrayBufferView;
+
+/** What is on screen. Plain data: it survives JSON and can be set on any other element with the same archive. */
+export interface ViewState {
+  /** The range of time shown; both null: all of it. */
+  from: UtcMillis | null;
+  to: UtcMillis | null;
+  sort: Sort;
+  /** Id of the selected post. */
+  post: string | null;
+}
+
+/** Every field is optional; an empty query finds everything. */
+export interface Query {
+  text?: string;
+  kinds?: PostKind[];
+  from?: UtcMillis;
+  to?: UtcMillis;
+  sort?: Sort;
+  limit?: number;
+}
+
+/** Exact, known to an interval (the end is exclusive), or unknown. RFC 3339. */
+export type Time = string | { from: string; to: string; age?: string } | null;
+
+/** Exact, rounded by the source, or unknown. */
+export type Count = number | { about: number } | null;
+
+export interface Entity {
+  kind: 'link' | 'mention' | 'hashtag' | 'cashtag';
+  /** Positions count Unicode code points of the text; the end is exclusive. */
+  start: number;
+  end: number;
+  target: string;
+}
+
+export interface Media {
+  kind: 'image' | 'video' | 'gif' | 'audio' | 'unknown';
+  alt?: string | null;
+  width?: number;
+  height?: number;
+  source?: string;
+}
+
+export interface Author {
+  name?: string;
+  handle?: string;
+  badge?: string;
+}
+
+/** A post as the archive format describes it. */
+export interface Post {
+  id?: string;
+  kind?: PostKind;
+  /** Left out: the owner of the archive. */
+  author?: Author | null;
+  time?: Time;
+  text?: string;
+  textKind?: 'original' | 'summary';
+  entities?: Entity[];
+  media?: Media[];
+  quote?: Post;
+  replyTo?: { id?: string; handle?: string };
+  thread?: { id?: string; position?: number; size?: number; marked?: boolean };
+  counts?: { replies?: Count; reposts?: Count; likes?: Count };
+  language?: string;
+  source?: { url?: string; line?: number };
+}
+
+export interface Metrics {
+  /** Posts of the archive shown. */
+  posts: number;
+  /** Frames drawn since the start. An element that nobody touches draws none. */
+  frames: number;
+  /** Time that the last frame took on the processor. */
+  lastFrameMillis: number;
+  /** Size of the widget's WebAssembly memory. */
+  heapBytes: number;
+}
+
+/** A short, stable code for programs and a sentence for people. */
+export class BackscrollError extends Error {
+  readonly code: string;
+}
+
+/**
+ * The events of the element. All bubble and cross shadow roots. Except for ready and error they are sent only for what
+ * the reader did, never for what a program set.
+ */
+export interface BackScrollEventMap {
+  /** The archive is on screen. */
+  'backscroll-ready': CustomEvent<{ posts: number }>;
+  /** The archive or the widget failed; the sentence is shown in the element as well. */
+  'backscroll-error': CustomEvent<{ code: string; message: string }>;
+  /** A post was selected, or none any more. */
+  'backscroll-select': CustomEvent<{ post: string | null }>;
+  /** Another range of time is shown now. */
+  'backscroll-range': CustomEvent<{ from: UtcMillis; to: UtcMillis }>;
+  /** Anything of the state has changed and come to rest: the moment to keep it. */
+  'backscroll-state': CustomEvent<ViewState>;
+  /** A link is about to be opened in a new tab; preventDefault() keeps it closed. */
+  'backscroll-open': CustomEvent<{ href: string }>;
+}
+
+/**
+ * ```html
+ * <script type="module" src="backscroll.js"></script>
+ * <back-scroll src="archive.json" theme="auto" label="Posts of Robin Vale"></back-scroll>
+ * ```
+ *
+ * Attributes:
+ * - `src`: address of the archive;
+ * - `gestures`: `cooperative` (default) leaves the plain wheel and vertical swipes over the timeline to the page,
+ *   `greedy` takes them all, for a page that is nothing but the element;
+ * - `theme`: `auto` (default), `light` or `dark`;
+ * - `label`: what the element is called for screen readers.
+ *
+ * CSS: give it any size of at least 320 x 240 (default height 480px). The custom properties `--backscroll-background`,
+ * `-surface`, `-ink`, `-soft`, `-line`, `-band`, `-accent`, `-on-accent` and `-font` colour everything around the canvas.
+ */
+export class BackScrollElement extends HTMLElement {
+  /** Settled when the archive that was asked for last is on screen, or cannot be shown (a `BackscrollError`). */
+  readonly ready: Promise<BackScrollElement>;
+
+  /**
+   * Shows another archive. Rejects with a `BackscrollError`, or with an `AbortError` when a later load took its place.
+   * In an element that is in no page yet, loading begins when it is put into one.
+   */
+  load(source: ArchiveSource): Promise<BackScrollElement>;
+
+  /** Searches the archive, beside the page. Waits for `ready`. */
+  query(query?: Query): Promise<Post[]>;
+
+  /** Missing fields of what is set take their defaults. */
+  get state(): ViewState;
+  set state(state: Partial<ViewState>);
+
+  metrics(): Metrics;
+
+  /** Frees everything at once. Happens by itself when the element is removed; an element put back starts again. */
+  destroy(): void;
+
+  addEventListener<K extends keyof BackScrollEventMap>(
+    type: K, listener: (this: BackScrollElement, event: BackScrollEventMap[K]) => unknown,
+    options?: boolean | AddEventListenerOptions): void;
+  addEventListener(
+    type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'back-scroll': BackScrollElement;
+  }
+}

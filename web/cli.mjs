@@ -1,0 +1,178 @@
+// cli: imports, checks and searches archives under Node, with the same core as the page.
+// Prints answers to stdout and one sentence to stderr when something is wrong.
+import { open, readFile, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+import { CoreModule } from './core-module.js';
+
+const HELP = `Opens the archive of everything a person has posted.
+
+  node cli.mjs info FILE              what the archive holds and what its import met, as one JSON object
+  node cli.mjs import FILE -o OUT     writes the archive as a Backscroll archive (JSON)
+  node cli.mjs search FILE QUERY      the posts that contain QUERY, newest first, one JSON object a line
+  node cli.mjs --help | --version
+
+FILE may be "-" for standard input, OUT may be "-" for standard output. Case does not matter in QUERY.
+Options and names that begin with "-" need "--" before them.
+
+Exit codes: 0 done, 1 the file cannot be read, opened or written, 2 the command was not understood.
+`;
+
+/** Something a person can put right, with the exit code that says whose it is. */
+class CommandError extends Error {
+  constructor(sentence, exitCode) {
+    super(sentence);
+    this.exitCode = exitCode;
+  }
+}
+
+const usageError = (sentence) => new CommandError(`${sentence}; see --help`, 2);
+const fileError = (sentence) => new CommandError(sentence, 1);
+
+const commands = { info, import: importFile, search };
+
+/** Splits what follows the command: {names, output}. */
+function parsed(words) {
+  const names = [];
+  let output = null;
+  for (let i = 0; i < words.length; ++i) {
+    const word = words[i];
+    if (word === '--') {
+      names.push(...words.slice(i + 1));
+      break;
+    }
+    if (word === '-o' || word === '--output') {
+      i += 1;
+      if (i === words.length) throw usageError(`${word} needs the name of a file`);
+      output = words[i];
+    } else if (word.startsWith('-') && word !== '-') {
+      throw usageError(`There is no option ${word}`);
+    } else {
+      names.push(word);
+    }
+  }
+  return { names, output };
+}
+
+function onlyFile(names) {
+  if (names.length === 0) throw usageError('Which file?');
+  if (names.length > 1) throw usageError('Give one file: several cannot be merged yet');
+  return names[0];
+}
+
+function withoutOutput(output) {
+  if (output !== null) throw usageError('Only import writes a file');
+}
+
+async function info(words) {
+  const { names, output } = parsed(words);
+  withoutOutput(output);
+  const core = await openedCore(onlyFile(names));
+  await print(`${JSON.stringify(core.info(), null, 2)}\n`);
+}
+
+async function search(words) {
+  const { names, output } = parsed(words);
+  withoutOutput(output);
+  if (names.length < 2) throw usageError('search needs a file and what to look for');
+  const text = names.pop();
+  const core = await openedCore(onlyFile(names));
+  const lines = core.queryLines({ text });
+  await print(lines.map((line) => `${line}\n`).join(''));
+}
+
+async function importFile(words) {
+  const { names, output } = parsed(words);
+  if (output === null) throw usageError('import needs -o and the name of the file to write');
+  const core = await openedCore(onlyFile(names));
+  const archive = core.export();
+  if (output === '-') await print(archive);
+  else await writeWhole(output, archive);
+}
+
+async function openedCore(file) {
+  const bytes = await contentOf(file);
+  let core;
+  try {
+    core = await CoreModule.create();
+  } catch {
+    throw fileError('The core module beside this script cannot be loaded; build it again');
+  }
+  try {
+    core.import(bytes);
+  } catch (error) {
+    throw fileError(`${nameOf(file)}: ${error.message}`);
+  }
+  return core;
+}
+
+const nameOf = (file) => (file === '-' ? 'standard input' : file);
+
+const reasons = {
+  ENOENT: 'there is no such file or folder',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'it is a folder',
+  ENOSPC: 'the disk is full',
+  ENOTDIR: 'a part of the path is no folder',
+};
+const reasonOf = (error) => reasons[error.code] ?? error.message;
+
+async function contentOf(file) {
+  try {
+    return file === '-' ? await contentOfInput() : await readFile(file);
+  } catch (error) {
+    throw fileError(`${nameOf(file)} cannot be read: ${reasonOf(error)}`);
+  }
+}
+
+async function contentOfInput() {
+  const chunks = [];
+  for await (const chunk of process.stdin) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** Writes beside the wanted file and renames, so that a half-written file is never seen. */
+async function writeWhole(file, bytes) {
+  const unfinished = join(dirname(file), `.${basename(file)}.${process.pid}.part`);
+  try {
+    const handle = await open(unfinished, 'wx');
+    try {
+      await handle.writeFile(bytes);
+    } finally {
+      await handle.close();
+    }
+    await rename(unfinished, file);
+  } catch (error) {
+    await rm(unfinished, { force: true }).catch(() => {});
+    throw fileError(`${file} cannot be written: ${reasonOf(error)}`);
+  }
+}
+
+/** Resolves when everything is written. A reader that went away, as in "| head", is no error. */
+function print(content) {
+  return new Promise((resolve, reject) => {
+    process.stdout.once('error', (error) => (error.code === 'EPIPE' ? resolve() : reject(error)));
+    process.stdout.write(content, () => resolve());
+  });
+}
+
+async function run([name, ...words]) {
+  if (name === '--help' || name === '-h' || (Object.hasOwn(commands, name ?? '') && words[0] === '--help')) {
+    return print(HELP);
+  }
+  if (name === '--version') {
+    const { version } = await CoreModule.create();
+    return print(`Backscroll, archive format ${version}\n`);
+  }
+  if (name === undefined) throw usageError('Say what to do: info, import or search');
+  if (!Object.hasOwn(commands, name)) throw usageError(`There is no command ${name}`);
+  return commands[name](words);
+}
+
+try {
+  await run(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = error instanceof CommandError ? error.exitCode : 1;
+}

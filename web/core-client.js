@@ -1,0 +1,112 @@
+// core-client: reads and searches one archive beside the page, in a worker of its own; in the page itself
+// where the browser gives us no worker, for example because this script comes from another site.
+import { abandoned, BackscrollError } from './errors.js';
+import { words } from './words.js';
+
+const workerUrl = new URL('./backscroll-worker.js', import.meta.url);
+
+export class CoreClient {
+  #ended = new AbortController();
+  #host = WorkerHost.start(this.#ended.signal).catch(() => new PageHost());
+
+  /**
+   * Reads a file; the archive stays here for query(). The buffer of the bytes is given away.
+   * @param {Uint8Array<ArrayBuffer>} bytes
+   * @returns {Promise<{archive: Uint8Array, info: object}>} `archive` is the block for the widget
+   */
+  async open(bytes) {
+    return (await this.#host).open(bytes);
+  }
+
+  /** @param {object} query @returns {Promise<object[]>} the posts that match */
+  async query(query) {
+    return (await this.#host).query(query);
+  }
+
+  /** Ends the worker; what is still asked for is abandoned. */
+  close() {
+    this.#ended.abort(abandoned(words.ended));
+  }
+}
+
+/** The protocol is written down in core-worker.js. */
+class WorkerHost {
+  #worker;
+  #waiting = new Map();
+  #lastId = 0;
+
+  /** Fails when the worker does not come to life: nothing of value must be handed to it before. */
+  static start(signal) {
+    return new Promise((resolve, reject) => {
+      const worker = new Worker(workerUrl, { type: 'module', name: 'backscroll' });
+      const host = new WorkerHost(worker);
+      worker.addEventListener('error', (event) => {
+        event.preventDefault();  // told by the state on screen, or not at all where the page itself helps out
+        const error = new BackscrollError('stopped', words.stoppedSentence);
+        host.#fail(error);
+        reject(error);
+      });
+      signal.addEventListener('abort', () => {
+        worker.terminate();
+        host.#fail(signal.reason);
+      });
+      // Any answer will do, and the module starts while the archive is still under way.
+      host.#ask({ type: 'info' }).catch(() => {}).then(() => resolve(host));
+    });
+  }
+
+  constructor(worker) {
+    this.#worker = worker;
+    worker.addEventListener('message', ({ data }) => this.#answered(data));
+  }
+
+  async open(bytes) {
+    const { archive, info } = await this.#ask({ type: 'import', bytes }, [bytes.buffer]);
+    return { archive: new Uint8Array(archive), info };
+  }
+
+  async query(query) {
+    return (await this.#ask({ type: 'query', query })).posts;
+  }
+
+  #ask(request, transfer = []) {
+    return new Promise((resolve, reject) => {
+      const id = ++this.#lastId;
+      this.#waiting.set(id, { resolve, reject });
+      this.#worker.postMessage({ ...request, id }, transfer);
+    });
+  }
+
+  #answered({ id, ok, error, ...fields }) {
+    const waiting = this.#waiting.get(id);
+    if (waiting === undefined || ok === undefined) return;
+    this.#waiting.delete(id);
+    if (ok) waiting.resolve(fields);
+    else waiting.reject(new BackscrollError(error.code, error.message));
+  }
+
+  #fail(error) {
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+}
+
+class PageHost {
+  #core = null;
+
+  async open(bytes) {
+    return (await this.#started()).import(bytes);
+  }
+
+  async query(query) {
+    return (await this.#started()).query(query);
+  }
+
+  async #started() {
+    if (this.#core === null || this.#core.isCrashed) {
+      const { CoreModule } = await import('./core-module.js');
+      this.#core = await CoreModule.create();
+    }
+    return this.#core;
+  }
+}

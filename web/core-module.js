@@ -1,0 +1,126 @@
+// core-module: the one place that touches the core and its WebAssembly heap, in a worker or in Node.
+// A crash is remembered: from then on every call throws it, and only a new instance helps.
+import { BackscrollError } from './errors.js';
+import { words } from './words.js';
+
+const replyWords = { ok: 0, data: 2, sizeBytes: 3 };  // BsCoreReply, in units of four bytes
+const stoppedSentence = 'Backscroll stopped while it read the archive; the file itself is untouched';
+// A module that stops with this much memory in use has most likely run out of it.
+const fullHeapBytes = 256 * 1024 * 1024;
+
+export class CoreModule {
+  #module;
+  #crash = null;
+
+  /** @param {{wasmUrl?: string | URL}} options where the WebAssembly file is, if not beside the script */
+  static async create({ wasmUrl } = {}) {
+    try {
+      const { default: createCore } = await import('./backscroll-core.js');
+      return new CoreModule(await createCore(wasmUrl ? { locateFile: () => String(wasmUrl) } : {}));
+    } catch (error) {
+      throw new BackscrollError('module', words.moduleFailed, { cause: error });
+    }
+  }
+
+  constructor(module) {
+    this.#module = module;
+  }
+
+  /** The newest version of the archive format that is read, and the one that is written. */
+  get version() {
+    return this.#guarded(() => this.#module._bs_core_version());
+  }
+
+  get isCrashed() {
+    return this.#crash !== null;
+  }
+
+  get heapBytes() {
+    return this.#module.HEAPU8.length;
+  }
+
+  /**
+   * Reads a file of any supported format. The archive stays in the module until the next import or reset().
+   * @param {Uint8Array} bytes
+   * @returns {{archive: Uint8Array<ArrayBuffer>, info: object}} `archive` is a copy in a buffer of its own
+   */
+  import(bytes) {
+    const archive = this.#call('_bs_core_import', bytes);
+    return { archive, info: this.info() };
+  }
+
+  /** What the archive holds and what its import met. */
+  info() {
+    return JSON.parse(textOf(this.#call('_bs_core_info')));
+  }
+
+  /** The archive as a file in format 1. */
+  export() {
+    return this.#call('_bs_core_export');
+  }
+
+  /** @param {{text?, kinds?, from?, to?, sort?, limit?}} query @returns {object[]} the posts that match */
+  query(query = {}) {
+    return JSON.parse(textOf(this.#query(query)));
+  }
+
+  /** The same, each post as a line of JSON. Numbers that JavaScript would round are exact here. */
+  queryLines(query = {}) {
+    const lines = textOf(this.#query(query)).split('\n').slice(1);
+    return lines.map((line) => line.replace(/[,\]]$/, ''));
+  }
+
+  reset() {
+    this.#guarded(() => this.#module._bs_core_reset());
+  }
+
+  #query(query) {
+    return this.#call('_bs_core_query', new TextEncoder().encode(JSON.stringify(query)));
+  }
+
+  // Every call that has an answer: bytes go in and are freed, the answer is copied out at once.
+  #call(exportName, bytes = null) {
+    return this.#guarded(() => {
+      const pointer = bytes === null ? 0 : this.#copyIn(bytes);
+      try {
+        this.#module[exportName](...(bytes === null ? [] : [pointer, bytes.length]));
+        return this.#takeReply();
+      } finally {
+        if (pointer !== 0) this.#module._free(pointer);
+      }
+    });
+  }
+
+  #copyIn(bytes) {
+    const pointer = this.#module._malloc(Math.max(1, bytes.length)) >>> 0;
+    if (pointer === 0) throw new BackscrollError('too_large', words.tooLarge);
+    this.#module.HEAPU8.set(bytes, pointer);  // read after the call that may have grown the heap
+    return pointer;
+  }
+
+  #takeReply() {
+    const { HEAPU8, HEAPU32 } = this.#module;
+    const at = this.#module._bs_core_reply() >>> 2;
+    const begin = HEAPU32[at + replyWords.data];
+    const data = HEAPU8.slice(begin, begin + HEAPU32[at + replyWords.sizeBytes]);
+    if (HEAPU32[at + replyWords.ok] === 1) return data;
+    const { code, message } = JSON.parse(textOf(data));
+    throw new BackscrollError(code, message);
+  }
+
+  #guarded(work) {
+    if (this.#crash) throw this.#crash;
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof BackscrollError) throw error;
+      const isFull = this.heapBytes >= fullHeapBytes;
+      this.#crash = isFull
+        ? new BackscrollError('too_large', words.tooLarge, { cause: error })
+        : new BackscrollError('stopped', stoppedSentence, { cause: error });
+      throw this.#crash;
+    }
+  }
+}
+
+const textOf = (bytes) => new TextDecoder().decode(bytes);

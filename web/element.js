@@ -1,0 +1,156 @@
+// element: the public face of <back-scroll>: attributes, properties, methods and events. What happens behind
+// it is in session.js. Importing this file has no side effect; back-scroll.js registers the element.
+import { Session } from './session.js';
+import { BackscrollError, isAbandoned } from './errors.js';
+import { Stage } from './stage.js';
+import { defaultState, stateFromText, textFromState } from './view-state.js';
+import { words } from './words.js';
+
+const safeSchemes = new Set(['http:', 'https:', 'mailto:']);
+
+/**
+ * A promise with its ends in hand. Nobody has to wait for it: a rejection that no one sees is no error of the
+ * page.
+ */
+function deferred() {
+  const ends = {};
+  ends.promise = new Promise((resolve, reject) => Object.assign(ends, { resolve, reject }));
+  ends.promise.catch(() => {});
+  return ends;
+}
+
+export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
+  static observedAttributes = ['gestures', 'label', 'src', 'theme'];
+
+  #stage;
+  #session = null;
+  #source = null;
+  #stateText = '';
+  #ready = deferred();
+  #isReadySettled = false;
+  #failure = null;
+
+  constructor() {
+    super();
+    this.#stage = new Stage(this.attachShadow({ mode: 'open' }), () => this.#again());
+  }
+
+  connectedCallback() {
+    if (this.#session === null) this.#begin();
+  }
+
+  // An element that is only moved is connected again in the same task, and keeps everything.
+  disconnectedCallback() {
+    queueMicrotask(() => { if (!this.isConnected) this.destroy(); });
+  }
+
+  attributeChangedCallback(name, before, after) {
+    if (before === after) return;
+    if (name !== 'src') this.#session?.attributesChanged();
+    else if (this.#session !== null && after !== null) this.#loadQuietly(after);
+  }
+
+  /** Settled when the archive that was asked for last is on screen, or cannot be. */
+  get ready() {
+    return this.#ready.promise;
+  }
+
+  async load(source) {
+    this.#source = source;
+    if (this.#isReadySettled) {
+      this.#ready = deferred();
+      this.#isReadySettled = false;
+    }
+    if (this.#session === null) return this.#ready.promise;  // begins when the element is put into a page
+    return this.#open(source);
+  }
+
+  async query(query = {}) {
+    await this.#ready.promise;
+    if (this.#session === null) throw new BackscrollError('no_archive', words.noArchive);
+    return this.#session.query(query);
+  }
+
+  get state() {
+    return stateFromText(this.#session?.stateText ?? this.#stateText);
+  }
+
+  set state(state) {
+    this.#stateText = textFromState({ ...defaultState, ...state });
+    if (this.#session !== null) this.#session.stateText = this.#stateText;
+  }
+
+  metrics() {
+    return this.#session?.metrics() ?? { posts: 0, frames: 0, lastFrameMillis: 0, heapBytes: 0 };
+  }
+
+  destroy() {
+    if (this.#session === null) return;
+    this.#stateText = this.#session.stateText;
+    this.#session.end();
+    this.#session = null;
+    this.#stage.showState('idle');
+  }
+
+  #begin() {
+    this.#session = new Session(this.#stage, {
+      attribute: (name) => this.getAttribute(name),
+      onEvent: (name, fields) => this.#onWidgetEvent(name, fields),
+      onFailure: (error) => this.#fail(error),
+      onState: (state) => this.#emit('state', state),
+    }, this.#stateText);
+    const source = this.#source ?? this.getAttribute('src');
+    if (source !== null) this.#loadQuietly(source);
+  }
+
+  /** The button of a state: the same archive and the same view once more, with everything new. */
+  #again() {
+    const { stateText } = this.#session ?? { stateText: this.#stateText };
+    this.#session?.end();
+    this.#stateText = stateText;
+    this.#begin();
+  }
+
+  #loadQuietly(source) {
+    this.load(source).catch(() => {});  // told by the event, the state on screen and `ready`
+  }
+
+  async #open(source) {
+    const session = this.#session;
+    try {
+      const posts = await session.load(source);
+      this.#isReadySettled = true;
+      this.#ready.resolve(this);
+      this.#emit('ready', { posts });
+    } catch (error) {
+      if (!isAbandoned(error)) this.#fail(error);
+      throw error;
+    }
+    return this;
+  }
+
+  #fail(error) {
+    if (error === this.#failure) return;  // a crash while loading ends both the widget and the load
+    this.#failure = error;
+    this.#isReadySettled = true;
+    this.#ready.reject(error);
+    this.#emit('error', { code: error.code, message: error.message });
+  }
+
+  #onWidgetEvent(name, fields) {
+    if (name === 'select') this.#emit('select', { post: fields[0] || null });
+    else if (name === 'range') this.#emit('range', { from: Number(fields[0]), to: Number(fields[1]) });
+    else if (name === 'open') this.#openLink(fields[0]);
+  }
+
+  #openLink(address) {
+    if (!URL.canParse(address) || !safeSchemes.has(new URL(address).protocol)) return;
+    if (this.#emit('open', { href: address }, true)) window.open(address, '_blank', 'noopener,noreferrer');
+  }
+
+  #emit(name, detail, cancelable = false) {
+    return this.dispatchEvent(new CustomEvent(`backscroll-${name}`, {
+      detail, bubbles: true, composed: true, cancelable,
+    }));
+  }
+}

@@ -1,0 +1,97 @@
+// input: mouse, wheel and keys of one canvas, as a guest on the page: the wheel scrolls the page unless it is
+// meant for us, keys are ours only while the canvas has the focus. SDL hears mouse and keys by itself; see
+// sdl-guard.
+import { isKeyOfThePage } from './sdl-guard.js';
+
+const framesPerEvent = 3;   // Dear ImGui settles hover in one frame and layout in the next
+const linePx = 16;
+const region = { timeline: 1, feed: 2, overview: 3 };  // BsRegion
+const scrollingKeys = /^(Home|End|PageUp|PageDown| )$/;
+
+/** The point of an event in CSS pixels from the canvas's top left corner. */
+export function pointIn(canvas, event) {
+  const box = canvas.getBoundingClientRect();
+  return { x: event.clientX - box.left, y: event.clientY - box.top };
+}
+
+/** Wheel deltas in CSS pixels, whatever unit the browser counts in. Shift turns a plain wheel sideways. */
+export function wheelPixels({ deltaX, deltaY, deltaMode, shiftKey }, pageHeightPx) {
+  const unit = [1, linePx, pageHeightPx][deltaMode];
+  const isTurned = shiftKey && deltaX === 0;
+  return isTurned ? { x: deltaY * unit, y: 0 } : { x: deltaX * unit, y: deltaY * unit };
+}
+
+export class Input {
+  #canvas;
+  #widget;
+  #listeners;
+
+  /**
+   * @param {HTMLCanvasElement} canvas
+   * @param {import('./widget-module.js').WidgetModule} widget
+   * @param {{isGreedy: () => boolean, onInput: (frames: number) => void, onHint: (isShown: boolean) => void}}
+   *   listeners
+   * @param {AbortSignal} signal takes every listener off again
+   */
+  constructor(canvas, widget, listeners, signal) {
+    this.#canvas = canvas;
+    this.#widget = widget;
+    this.#listeners = listeners;
+    const on = (type, handler, options) => canvas.addEventListener(type, handler, { ...options, signal });
+    on('wheel', (event) => this.#wheel(event), { passive: false });
+    on('pointerdown', (event) => this.#pointerDown(event));
+    const plain = ['click', 'keyup', 'pointercancel', 'pointermove', 'pointerup'];
+    for (const type of plain) on(type, () => this.#changed());
+    on('pointerleave', () => this.#pointerLeft());
+    on('keydown', (event) => this.#keyDown(event));
+    on('focus', () => this.#focus(true));
+    on('blur', () => this.#focus(false));
+  }
+
+  #changed() {
+    this.#listeners.onInput(framesPerEvent);
+  }
+
+  #wheel(event) {
+    const point = pointIn(this.#canvas, event);
+    const isZoom = event.ctrlKey || event.metaKey;
+    if (!event.cancelable) return;  // the page is in the middle of a scroll that began elsewhere
+    if (!this.#listeners.isGreedy() && !isZoom && this.#widget.region(point) !== region.feed) {
+      this.#listeners.onHint(true);
+      return;
+    }
+    this.#listeners.onHint(false);
+    const delta = wheelPixels(event, this.#canvas.clientHeight);
+    if (this.#widget.wheel(point, delta.x, delta.y, isZoom)) event.preventDefault();
+    this.#changed();
+  }
+
+  // The focus is set by hand for touch and pen, where browsers differ. A captured pointer is heard until its
+  // release, wherever that is; a finger is not captured, since it may turn out to scroll the page.
+  #pointerDown(event) {
+    this.#canvas.focus({ preventScroll: true });
+    if (event.pointerType !== 'touch') this.#canvas.setPointerCapture(event.pointerId);
+    this.#changed();
+  }
+
+  #pointerLeft() {
+    this.#widget.pointerLeft();
+    this.#changed();
+  }
+
+  #keyDown(event) {
+    if (event.key === 'Escape' && !event.isComposing) {
+      if (!this.#widget.command('close')) this.#canvas.blur();
+      this.#changed();
+      return;
+    }
+    if (isKeyOfThePage(event)) return;
+    if (scrollingKeys.test(event.key)) event.preventDefault();
+    this.#changed();
+  }
+
+  #focus(isFocused) {
+    this.#widget.focus(isFocused);
+    this.#changed();
+  }
+}

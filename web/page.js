@@ -1,0 +1,27 @@
+// page: what index.html adds around the element: the view in the address, so that it can be kept, shared and
+// gone back to. The element itself never touches the address of its host page.
+import './backscroll.js';
+import { stateFromText, textFromState } from './view-state.js';
+
+const settleMillis = 250;
+
+function mirrorStateInHash(element) {
+  let timer = 0;
+  let known = location.hash;
+  if (known !== '') element.state = stateFromText(known.slice(1));
+
+  element.addEventListener('backscroll-state', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const text = textFromState(element.state);
+      history.replaceState(history.state, '', text === '' ? location.pathname + location.search : `#${text}`);
+      known = location.hash;
+    }, settleMillis);
+  });
+  addEventListener('hashchange', () => {
+    if (location.hash !== known) element.state = stateFromText(location.hash.slice(1));
+    known = location.hash;
+  });
+}
+
+mirrorStateInHash(document.querySelector('back-scroll'));

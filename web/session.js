@@ -1,0 +1,306 @@
+// session: one life of a widget on the page, from the moment it comes into view until it is taken away. Wires
+// the module, the worker, the canvas and the input together; the public face is in element.js.
+import { bytesOf, isRepeatable } from './archive-source.js';
+import { claimContext, releaseContext } from './context-pool.js';
+import { CoreClient } from './core-client.js';
+import { abandoned, asBackscrollError, BackscrollError, isAbandoned } from './errors.js';
+import { FrameLoop } from './frames.js';
+import { Input } from './input.js';
+import { Surface } from './surface.js';
+import { Theme } from './theme.js';
+import { Touch } from './touch.js';
+import { stateFromText } from './view-state.js';
+import { compileWidget, WidgetModule } from './widget-module.js';
+import { progressText, words } from './words.js';
+
+const unsupportedCodes = new Set(['no_webgl']);
+
+export class Session {
+  #stage;
+  #host;
+  #ended = new AbortController();
+  #load = new AbortController();
+  #surface;
+  #theme;
+  #frames;
+  #core = null;
+  #canvas = null;
+  #widget = null;
+  #widgetStarted = null;
+  #whenVisible;
+  #becameVisible;
+  #isLoaded = false;
+  #isParked = false;   // the pool has taken the context away
+  #isOwnLoss = false;  // ... and the browser may still be about to say so
+  #isLost = false;
+  #hadInput = false;
+  #stateText;
+  #shownSize = '';
+
+  /**
+   * @param {import('./stage.js').Stage} stage
+   * @param {object} host what the element says and wants to hear:
+   *   attribute(name), onEvent(name, fields), onFailure(error), onState(state)
+   * @param {string} stateText the view to begin with
+   */
+  constructor(stage, host, stateText) {
+    this.#stage = stage;
+    this.#host = host;
+    this.#stateText = stateText;
+    this.#whenVisible = new Promise((resolve) => { this.#becameVisible = resolve; });
+    this.#frames = new FrameLoop(() => this.#draw(), () => this.#rested());
+    this.#surface = new Surface(stage.box, {
+      onSize: () => this.#resized(),
+      onVisibility: () => this.#visibilityChanged(),
+    }, this.#ended.signal);
+    this.#theme = new Theme(
+      () => host.attribute('theme'), () => this.attributesChanged(), this.#ended.signal);
+    this.attributesChanged();
+    compileWidget().catch(() => {});  // whoever needs the module asks again and reports
+  }
+
+  /** Shows another archive; a load under way is abandoned. */
+  async load(source) {
+    this.#load.abort(abandoned(words.superseded));
+    const { signal } = this.#load = new AbortController();
+    this.#stage.showState('loading');
+    try {
+      const { archive, info } = await this.#opened(source, signal);
+      signal.throwIfAborted();
+      this.#show(archive);
+      return info;
+    } catch (error) {
+      if (isAbandoned(error) || signal.aborted) throw signal.reason ?? error;
+      const failure = asBackscrollError(error);
+      this.#load.abort();  // the other half of the work, if one half has failed
+      this.#showFailure(failure, isRepeatable(source));
+      throw failure;
+    }
+  }
+
+  async query(query) {
+    if (!this.#isLoaded) throw new BackscrollError('no_archive', words.noArchive);
+    return this.#core.query(query);
+  }
+
+  /** Everything goes: listeners, frames, the worker, the context, the canvas. */
+  end() {
+    this.#load.abort(abandoned(words.ended));
+    this.#ended.abort();
+    this.#frames.stop();
+    this.#core?.close();
+    this.#widget?.destroy();
+    this.#widget = null;
+    releaseContext(this);
+    this.#stage.hideHint();
+    this.#stage.removeCanvas();
+  }
+
+  get stateText() {
+    const text = this.#isLoaded ? this.#widget.stateText : '';
+    if (this.#isLoaded) this.#stateText = text;  // still loaded: reading it can crash the widget
+    return this.#stateText;
+  }
+
+  set stateText(text) {
+    this.#stateText = text;
+    if (!this.#isLoaded) return;
+    this.#widget.stateText = text;
+    this.#stateText = this.#widget.stateText;  // as the widget took it, so that it is not reported back
+    this.#frames.request();
+  }
+
+  metrics() {
+    return this.#widget?.metrics() ?? { posts: 0, frames: 0, lastFrameMillis: 0, heapBytes: 0 };
+  }
+
+  attributesChanged() {
+    this.#stage.isDark = this.#theme.isDark;
+    this.#stage.gestures = this.#host.attribute('gestures') === 'greedy' ? 'greedy' : 'cooperative';
+    this.#stage.label(this.#host.attribute('label'));
+    this.#widget?.theme(this.#theme.isDark, this.#theme.isMotionReduced);
+    this.#frames.request();
+  }
+
+  /** For the context pool: whether taking the context away would be seen. */
+  get isVisible() {
+    return this.#surface.isVisible;
+  }
+
+  /** For the context pool: gives the context back and leaves a picture of the last frame. */
+  park() {
+    if (this.#widget === null || this.#isParked || this.#isLost) return;
+    this.#draw();  // whether or not frames are paused: the picture has to be taken in the task that drew it
+    this.#stage.showPoster();
+    this.#isParked = this.#isOwnLoss = this.#widget.loseContext();
+    if (!this.#isParked) this.#stage.hidePoster();
+  }
+
+  // -- Loading
+
+  async #opened(source, signal) {
+    await this.#whenVisible;
+    signal.throwIfAborted();
+    this.#core ??= new CoreClient();
+    const [opened] = await Promise.all([this.#imported(source, signal), this.#startedWidget()]);
+    return opened;
+  }
+
+  async #imported(source, signal) {
+    const onProgress = (progress) => this.#stage.showProgress(
+      progressText(progress), progress.total > 0 ? Math.min(1, progress.loaded / progress.total) : null);
+    const bytes = await bytesOf(source, onProgress, signal);
+    signal.throwIfAborted();
+    this.#stage.showProgress(words.loadingImport, null);
+    return this.#core.open(bytes);
+  }
+
+  #startedWidget() {
+    this.#widgetStarted ??= this.#startWidget().catch((error) => {
+      this.#widgetStarted = null;
+      throw error;
+    });
+    return this.#widgetStarted;
+  }
+
+  async #startWidget() {
+    const canvas = this.#stage.freshCanvas();
+    this.#canvas = canvas;
+    this.#fitCanvas();
+    const widget = await WidgetModule.create(canvas, (error) => this.#crashed(error));
+    this.#ended.signal.throwIfAborted();
+    claimContext(this);
+    try {
+      widget.start(this.#fitCanvas());
+    } catch (error) {
+      releaseContext(this);
+      throw error;
+    }
+    this.#widget = widget;
+    this.#listen(canvas, widget);
+    this.attributesChanged();
+  }
+
+  #listen(canvas, widget) {
+    const { signal } = this.#ended;
+    const isGreedy = () => this.#host.attribute('gestures') === 'greedy';
+    const onInput = (frames) => {
+      this.#hadInput = true;
+      this.#frames.request(frames);
+    };
+    const onHint = (isShown) => { if (isShown) this.#stage.showHint(); else this.#stage.hideHint(); };
+    new Input(canvas, widget, { isGreedy, onInput, onHint }, signal);
+    new Touch(canvas, widget, { isGreedy, onInput }, signal);
+    canvas.addEventListener('webglcontextlost', (event) => this.#contextLost(event), { signal });
+    canvas.addEventListener('webglcontextrestored', () => this.#contextRestored(), { signal });
+    canvas.addEventListener('pointerenter', () => this.#wake(), { signal });
+    canvas.addEventListener('focus', () => this.#wake(), { signal });
+  }
+
+  #show(archive) {
+    this.#isLoaded = false;
+    this.#widget.load(archive);
+    this.#widget.stateText = this.#stateText;
+    this.#isLoaded = true;
+    this.#stateText = this.#widget.stateText;
+    this.#stage.hideState();
+    this.#resized(true);
+    if (this.metrics().posts === 0) this.#stage.showState('empty');
+  }
+
+  #showFailure(failure, hasRetry) {
+    if (this.#stage.state === 'stopped') return;
+    if (unsupportedCodes.has(failure.code)) this.#stage.showState('unsupported');
+    else this.#stage.showState('error', failure.message, hasRetry);
+  }
+
+  // -- Frames
+
+  #draw() {
+    if (this.#widget === null) return -1;
+    const waitMillis = this.#widget.frame(performance.timeOrigin + performance.now());
+    for (const [name, ...fields] of this.#widget.takeEvents()) this.#handle(name, fields);
+    return waitMillis;
+  }
+
+  #handle(name, fields) {
+    if (name === 'cursor') this.#canvas.style.cursor = fields[0];
+    else if (name === 'leave') this.#canvas.blur();
+    else this.#host.onEvent(name, fields);
+  }
+
+  // At rest the view is compared with what was last known, so that zooming sends one change and not sixty a
+  // second. What changed without the reader's doing is only noted.
+  #rested() {
+    const before = this.#stateText;
+    if (this.stateText !== before && this.#hadInput) this.#host.onState(stateFromText(this.#stateText));
+    this.#hadInput = false;
+  }
+
+  #fitCanvas() {
+    const { size } = this.#surface;
+    this.#canvas.style.width = `${size.width}px`;
+    this.#canvas.style.height = `${size.height}px`;
+    return size;
+  }
+
+  // Drawn in the task that changes the size: a canvas with a new size is empty until then, and would flash.
+  #resized(isForced = false) {
+    if (this.#widget === null || !this.#surface.isSized) return;
+    const size = this.#fitCanvas();
+    const sizeText = `${size.width} ${size.height} ${size.pixelRatio}`;
+    if (sizeText === this.#shownSize && !isForced) return;
+    this.#shownSize = sizeText;
+    this.#widget.resize(size);
+    this.#frames.drawNow();
+    this.#frames.request();
+  }
+
+  #visibilityChanged() {
+    const { isVisible } = this.#surface;
+    this.#frames.setPaused('hidden', !isVisible);
+    if (!isVisible) return;
+    this.#becameVisible();
+    this.#wake();
+  }
+
+  // -- The context
+
+  #wake() {
+    if (this.#widget === null || this.#stage.state === 'stopped') return;
+    claimContext(this);
+    if (!this.#isParked) return;
+    this.#isParked = false;
+    if (this.#isLost) this.#widget.restoreContext();
+  }
+
+  #contextLost(event) {
+    event.preventDefault();  // else the browser never restores it
+    this.#isLost = true;
+    this.#frames.setPaused('lost', true);
+    this.#widget.contextLost();
+    if (!this.#isOwnLoss) {
+      if (this.#isLoaded) this.#stage.showState('lost');
+    } else if (!this.#isParked) {  // woken before it had gone; it comes back only after this event
+      setTimeout(() => this.#widget?.restoreContext());
+    }
+  }
+
+  #contextRestored() {
+    this.#isLost = this.#isOwnLoss = false;
+    this.#widget.contextRestored();
+    this.#frames.setPaused('lost', false);
+    if (this.#stage.state === 'lost') this.#stage.hideState();
+    this.#draw();
+    this.#frames.request();
+    this.#stage.hidePoster();
+  }
+
+  #crashed(error) {
+    this.#isLoaded = false;
+    this.#frames.stop();
+    releaseContext(this);
+    this.#stage.showState('stopped');
+    this.#host.onFailure(error);
+  }
+}

@@ -1,0 +1,181 @@
+// stage: the DOM inside the shadow root: the canvas, its still picture, the states around it, the hint. Shows
+// what it is told to show and decides nothing.
+import { sheetOf } from './styles.js';
+import { words } from './words.js';
+
+const hintMillis = 1200;
+
+/**
+ * What each state says. `sentence` is only the default: an error brings its own.
+ * @type {Record<string, object>}
+ */
+const states = {
+  idle: { title: words.idleTitle, sentence: words.idleSentence },
+  loading: { title: words.loadingTitle, sentence: words.loadingStarted, isBusy: true },
+  empty: { title: words.emptyTitle, sentence: words.emptySentence },
+  error: { title: words.errorTitle, action: words.errorAction, isAlert: true },
+  unsupported: {
+    title: words.unsupportedTitle, sentence: words.unsupportedSentence, action: words.unsupportedAction,
+    isAlert: true,
+  },
+  lost: { title: words.lostTitle, sentence: words.lostSentence, action: words.lostAction },
+  stopped: {
+    title: words.stoppedTitle, sentence: words.stoppedSentence, action: words.stoppedAction, isAlert: true,
+  },
+};
+
+function part(name, classNames, children = []) {
+  const element = document.createElement(name);
+  element.className = classNames;
+  element.append(...children);
+  return element;
+}
+
+/** A calm drawing of what is about to appear: header, timeline, feed. */
+function ghost() {
+  const rules = [1, 2, 3].map(() => part('div', 'rule'));
+  const cards = [1, 2, 3, 4, 5, 6, 7].map(() => part('div', 'card'));
+  const drawing = part('div', 'ghost', [
+    part('div', 'head'),
+    part('div', 'time', [...rules, part('div', 'band')]),
+    part('div', 'feed', cards),
+  ]);
+  drawing.setAttribute('aria-hidden', 'true');
+  return drawing;
+}
+
+export class Stage {
+  /** The box that the canvas fills. */
+  box = part('div', 'stage');
+  #canvas = null;
+  #poster = null;
+  #title = part('h2', 'title');
+  #sentence = part('p', 'sentence');
+  #bar = part('progress', 'bar');
+  #action = part('button', 'action');
+  #panel;
+  #hint = part('div', 'hint');
+  #hintTimer = 0;
+  #onAction;
+
+  /**
+   * @param {ShadowRoot} root
+   * @param {() => void} onAction the reader pressed the button of the state shown
+   */
+  constructor(root, onAction) {
+    this.#onAction = onAction;
+    this.#action.type = 'button';
+    this.#action.addEventListener('click', () => this.#onAction());
+    this.#hint.setAttribute('aria-hidden', 'true');  // the keys are described on the canvas itself
+    this.#hint.textContent = words.zoomHint;
+    const message = part('div', 'message', [this.#title, this.#sentence, this.#bar, this.#action]);
+    this.#panel = part('div', 'panel', [ghost(), message]);
+    this.box.append(this.#panel, this.#hint);
+    root.adoptedStyleSheets = [sheetOf(root.ownerDocument)];
+    root.append(this.box);
+    this.showState('idle');
+  }
+
+  /** A canvas that no context was ever made on, in the place of the last one. */
+  freshCanvas() {
+    this.removeCanvas();
+    this.#canvas = part('canvas', 'drawing');
+    this.#canvas.tabIndex = 0;
+    this.#canvas.inert = !this.#panel.hidden;
+    this.#canvas.setAttribute('role', 'application');
+    this.#canvas.setAttribute('aria-roledescription', words.canvasRole);
+    this.#canvas.setAttribute('aria-description', words.canvasKeys);
+    this.box.prepend(this.#canvas);
+    return this.#canvas;
+  }
+
+  removeCanvas() {
+    this.hidePoster();
+    this.#canvas?.remove();
+    this.#canvas = null;
+  }
+
+  label(text) {
+    this.#canvas?.setAttribute('aria-label', text || words.canvasLabel);
+  }
+
+  /**
+   * Keeps a picture of the canvas on top of it. To be called in the task that drew it: later its pixels are
+   * gone.
+   */
+  showPoster() {
+    this.hidePoster();
+    const { width, height, style } = this.#canvas;
+    this.#poster = part('canvas', 'poster');
+    Object.assign(this.#poster, { width, height });
+    this.#poster.style.width = style.width;
+    this.#poster.style.height = style.height;
+    this.#poster.getContext('2d').drawImage(this.#canvas, 0, 0);
+    this.#canvas.after(this.#poster);
+  }
+
+  hidePoster() {
+    this.#poster?.remove();
+    this.#poster = null;
+  }
+
+  /** @param {keyof typeof states} name @param {string} [sentence] @param {boolean} [hasAction] */
+  showState(name, sentence = states[name].sentence, hasAction = true) {
+    const state = states[name];
+    this.#panel.dataset.state = name;
+    this.#panel.setAttribute('role', state.isAlert ? 'alert' : 'status');
+    this.#title.textContent = state.title;
+    this.#sentence.textContent = sentence;
+    this.#bar.hidden = !state.isBusy;
+    this.#bar.removeAttribute('value');
+    this.#action.textContent = state.action ?? '';
+    this.#action.hidden = !hasAction || state.action === undefined;
+    this.#panel.hidden = false;
+    this.#setInteractive(false);
+    this.box.setAttribute('aria-busy', String(Boolean(state.isBusy)));
+  }
+
+  hideState() {
+    this.#panel.hidden = true;
+    this.#panel.dataset.state = 'shown';
+    this.#setInteractive(true);
+    this.box.setAttribute('aria-busy', 'false');
+  }
+
+  /** "idle", "loading" and so on; "shown" while nothing covers the canvas. */
+  get state() {
+    return this.#panel.dataset.state;
+  }
+
+  /** While loading. @param {string} sentence @param {number | null} share from 0 to 1, null while unknown */
+  showProgress(sentence, share) {
+    if (this.state !== 'loading') return;
+    this.#sentence.textContent = sentence;
+    if (share === null) this.#bar.removeAttribute('value');
+    else this.#bar.value = share;
+  }
+
+  showHint() {
+    this.#hint.dataset.shown = '';
+    clearTimeout(this.#hintTimer);
+    this.#hintTimer = setTimeout(() => this.hideHint(), hintMillis);
+  }
+
+  hideHint() {
+    clearTimeout(this.#hintTimer);
+    delete this.#hint.dataset.shown;
+  }
+
+  set isDark(isDark) {
+    this.box.dataset.theme = isDark ? 'dark' : 'light';
+  }
+
+  set gestures(gestures) {
+    this.box.dataset.gestures = gestures;
+  }
+
+  // A canvas below a panel must not take the focus with Tab, nor be read out.
+  #setInteractive(isInteractive) {
+    if (this.#canvas) this.#canvas.inert = !isInteractive;
+  }
+}

@@ -1,0 +1,159 @@
+// styles: the look of everything around the canvas, as one constructed style sheet per document. The canvas
+// itself takes its colours from the core. A host page may set the --backscroll-... properties on the element.
+
+const css = `
+:host {
+  display: block;
+  position: relative;
+  box-sizing: border-box;
+  block-size: 480px;
+  min-inline-size: 320px;
+  min-block-size: 240px;
+  contain: layout paint;
+}
+:host([hidden]) { display: none; }
+
+.stage {
+  --background: var(--backscroll-background, #fbfaf7);
+  --surface: var(--backscroll-surface, #fff);
+  --ink: var(--backscroll-ink, #1d2126);
+  --soft: var(--backscroll-soft, #5b6470);
+  --line: var(--backscroll-line, #e6e3dc);
+  --band: var(--backscroll-band, #e9efec);
+  --accent: var(--backscroll-accent, #0b6e69);
+  --on-accent: var(--backscroll-on-accent, #fff);
+  position: absolute;
+  inset: 0;
+  overflow: hidden;
+  container-type: size;
+  background: var(--background);
+  color: var(--ink);
+  font: 15px/1.45 var(--backscroll-font, system-ui, sans-serif);
+  text-align: start;
+}
+.stage[data-theme="dark"] {
+  --background: var(--backscroll-background, #121416);
+  --surface: var(--backscroll-surface, #191c1f);
+  --ink: var(--backscroll-ink, #e9ebee);
+  --soft: var(--backscroll-soft, #a3acb6);
+  --line: var(--backscroll-line, #2a2f34);
+  --band: var(--backscroll-band, #1d2726);
+  --accent: var(--backscroll-accent, #4fc3b8);
+  --on-accent: var(--backscroll-on-accent, #10211f);
+  color-scheme: dark;
+}
+
+canvas { display: block; position: absolute; inset: 0 auto auto 0; }
+.drawing { touch-action: pan-x pan-y; outline: none; user-select: none; -webkit-user-select: none; }
+.stage[data-gestures="greedy"] .drawing { touch-action: none; }
+.drawing:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
+.poster { pointer-events: none; }
+
+.hint {
+  position: absolute;
+  inset: auto auto 24px 50%;
+  translate: -50% 0;
+  padding: 8px 16px;
+  border-radius: 20px;
+  background: var(--ink);
+  color: var(--background);
+  font-size: 14px;
+  white-space: nowrap;
+  opacity: 0;
+  pointer-events: none;
+}
+.hint[data-shown] { opacity: .92; }
+
+.panel { position: absolute; inset: 0; display: grid; place-items: center; background: var(--background); }
+.message {
+  position: relative;
+  display: grid;
+  justify-items: center;
+  gap: 8px;
+  box-sizing: border-box;
+  max-inline-size: min(480px, 100% - 32px);
+  padding: 24px 32px;
+  border: 1px solid var(--line);
+  border-radius: 12px;
+  background: var(--surface);
+  text-align: center;
+}
+.title { margin: 0; font-size: 19px; font-weight: 600; line-height: 1.3; text-wrap: balance; }
+.sentence { margin: 0; color: var(--soft); overflow-wrap: anywhere; text-wrap: pretty; }
+.sentence[hidden], .action[hidden], .bar[hidden], .panel[hidden] { display: none; }
+.action {
+  margin-block-start: 8px;
+  padding: 8px 20px;
+  border: 0;
+  border-radius: 20px;
+  background: var(--accent);
+  color: var(--on-accent);
+  font: inherit;
+  font-weight: 600;
+  cursor: pointer;
+}
+.action:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.bar {
+  appearance: none;
+  inline-size: 240px;
+  max-inline-size: 100%;
+  block-size: 4px;
+  margin-block-start: 8px;
+  border: 0;
+  border-radius: 2px;
+  overflow: hidden;
+  background: var(--line);
+  accent-color: var(--accent);
+}
+.bar::-webkit-progress-bar { background: var(--line); }
+.bar::-webkit-progress-value { background: var(--accent); }
+.bar::-moz-progress-bar { background: var(--accent); }
+
+.ghost { position: absolute; inset: 0; opacity: .5; }
+.panel[data-state="loading"] .ghost { opacity: 1; }
+.ghost .head { position: absolute; inset: 0 0 auto; block-size: 64px; border-block-end: 1px solid var(--line);
+  background: var(--surface); }
+.ghost .time { position: absolute; inset: 64px 34% 0 0; }
+.ghost .feed { position: absolute; inset: 64px 0 0 66%; border-inline-start: 1px solid var(--line);
+  background: var(--surface); overflow: hidden; }
+.ghost .band { position: absolute; inset: auto 24px 24px 56px; block-size: 56px; border-radius: 6px;
+  background: var(--band); }
+.ghost .rule { position: absolute; inset-inline: 56px 24px; block-size: 1px; background: var(--line); }
+.ghost .rule:nth-child(1) { top: 22%; }
+.ghost .rule:nth-child(2) { top: 46%; }
+.ghost .rule:nth-child(3) { top: 70%; }
+.ghost .card { position: relative; block-size: 112px; border-block-end: 1px solid var(--line); }
+.ghost .card::before { content: ""; position: absolute; inset: 16px auto auto 20px; inline-size: 40px;
+  block-size: 40px; border-radius: 50%; background: var(--band); }
+.ghost .card::after { content: ""; position: absolute; inset: 22px 20px auto 72px; block-size: 10px;
+  border-radius: 5px; background: var(--band); box-shadow: 0 22px var(--band), 0 44px var(--band); }
+
+@container (max-width: 720px) {
+  .ghost .time { inset: 64px 0 50% 0; }
+  .ghost .feed { inset: 50% 0 0 0; border-inline-start: 0; border-block-start: 1px solid var(--line); }
+}
+@container (max-height: 400px) {
+  .ghost .head { block-size: 40px; }
+  .ghost .time, .ghost .feed { inset-block-start: 40px; }
+  .message { padding: 12px 24px; gap: 4px; }
+}
+@media (prefers-reduced-motion: no-preference) {
+  .hint { transition: opacity .2s; }
+}
+@media (forced-colors: active) {
+  .action, .hint { border: 1px solid; }
+}
+`;
+
+const sheets = new WeakMap();
+
+/** The style sheet for shadow roots of this document; a constructed sheet belongs to one document. */
+export function sheetOf(ownerDocument) {
+  let sheet = sheets.get(ownerDocument);
+  if (sheet === undefined) {
+    sheet = new ownerDocument.defaultView.CSSStyleSheet();
+    sheet.replaceSync(css);
+    sheets.set(ownerDocument, sheet);
+  }
+  return sheet;
+}

@@ -1,0 +1,67 @@
+// words: every sentence that the element itself shows or says, in one table.
+
+const isMac = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '');
+
+export const words = {
+  canvasLabel: 'Timeline and feed of posts',
+  canvasRole: 'timeline of posts',
+  canvasKeys: 'Arrow keys move through time, plus and minus zoom, 0 shows everything, J and K step through ' +
+    'the posts, Escape leaves.',
+  zoomHint: isMac ? 'Use \u2318 + scroll to zoom' : 'Use Ctrl + scroll to zoom',
+
+  idleTitle: 'No archive yet',
+  idleSentence: 'This place shows an archive of posts as soon as it is given one.',
+
+  loadingTitle: 'Opening the archive',
+  loadingStarted: 'Just a moment',
+  loadingImport: 'Reading the posts',
+
+  emptyTitle: 'This archive has no posts',
+  emptySentence: 'The file was read without trouble, but there is nothing in it to scroll through.',
+
+  errorTitle: 'This archive could not be opened',
+  errorAction: 'Try again',
+
+  unsupportedTitle: 'This browser cannot draw the timeline',
+  unsupportedSentence: 'Backscroll draws with WebGL 2, which is switched off or missing here. Turn on ' +
+    'hardware acceleration in the browser\u2019s settings, or open this page in a current Chrome, Edge, ' +
+    'Firefox or Safari.',
+  unsupportedAction: 'Check again',
+
+  lostTitle: 'The graphics were reset',
+  lostSentence: 'The device took its graphics memory back. The timeline returns by itself in a moment.',
+  lostAction: 'Start it again',
+
+  stoppedTitle: 'Backscroll stopped',
+  stoppedSentence: 'Something went wrong inside the widget; the archive itself is untouched.',
+  stoppedAction: 'Start it again',
+
+  fetchFailed: (address) =>
+    `The archive could not be fetched; check the connection and the address ${address}`,
+  fetchStatus: (status, address) => `The server answered ${status} for the archive at ${address}`,
+  notFound: (address) => `There is no archive at ${address}`,
+  moduleFailed: 'A part of Backscroll could not be loaded; reload the page or try again later',
+  moduleBlocked: 'The security policy of this page does not allow WebAssembly; its owner has to add ' +
+    '\u2018wasm-unsafe-eval\u2019 to script-src',
+  tooLarge: 'This archive is larger than can be opened here',
+  noArchive: 'There is no archive to search yet',
+  badSource: 'load() takes an address, a Blob, a Response or bytes',
+  usedResponse: 'This response has been read already',
+  superseded: 'Another archive was opened instead',
+  ended: 'The element was removed',
+};
+
+const units = ['bytes', 'KB', 'MB', 'GB'];
+
+/** 1536 becomes "1.5 KB": powers of 1024, one decimal below ten. */
+export function sizeText(bytes) {
+  const power = bytes < 1024 ? 0 : Math.min(units.length - 1, Math.floor(Math.log2(bytes) / 10));
+  const value = bytes / 1024 ** power;
+  return `${power > 0 && value < 10 ? value.toFixed(1) : Math.round(value)} ${units[power]}`;
+}
+
+/** What has arrived so far: "1.5 MB of 3.2 MB", or "1.5 MB" while the whole is unknown. */
+export function progressText({ loaded, total }) {
+  if (total > 0 && loaded >= total) return words.loadingImport;
+  return total > 0 ? `${sizeText(loaded)} of ${sizeText(total)}` : sizeText(loaded);
+}
