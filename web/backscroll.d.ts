@@ -76,6 +76,20 @@ export interface Post {
   source?: { url?: string; line?: number };
 }
 
+export interface Profile {
+  name?: string;
+  handle?: string;
+  badge?: string;
+  bio?: { text: string; textKind?: 'original' | 'summary'; entities?: Entity[] };
+  place?: string;
+  joined?: Time;
+  counts?: { followers?: Count; following?: Count; media?: Count; posts?: Count };
+  avatar?: string;
+  banner?: string;
+  source?: { name?: string; url?: string; format?: string };
+  captured?: Time;
+}
+
 export interface Metrics {
   /** Posts of the archive shown. */
   posts: number;
@@ -98,7 +112,7 @@ export class BackscrollError extends Error {
  */
 export interface BackScrollEventMap {
   /** The archive is on screen. */
-  'backscroll-ready': CustomEvent<{ posts: number }>;
+  'backscroll-ready': CustomEvent<{ posts: number; profile: Profile }>;
   /** The archive or the widget failed; the sentence is shown in the element as well. */
   'backscroll-error': CustomEvent<{ code: string; message: string }>;
   /** A post was selected, or none any more. */

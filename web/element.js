@@ -118,10 +118,10 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
   async #open(source) {
     const session = this.#session;
     try {
-      const posts = await session.load(source);
+      const { posts, profile } = await session.load(source);
       this.#isReadySettled = true;
       this.#ready.resolve(this);
-      this.#emit('ready', { posts });
+      this.#emit('ready', { posts, profile });
     } catch (error) {
       if (!isAbandoned(error)) this.#fail(error);
       throw error;

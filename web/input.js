@@ -66,10 +66,9 @@ export class Input {
     this.#changed();
   }
 
-  // The focus is set by hand for touch and pen, where browsers differ. A captured pointer is heard until its
-  // release, wherever that is; a finger is not captured, since it may turn out to scroll the page.
+  // A captured pointer is heard until its release, wherever that is. A finger is not captured, since it may
+  // turn out to scroll the page. The focus comes by itself with the mouse events, those of a tap included.
   #pointerDown(event) {
-    this.#canvas.focus({ preventScroll: true });
     if (event.pointerType !== 'touch') this.#canvas.setPointerCapture(event.pointerId);
     this.#changed();
   }

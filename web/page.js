@@ -24,4 +24,14 @@ function mirrorStateInHash(element) {
   });
 }
 
-mirrorStateInHash(document.querySelector('back-scroll'));
+/** The page is named after whoever wrote the posts. */
+function takeTitle(element) {
+  const title = document.title;
+  element.addEventListener('backscroll-ready', ({ detail: { profile } }) => {
+    document.title = profile?.name ? `${profile.name} \u00b7 ${title}` : title;
+  });
+}
+
+const element = document.querySelector('back-scroll');
+mirrorStateInHash(element);
+takeTitle(element);

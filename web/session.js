@@ -36,6 +36,7 @@ export class Session {
   #hadInput = false;
   #stateText;
   #shownSize = '';
+  #ownerName = '';
 
   /**
    * @param {import('./stage.js').Stage} stage
@@ -67,6 +68,7 @@ export class Session {
     try {
       const { archive, info } = await this.#opened(source, signal);
       signal.throwIfAborted();
+      this.#ownerName = info.profile?.name ?? '';
       this.#show(archive);
       return info;
     } catch (error) {
@@ -117,7 +119,7 @@ export class Session {
   attributesChanged() {
     this.#stage.isDark = this.#theme.isDark;
     this.#stage.gestures = this.#host.attribute('gestures') === 'greedy' ? 'greedy' : 'cooperative';
-    this.#stage.label(this.#host.attribute('label'));
+    this.#stage.label(this.#host.attribute('label') || words.canvasLabel(this.#ownerName));
     this.#widget?.theme(this.#theme.isDark, this.#theme.isMotionReduced);
     this.#frames.request();
   }
@@ -204,6 +206,7 @@ export class Session {
     this.#isLoaded = true;
     this.#stateText = this.#widget.stateText;
     this.#stage.hideState();
+    this.attributesChanged();
     this.#resized(true);
     if (this.metrics().posts === 0) this.#stage.showState('empty');
   }

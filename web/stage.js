@@ -96,7 +96,7 @@ export class Stage {
   }
 
   label(text) {
-    this.#canvas?.setAttribute('aria-label', text || words.canvasLabel);
+    this.#canvas?.setAttribute('aria-label', text);
   }
 
   /**

@@ -3,7 +3,7 @@
 const isMac = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '');
 
 export const words = {
-  canvasLabel: 'Timeline and feed of posts',
+  canvasLabel: (name) => `Timeline and feed of ${name === '' ? '' : `${name}\u2019s `}posts`,
   canvasRole: 'timeline of posts',
   canvasKeys: 'Arrow keys move through time, plus and minus zoom, 0 shows everything, J and K step through ' +
     'the posts, Escape leaves.',

@@ -214,9 +214,9 @@ Status BackscrollSink::format_problem() const {
   if (!format_.tree.is_complete()) return not_an_archive(top_offset_, "it has no \"format\": \"backscroll\"");
   const JsonValue format = format_.tree.root();
   if (format.is_text() && format.text() == kFormat) return Status();
-  std::string what = "its \"format\" is ";
-  what += format.is_text() ? found_at("\"" + std::string(format.text()), 0) : "not a text";
-  return not_an_archive(format_.key_offset, what + ", not \"backscroll\"");
+  std::string what = "its \"format\" is not \"backscroll\"";
+  if (format.is_text()) what += " but \"" + shortened(format.text()) + "\"";
+  return not_an_archive(format_.key_offset, what);
 }
 
 Status BackscrollSink::version_problem() const {

@@ -95,7 +95,7 @@ std::string expectation(const JsonSyntaxError& error, std::string_view before) {
   if (error.is_after_key && last != ':') return "\":\"";
   if (last == ':') return "a value";
   if (last == ',') return is_in_object ? "a name in double quotes" : "a value";
-  if (error.container == '\0') return last == '\0' ? "a value" : "nothing more";
+  if (error.container == '\0') return last == '\0' ? "a value" : "the end of the file";
   if (last == '{' && is_in_object) return "a name in double quotes or \"}\"";
   if (last == '[' && !is_in_object) return "a value or \"]\"";
   return is_in_object ? "\",\" or \"}\"" : "\",\" or \"]\"";
@@ -171,12 +171,12 @@ Status not_json(std::string_view bytes, size_t offset, std::string_view what) {
   return Status(ErrorCode::kNotJson, located(place_of(bytes, offset), what));
 }
 
+}  // namespace
+
 std::string shortened(std::string_view text) {
   const size_t shown = byte_offset_of_code_point(text, kLongestFound);
   return std::string(text.substr(0, shown)) + (shown < text.size() ? "..." : "");
 }
-
-}  // namespace
 
 std::string found_at(std::string_view bytes, size_t offset) {
   const std::string_view rest = bytes.substr(offset);

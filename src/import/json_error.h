@@ -26,5 +26,6 @@ Status zero_byte_error(std::string_view bytes, size_t offset);
 Status unexpected_error(std::string_view bytes, size_t offset, std::string_view expected);
 // What stands there, shortened, for a sentence: "<" or the text "Hello", with the quotation marks.
 std::string found_at(std::string_view bytes, size_t offset);
+std::string shortened(std::string_view text);
 
 }  // namespace backscroll

@@ -20,7 +20,7 @@ void draw_grid(const Painter& painter, const TimelineFrame& frame) {
   const float half_line = type_size(TextStyle::kSmall).line_px / 2;
   for (const GridLine& line : frame.grid) {
     painter.hline(plot.x, plot.right(), line.y, palette.line);
-    painter.text_right({plot.x - 8, line.y - half_line}, line.label, TextStyle::kSmall, palette.soft);
+    painter.text_right({plot.x - 12, line.y - half_line}, line.label, TextStyle::kSmall, palette.soft);
   }
   const float bottom = frame.rooms.axis.y;
   painter.push_clip({plot.x, plot.y, plot.width, bottom - plot.y});
@@ -81,17 +81,24 @@ void draw_mark_card(const Painter& painter, const Archive& archive, const FontMe
   painter.text(below, words_of_time(archive.time(card.post)), TextStyle::kSmall, palette.soft);
 }
 
+bool has_major_label(const TimelineFrame& frame, float from_x, float to_x) {
+  return std::any_of(frame.ticks.ticks.begin(), frame.ticks.ticks.end(), [&](const Tick& tick) {
+    const double x = frame.scale.px_from_time(tick.time_millis);
+    return tick.is_major && x >= from_x && x < to_x;
+  });
+}
+
 void draw_axis(const Painter& painter, const TimelineFrame& frame) {
   const Palette& palette = painter.palette();
   const Rect& axis = frame.rooms.axis;
   painter.hline(axis.x, axis.right(), axis.y, palette.line);
   const float y = axis.y + (axis.height - type_size(TextStyle::kSmall).line_px) / 2;
-  // The context stands at the left edge and makes room for itself.
   float free_from = axis.x;
-  const bool has_context = !frame.ticks.context.empty();
-  if (has_context) {
+  const float context_px = painter.width_px(frame.ticks.context, TextStyle::kSmallBold) + 12;
+  // The context stands at the left edge, unless a tick that says as much is about to take its place.
+  if (!frame.ticks.context.empty() && !has_major_label(frame, axis.x, axis.x + context_px)) {
     painter.text({axis.x, y}, frame.ticks.context, TextStyle::kSmallBold, palette.ink);
-    free_from += painter.width_px(frame.ticks.context, TextStyle::kSmallBold) + 12;
+    free_from += context_px;
   }
   for (const Tick& tick : frame.ticks.ticks) {
     const auto x = static_cast<float>(frame.scale.px_from_time(tick.time_millis));

@@ -12,6 +12,8 @@ const hintIsShown = (page) => page.locator('back-scroll').evaluate(
   (element) => 'shown' in element.shadowRoot.querySelector('.hint').dataset);
 const focusIsIn = (page, selector) => page.evaluate(
   (wanted) => document.activeElement?.matches(wanted), selector);
+const outlineOf = (page) => page.locator('back-scroll canvas').evaluate(
+  (canvas) => getComputedStyle(canvas).outlineStyle);
 
 describe('keys', () => {
   test('inputs of the host page keep theirs, with widgets before and after them', async (t) => {
@@ -37,9 +39,7 @@ describe('keys', () => {
     await page.locator('.before').click();
     await page.keyboard.press('Tab');
     assert.ok(await focusIsIn(page, 'back-scroll'));
-    const outline = await page.locator('back-scroll canvas').evaluate(
-      (canvas) => getComputedStyle(canvas).outlineStyle);
-    assert.equal(outline, 'solid', 'and shows it');
+    assert.equal(await outlineOf(page), 'solid', 'and shows it');
     for (let presses = 0; presses < 12 && await focusIsIn(page, 'back-scroll'); presses++) {
       await page.keyboard.press('Tab');
     }
@@ -80,8 +80,10 @@ describe('keys', () => {
   test('a click focuses the canvas', async (t) => {
     const page = await site.open(t, '/tests/one.html');
     await whenReady(page);
-    await page.mouse.click(...Object.values(await pointOf(page, onTimeline)));
+    const { x, y } = await pointOf(page, onTimeline);
+    await page.mouse.click(x, y);
     assert.ok(await focusIsIn(page, 'back-scroll'));
+    assert.equal(await outlineOf(page), 'none', 'whoever points needs no ring');
   });
 });
 

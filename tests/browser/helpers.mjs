@@ -3,6 +3,7 @@
 // evaluated from text.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { env } from 'node:process';
 import { fileURLToPath } from 'node:url';
 import { after, before } from 'node:test';
 import { chromium } from 'playwright-core';
@@ -17,7 +18,8 @@ const chromiumFlags = [
 export const sleep = (millis) => new Promise((resolve) => { setTimeout(resolve, millis); });
 
 async function startServer() {
-  const process = spawn('python3', ['serve.py', '--port', '0', '--no-open', '--no-build', '--also', pages],
+  const parameters = ['serve.py', '--port', '0', '--no-open', '--no-build', '--also', pages];
+  const process = spawn(env.BACKSCROLL_PYTHON ?? 'python3', parameters,
     { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   const url = await new Promise((resolve, reject) => {
@@ -44,7 +46,7 @@ export function siteForTests({ flags = [] } = {}) {
     server = await startServer();
     site.url = server.url;
     site.browser = await chromium.launch({
-      executablePath: process.env.BACKSCROLL_CHROMIUM ?? '/usr/bin/chromium',
+      executablePath: env.BACKSCROLL_CHROMIUM ?? '/usr/bin/chromium',
       args: [...chromiumFlags, ...flags],
     });
   });

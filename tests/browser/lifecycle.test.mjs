@@ -253,8 +253,7 @@ describe('the end', () => {
 
   test('destroy() gives the context, the worker and every listener back', async (t) => {
     const page = await site.open(t, '/tests/bare.html', { initScript: countListeners });
-    const listeners = () => page.evaluate(() => Object.fromEntries(document.listenerCounts()));
-    const before = await listeners();
+    const listeners = () => page.evaluate(() => document.listenerCounts());
     await page.evaluate(async () => {
       const element = document.createElement('back-scroll');
       element.setAttribute('src', '/archive.json');
@@ -262,6 +261,7 @@ describe('the end', () => {
       await element.ready;
     });
     assert.equal(page.workers().length, 1);
+    assert.deepEqual(await listeners(), ['document visibilitychange: 1'], 'SDL itself hears of neither');
     const isLost = await page.locator('back-scroll').evaluate((element) => {
       const gl = element.shadowRoot.querySelector('canvas').getContext('webgl2');
       element.destroy();
@@ -269,31 +269,39 @@ describe('the end', () => {
     });
     assert.ok(isLost);
     await until(() => page.workers().length === 0, 'the worker ends');
-    assert.deepEqual(await listeners(), before);
+    assert.deepEqual(await listeners(), []);
     assert.equal((await stateOf(page)).name, 'idle');
     assert.deepEqual(page.trouble, []);
   });
 });
 
-/** Runs in the page before everything else: keeps count of what is on window and document. */
+/**
+ * Runs in the page before everything else: keeps count of what listens on window and document, test tools
+ * apart.
+ */
 function countListeners() {
+  const watched = new Set([
+    'beforeunload', 'blur', 'focus', 'fullscreenchange', 'keydown', 'keypress', 'keyup', 'mouseup', 'pagehide',
+    'pointerlockchange', 'pointermove', 'pointerup', 'resize', 'scroll', 'touchend', 'visibilitychange', 'wheel',
+  ]);
   const live = new Map();
-  for (const target of [EventTarget.prototype]) {
-    const { addEventListener, removeEventListener } = target;
-    const key = (object, type) => `${object === window ? 'window' : 'document'} ${type}`;
-    const isWatched = (object) => object === window || object === document;
-    const change = (object, type, by) => {
-      if (isWatched(object)) live.set(key(object, type), (live.get(key(object, type)) ?? 0) + by);
-    };
-    target.addEventListener = function add(type, listener, options) {
-      change(this ?? window, type, 1);
-      options?.signal?.addEventListener('abort', () => change(this ?? window, type, -1));
-      return addEventListener.call(this ?? window, type, listener, options);
-    };
-    target.removeEventListener = function remove(type, listener, options) {
-      change(this ?? window, type, -1);
-      return removeEventListener.call(this ?? window, type, listener, options);
-    };
-  }
-  document.listenerCounts = () => [...live].filter(([, count]) => count !== 0).sort();
+  const { addEventListener, removeEventListener } = EventTarget.prototype;
+  const change = (target, type, by) => {
+    if (!watched.has(type) || (target !== window && target !== document)) return;
+    const name = `${target === window ? 'window' : 'document'} ${type}`;
+    live.set(name, (live.get(name) ?? 0) + by);
+  };
+  EventTarget.prototype.addEventListener = function add(type, listener, options) {
+    const target = this ?? window;
+    change(target, type, 1);
+    options?.signal?.addEventListener('abort', () => change(target, type, -1));
+    return addEventListener.call(target, type, listener, options);
+  };
+  EventTarget.prototype.removeEventListener = function remove(type, listener, options) {
+    const target = this ?? window;
+    change(target, type, -1);
+    return removeEventListener.call(target, type, listener, options);
+  };
+  document.listenerCounts = () => [...live]
+    .filter(([, count]) => count !== 0).map(([name, count]) => `${name}: ${count}`);
 }

@@ -11,7 +11,7 @@ const scrollOf = (page) => page.evaluate(() => document.scrollingElement.scrollT
 const stateOf = (page) => page.locator('back-scroll').evaluate((element) => element.state);
 
 async function openTouched(t, path) {
-  const page = await site.open(t, path, { hasTouch: true, width: 800, height: 700 });
+  const page = await site.open(t, path, { hasTouch: true });
   await whenReady(page);
   await whenStill(page);
   page.fingers = await page.context().newCDPSession(page);
