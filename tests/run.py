@@ -9,6 +9,7 @@ native: lint, Python tests, the core's unit tests plain and with sanitizers. nod
 the boundary, the payload's size. browser: the page in Chromium. Without --only all three; bench only when asked for.
 """
 import argparse
+import signal
 import sys
 import time
 from pathlib import Path
@@ -138,7 +139,12 @@ def main(arguments):
     return 1 if tally.failed else 0
 
 
+def stop(*_):
+    raise KeyboardInterrupt
+
+
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, stop)  # as Ctrl-C, so that what was started is ended
     try:
         sys.exit(main(sys.argv[1:]))
     except KeyboardInterrupt:

@@ -9,7 +9,9 @@ export type Sort = 'time' | 'oldest' | 'likes' | 'replies' | 'reposts';
 /** What an archive can be read from. A `Response` can be read once only. */
 export type ArchiveSource = string | URL | Blob | Response | ArrayBuffer | ArrayBufferView;
 
-/** What is on screen. Plain data: it survives JSON and can be set on any other element with the same archive. */
+/**
+ * What is on screen. Plain data: it survives JSON and can be set on any other element with the same archive.
+ */
 export interface ViewState {
   /** The range of time shown; both null: all of it. */
   from: UtcMillis | null;
@@ -23,8 +25,9 @@ export interface ViewState {
 export interface Query {
   text?: string;
   kinds?: PostKind[];
-  from?: UtcMillis;
-  to?: UtcMillis;
+  /** Milliseconds, or a date or time in RFC 3339. */
+  from?: UtcMillis | string;
+  to?: UtcMillis | string;
   sort?: Sort;
   limit?: number;
 }
@@ -107,8 +110,8 @@ export class BackscrollError extends Error {
 }
 
 /**
- * The events of the element. All bubble and cross shadow roots. Except for ready and error they are sent only for what
- * the reader did, never for what a program set.
+ * The events of the element. All bubble and cross shadow roots. Except for ready and error they are sent only
+ * for what the reader did, never for what a program set.
  */
 export interface BackScrollEventMap {
   /** The archive is on screen. */
@@ -133,21 +136,22 @@ export interface BackScrollEventMap {
  *
  * Attributes:
  * - `src`: address of the archive;
- * - `gestures`: `cooperative` (default) leaves the plain wheel and vertical swipes over the timeline to the page,
- *   `greedy` takes them all, for a page that is nothing but the element;
+ * - `gestures`: `cooperative` (default) leaves the plain wheel and vertical swipes over the timeline to the
+ *   page, `greedy` takes them all, for a page that is nothing but the element;
  * - `theme`: `auto` (default), `light` or `dark`;
  * - `label`: what the element is called for screen readers.
  *
- * CSS: give it any size of at least 320 x 240 (default height 480px). The custom properties `--backscroll-background`,
- * `-surface`, `-ink`, `-soft`, `-line`, `-band`, `-accent`, `-on-accent` and `-font` colour everything around the canvas.
+ * CSS: give it any size of at least 320 x 240 (default height 480px). The custom properties
+ * `--backscroll-background`, `-surface`, `-ink`, `-soft`, `-line`, `-band`, `-accent`, `-on-accent` and
+ * `-font` colour everything around the canvas.
  */
 export class BackScrollElement extends HTMLElement {
-  /** Settled when the archive that was asked for last is on screen, or cannot be shown (a `BackscrollError`). */
+  /** Settled when the archive asked for last is on screen, or cannot be shown (a `BackscrollError`). */
   readonly ready: Promise<BackScrollElement>;
 
   /**
-   * Shows another archive. Rejects with a `BackscrollError`, or with an `AbortError` when a later load took its place.
-   * In an element that is in no page yet, loading begins when it is put into one.
+   * Shows another archive. Rejects with a `BackscrollError`, or with an `AbortError` when a later load took
+   * its place. In an element that is in no page yet, loading begins when it is put into one.
    */
   load(source: ArchiveSource): Promise<BackScrollElement>;
 
@@ -160,14 +164,15 @@ export class BackScrollElement extends HTMLElement {
 
   metrics(): Metrics;
 
-  /** Frees everything at once. Happens by itself when the element is removed; an element put back starts again. */
+  /** Frees everything at once, as removing the element does; an element put back starts again. */
   destroy(): void;
 
   addEventListener<K extends keyof BackScrollEventMap>(
     type: K, listener: (this: BackScrollElement, event: BackScrollEventMap[K]) => unknown,
     options?: boolean | AddEventListenerOptions): void;
   addEventListener(
-    type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+    type: string, listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions): void;
 }
 
 declare global {

@@ -1,7 +1,7 @@
 // session: one life of a widget on the page, from the moment it comes into view until it is taken away. Wires
 // the module, the worker, the canvas and the input together; the public face is in element.js.
 import { bytesOf, isRepeatable } from './archive-source.js';
-import { claimContext, releaseContext } from './context-pool.js';
+import { ContextKeeper } from './context-keeper.js';
 import { CoreClient } from './core-client.js';
 import { abandoned, asBackscrollError, BackscrollError, isAbandoned } from './errors.js';
 import { FrameLoop } from './frames.js';
@@ -12,8 +12,6 @@ import { Touch } from './touch.js';
 import { stateFromText } from './view-state.js';
 import { compileWidget, WidgetModule } from './widget-module.js';
 import { progressText, words } from './words.js';
-
-const unsupportedCodes = new Set(['no_webgl']);
 
 export class Session {
   #stage;
@@ -27,12 +25,10 @@ export class Session {
   #canvas = null;
   #widget = null;
   #widgetStarted = null;
+  #context = null;
   #whenVisible;
   #becameVisible;
   #isLoaded = false;
-  #isParked = false;   // the pool has taken the context away
-  #isOwnLoss = false;  // ... and the browser may still be about to say so
-  #isLost = false;
   #hadInput = false;
   #stateText;
   #shownSize = '';
@@ -57,6 +53,7 @@ export class Session {
     this.#theme = new Theme(
       () => host.attribute('theme'), () => this.attributesChanged(), this.#ended.signal);
     this.attributesChanged();
+    this.#surface.measure();
     compileWidget().catch(() => {});  // whoever needs the module asks again and reports
   }
 
@@ -93,7 +90,6 @@ export class Session {
     this.#core?.close();
     this.#widget?.destroy();
     this.#widget = null;
-    releaseContext(this);
     this.#stage.hideHint();
     this.#stage.removeCanvas();
   }
@@ -122,20 +118,6 @@ export class Session {
     this.#stage.label(this.#host.attribute('label') || words.canvasLabel(this.#ownerName));
     this.#widget?.theme(this.#theme.isDark, this.#theme.isMotionReduced);
     this.#frames.request();
-  }
-
-  /** For the context pool: whether taking the context away would be seen. */
-  get isVisible() {
-    return this.#surface.isVisible;
-  }
-
-  /** For the context pool: gives the context back and leaves a picture of the last frame. */
-  park() {
-    if (this.#widget === null || this.#isParked || this.#isLost) return;
-    this.#draw();  // whether or not frames are paused: the picture has to be taken in the task that drew it
-    this.#stage.showPoster();
-    this.#isParked = this.#isOwnLoss = this.#widget.loseContext();
-    if (!this.#isParked) this.#stage.hidePoster();
   }
 
   // -- Loading
@@ -171,13 +153,15 @@ export class Session {
     this.#fitCanvas();
     const widget = await WidgetModule.create(canvas, (error) => this.#crashed(error));
     this.#ended.signal.throwIfAborted();
-    claimContext(this);
+    const context = this.#contextKeeper(canvas, widget);
+    context.claim();
     try {
       widget.start(this.#fitCanvas());
     } catch (error) {
-      releaseContext(this);
+      context.release();
       throw error;
     }
+    this.#context = context;
     this.#widget = widget;
     this.#listen(canvas, widget);
     this.attributesChanged();
@@ -193,10 +177,6 @@ export class Session {
     const onHint = (isShown) => { if (isShown) this.#stage.showHint(); else this.#stage.hideHint(); };
     new Input(canvas, widget, { isGreedy, onInput, onHint }, signal);
     new Touch(canvas, widget, { isGreedy, onInput }, signal);
-    canvas.addEventListener('webglcontextlost', (event) => this.#contextLost(event), { signal });
-    canvas.addEventListener('webglcontextrestored', () => this.#contextRestored(), { signal });
-    canvas.addEventListener('pointerenter', () => this.#wake(), { signal });
-    canvas.addEventListener('focus', () => this.#wake(), { signal });
   }
 
   #show(archive) {
@@ -213,7 +193,7 @@ export class Session {
 
   #showFailure(failure, hasRetry) {
     if (this.#stage.state === 'stopped') return;
-    if (unsupportedCodes.has(failure.code)) this.#stage.showState('unsupported');
+    if (failure.code === 'no_webgl') this.#stage.showState('unsupported');
     else this.#stage.showState('error', failure.message, hasRetry);
   }
 
@@ -264,45 +244,36 @@ export class Session {
     this.#frames.setPaused('hidden', !isVisible);
     if (!isVisible) return;
     this.#becameVisible();
-    this.#wake();
+    if (this.#stage.state !== 'stopped') this.#context?.claim();
   }
 
   // -- The context
 
-  #wake() {
-    if (this.#widget === null || this.#stage.state === 'stopped') return;
-    claimContext(this);
-    if (!this.#isParked) return;
-    this.#isParked = false;
-    if (this.#isLost) this.#widget.restoreContext();
-  }
-
-  #contextLost(event) {
-    event.preventDefault();  // else the browser never restores it
-    this.#isLost = true;
-    this.#frames.setPaused('lost', true);
-    this.#widget.contextLost();
-    if (!this.#isOwnLoss) {
-      if (this.#isLoaded) this.#stage.showState('lost');
-    } else if (!this.#isParked) {  // woken before it had gone; it comes back only after this event
-      setTimeout(() => this.#widget?.restoreContext());
-    }
-  }
-
-  #contextRestored() {
-    this.#isLost = this.#isOwnLoss = false;
-    this.#widget.contextRestored();
-    this.#frames.setPaused('lost', false);
-    if (this.#stage.state === 'lost') this.#stage.hideState();
-    this.#draw();
-    this.#frames.request();
-    this.#stage.hidePoster();
+  #contextKeeper(canvas, widget) {
+    return new ContextKeeper(canvas, widget, {
+      isVisible: () => this.#surface.isVisible,
+      onPark: () => {
+        this.#draw();  // paused or not: a picture can be taken only in the task that drew it
+        this.#stage.showPoster();
+      },
+      onLost: (isParked) => {
+        this.#frames.setPaused('lost', true);
+        if (!isParked && this.#isLoaded) this.#stage.showState('lost');
+      },
+      onRestored: () => {
+        this.#frames.setPaused('lost', false);
+        this.#draw();
+        this.#frames.request();
+        if (this.#stage.state === 'lost') this.#stage.hideState();
+        this.#stage.hidePoster();
+      },
+    }, this.#ended.signal);
   }
 
   #crashed(error) {
     this.#isLoaded = false;
     this.#frames.stop();
-    releaseContext(this);
+    this.#context?.release();
     this.#stage.showState('stopped');
     this.#host.onFailure(error);
   }

@@ -109,33 +109,37 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; }
 .bar::-webkit-progress-value { background: var(--accent); }
 .bar::-moz-progress-bar { background: var(--accent); }
 
-.ghost { position: absolute; inset: 0; opacity: .5; }
+.ghost { --head: 64px; --feed: clamp(360px, 32%, 456px); position: absolute; inset: 0; opacity: .5; }
 .panel[data-state="loading"] .ghost { opacity: 1; }
-.ghost .head { position: absolute; inset: 0 0 auto; block-size: 64px; border-block-end: 1px solid var(--line);
-  background: var(--surface); }
-.ghost .time { position: absolute; inset: 64px 34% 0 0; }
-.ghost .feed { position: absolute; inset: 64px 0 0 66%; border-inline-start: 1px solid var(--line);
-  background: var(--surface); overflow: hidden; }
-.ghost .band { position: absolute; inset: auto 24px 24px 56px; block-size: 56px; border-radius: 6px;
+.ghost .head { position: absolute; inset: 0 0 auto; block-size: calc(var(--head) - 1px);
+  border-block-end: 1px solid var(--line); background: var(--surface); }
+.ghost .time { position: absolute; inset: var(--head) var(--feed) 0 0; overflow: hidden; }
+.ghost .feed { position: absolute; inset: var(--head) 0 0 auto; inline-size: calc(var(--feed) - 1px);
+  border-inline-start: 1px solid var(--line); background: var(--surface); overflow: hidden; }
+.ghost .band { position: absolute; inset: auto 24px 16px 56px; block-size: min(56px, 40%); border-radius: 6px;
   background: var(--band); }
 .ghost .rule { position: absolute; inset-inline: 56px 24px; block-size: 1px; background: var(--line); }
-.ghost .rule:nth-child(1) { top: 22%; }
-.ghost .rule:nth-child(2) { top: 46%; }
-.ghost .rule:nth-child(3) { top: 70%; }
+.ghost .rule:nth-child(1) { top: 18%; }
+.ghost .rule:nth-child(2) { top: 40%; }
+.ghost .rule:nth-child(3) { top: 62%; }
 .ghost .card { position: relative; block-size: 112px; border-block-end: 1px solid var(--line); }
 .ghost .card::before { content: ""; position: absolute; inset: 16px auto auto 20px; inline-size: 40px;
   block-size: 40px; border-radius: 50%; background: var(--band); }
 .ghost .card::after { content: ""; position: absolute; inset: 22px 20px auto 72px; block-size: 10px;
   border-radius: 5px; background: var(--band); box-shadow: 0 22px var(--band), 0 44px var(--band); }
 
-@container (max-width: 720px) {
-  .ghost .time { inset: 64px 0 50% 0; }
-  .ghost .feed { inset: 50% 0 0 0; border-inline-start: 0; border-block-start: 1px solid var(--line); }
-}
-@container (max-height: 400px) {
-  .ghost .head { block-size: 40px; }
-  .ghost .time, .ghost .feed { inset-block-start: 40px; }
+@container (max-height: 419.9px) {
+  .ghost { --head: 56px; }
   .message { padding: 12px 24px; gap: 4px; }
+}
+@container (max-height: 319.9px) {
+  .ghost { --head: 0px; }
+  .ghost .head { display: none; }
+}
+@container (max-width: 999.9px) or (max-height: 419.9px) {
+  .ghost .time { inset: var(--head) 0 calc(58% - var(--head) * .58) 0; }
+  .ghost .feed { inset: calc(42% + var(--head) * .58) 0 0 0; inline-size: auto; border-inline-start: 0;
+    border-block-start: 1px solid var(--line); }
 }
 @media (prefers-reduced-motion: no-preference) {
   .hint { transition: opacity .2s; }

@@ -38,6 +38,18 @@ export class Surface {
     this.#watchPixelRatio();
   }
 
+  /**
+   * Looks at once, without waiting for the observers: these speak only after the page's first frame is drawn,
+   * which is late for an element that is in view from the start.
+   */
+  measure() {
+    const { width, height, top, left, bottom, right } = this.#box.getBoundingClientRect();
+    this.#lengths = { width, height };
+    const isInView = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
+    this.#isNear = width > 0 && height > 0 && isInView;
+    this.#listeners.onVisibility();
+  }
+
   /** CSS pixels, and device pixels per CSS pixel. */
   get size() {
     const pixelRatio = devicePixelRatio;

@@ -54,12 +54,11 @@ export class Touch {
   #started(event) {
     this.#fingers = this.#points(event);
     this.#samples = [];
-    if (this.#fingers.length === 1) {
-      this.#owner = this.#listeners.isGreedy() ? 'ours' : 'undecided';
-    } else {
-      this.#owner = 'ours';
-      if (event.cancelable) event.preventDefault();
-    }
+    this.#owner = 'undecided';
+    if (this.#fingers.length === 1) return;
+    this.#owner = 'ours';
+    this.#widget.canPan(middleOf(...this.#fingers), 1, 0);  // tells the widget what the fingers hold
+    if (event.cancelable) event.preventDefault();
   }
 
   #moved(event) {
@@ -75,7 +74,7 @@ export class Touch {
   }
 
   #decide(from, to) {
-    const isOurs = this.#widget.canPan(from, to.x - from.x, to.y - from.y);
+    const isOurs = this.#widget.canPan(from, to.x - from.x, to.y - from.y) || this.#listeners.isGreedy();
     this.#owner = isOurs ? 'ours' : 'page';
     return isOurs;
   }

@@ -166,10 +166,13 @@ export class WidgetModule {
     };
   }
 
-  /** Gives the context back on purpose. Returns false where the browser has no such extension. */
+  get canLoseContext() {
+    return this.#loseContext !== null;
+  }
+
+  /** Gives the context back on purpose, until it is restored. */
   loseContext() {
     this.#loseContext?.loseContext();
-    return this.#loseContext !== null;
   }
 
   restoreContext() {

@@ -32,7 +32,9 @@ void count(std::vector<ReasonCount<Reason>>& counts, Reason reason, ReportPlace 
   auto entry = std::lower_bound(counts.begin(), counts.end(), reason, is_before);
   if (entry == counts.end() || entry->reason != reason) entry = counts.insert(entry, {reason, 0, {}});
   ++entry->count;
-  if (entry->first_places.size() < ImportReport::kPlacesKept) entry->first_places.push_back(std::move(place));
+  std::vector<ReportPlace>& places = entry->first_places;
+  const bool is_same_row = !places.empty() && places.back().row == place.row;
+  if (!is_same_row && places.size() < ImportReport::kPlacesKept) places.push_back(std::move(place));
 }
 
 template <typename Reason>

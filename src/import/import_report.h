@@ -38,7 +38,7 @@ template <typename Reason>
 struct ReasonCount {
   Reason reason;
   uint64_t count = 0;
-  std::vector<ReportPlace> first_places;  // at most ImportReport::kPlacesKept
+  std::vector<ReportPlace> first_places;  // one a row, at most ImportReport::kPlacesKept
 };
 using SkipCount = ReasonCount<SkipReason>;
 using RepairCount = ReasonCount<RepairReason>;

@@ -70,25 +70,32 @@ async function firstFrame(browser, url) {
   return millis;
 }
 
-/** Zooms in and out and pans, by the wheel as a reader would, until enough frames were drawn. */
+/** Zooms in and out and pans, by the wheel as a reader would, until enough frames are drawn or time is up. */
 async function frameTimes(browser, url) {
   const page = await openPage(browser, url);
   await page.mouse.move(VIEWPORT.width / 3, VIEWPORT.height / 3);
   await page.evaluate(() => { window.backscrollBench.frames = []; });
-  for (let step = 0; step < FRAMES; step++) {
-    if (step % 3 === 2) {
-      await page.mouse.wheel(step % 2 ? 60 : -60, 0);
-    } else {
-      await page.keyboard.down('Control');
-      await page.mouse.wheel(0, step % 60 < 30 ? -60 : 60);
-      await page.keyboard.up('Control');
-    }
+  let frames = [];
+  const deadline = Date.now() + PATIENCE_MILLIS;
+  for (let step = 0; frames.length < FRAMES && Date.now() < deadline; step++) {
+    await turnWheel(page, step);
     await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => resolve()); }));
+    frames = await page.evaluate(() => window.backscrollBench.frames);
   }
-  const frames = await page.evaluate(() => window.backscrollBench.frames);
   const { heapBytes, posts } = await page.evaluate(() => document.querySelector('back-scroll').metrics());
   await page.context().close();
   return { posts, frames: frames.length, ...spread(frames), heapBytes };
+}
+
+/** In for a while and out again, with a little panning in between. */
+async function turnWheel(page, step) {
+  if (step % 3 === 2) {
+    await page.mouse.wheel(step % 2 ? 60 : -60, 0);
+    return;
+  }
+  await page.keyboard.down('Control');
+  await page.mouse.wheel(0, step % 30 < 15 ? -60 : 60);
+  await page.keyboard.up('Control');
 }
 
 function spread(values) {

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import {
   metricsOf, onFeed, onTimeline, pointOf, recordEvents, siteForTests, sleep, until, whenReady, whenStill,
 } from './helpers.mjs';
-import { colourCount, differenceOf, pictureOf } from './png.mjs';
+import { colourCount, differenceOf, findBlock, pictureOf } from './png.mjs';
 
 const site = siteForTests();
 
@@ -132,6 +132,34 @@ describe('query()', () => {
   });
 });
 
+describe('without a worker', () => {
+  const openAndAsk = async (page) => {
+    assert.equal(await whenReady(page), 90);
+    const found = await page.locator('back-scroll').evaluate((element) => element.query({ limit: 3 }));
+    assert.equal(found.length, 3);
+  };
+
+  test('where the browser refuses one, the page reads the archive itself', async (t) => {
+    const refuseWorkers = () => {
+      window.Worker = class { constructor() { throw new DOMException('Another origin', 'SecurityError'); } };
+    };
+    const page = await site.open(t, '/', { initScript: refuseWorkers });
+    await openAndAsk(page);
+    assert.deepEqual(page.trouble, []);
+  });
+
+  test('where its script cannot be loaded, too', async (t) => {
+    const page = await site.open(t, '/tests/bare.html');
+    await page.route('**/backscroll-worker.js', (route) => route.abort());
+    await page.evaluate(() => {
+      const element = document.createElement('back-scroll');
+      element.setAttribute('src', '/archive.json');
+      document.querySelector('main').append(element);
+    });
+    await openAndAsk(page);
+  });
+});
+
 describe('state', () => {
   test('is set and read back, and survives JSON', async (t) => {
     const page = await site.open(t, '/tests/one.html');
@@ -231,6 +259,27 @@ describe('events', () => {
     const last = events.findLast(({ type }) => type === 'range');
     assert.ok(last.detail.from < last.detail.to, JSON.stringify(events));
     assert.ok(events.some(({ type }) => type === 'state'));
+  });
+
+  test('a click on a mark of the timeline selects its post, once', async (t) => {
+    const page = await site.open(t, '/', { colorScheme: 'light' });
+    await whenReady(page);
+    await whenStill(page);
+    const read = await recordEvents(page, 'select');
+    const picture = await pictureOf(page);
+    const isAccent = ([red, green, blue]) => green - red > 70 && Math.abs(green - blue) < 30;
+    const plot = { left: 60, top: 130, right: picture.width * 0.6, bottom: picture.height - 250 };
+    const mark = findBlock(picture, 6, isAccent, plot);
+    assert.ok(mark, 'no mark to be seen');
+    await page.mouse.click(mark.x, mark.y);
+    await whenStill(page);
+    const events = await read();
+    assert.equal(events.length, 1);
+    const { post } = await page.locator('back-scroll').evaluate((element) => element.state);
+    assert.deepEqual(events[0].detail, { post });
+    const [{ id }] = (await page.locator('back-scroll').evaluate((element) => element.query()))
+      .filter((found) => found.id === post);
+    assert.equal(id, post, 'it is a post of the archive');
   });
 
   test('stepping through the posts by key selects them', async (t) => {

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
-  metricsOf, onFeed, onTimeline, pointOf, siteForTests, sleep, until, whenReady, whenStill,
+  metricsOf, onFeed, onTimeline, pointOf, recordEvents, siteForTests, sleep, until, whenReady, whenStill,
 } from './helpers.mjs';
-import { differenceOf, pictureOf } from './png.mjs';
+import { differenceOf, findBlock, pictureOf } from './png.mjs';
 
 const site = siteForTests();
 const scrollOf = (page) => page.evaluate(() => document.scrollingElement.scrollTop);
@@ -167,6 +167,42 @@ describe('two widgets on one page', () => {
     assert.ok(differenceOf(before, await pictureOf(page, '.second')) > 0.005, 'it outlives the first one');
     assert.notDeepEqual(await page.locator('.second').evaluate((element) => element.state), state);
     assert.deepEqual(page.trouble, []);
+  });
+});
+
+describe('a link in a post', () => {
+  const address = 'https://example.org/a-page-that-is-linked';
+  const isAccent = ([red, green, blue]) => green - red > 70 && Math.abs(green - blue) < 30;
+
+  async function openLinked(t) {
+    const page = await site.open(t, '/embed.html?src=/tests/link.json&theme=light', { height: 900 });
+    await page.context().route('https://example.org/**', (route) => route.fulfill({ body: 'There' }));
+    await whenReady(page);
+    await whenStill(page);
+    const picture = await pictureOf(page);
+    const text = findBlock(picture, 2, isAccent, { left: 780, top: 350, right: 1080, bottom: 880 });
+    assert.ok(text, 'no link to be seen');
+    return Object.assign(page, { clickLink: () => page.mouse.click(text.x, text.y) });
+  }
+
+  test('opens in a tab that knows nothing of the page', async (t) => {
+    const page = await openLinked(t);
+    const [tab] = await Promise.all([page.context().waitForEvent('page'), page.clickLink()]);
+    await tab.waitForLoadState();
+    assert.equal(tab.url(), address);
+    assert.equal(await tab.evaluate(() => opener), null);
+    assert.equal(await tab.evaluate(() => document.referrer), '');
+  });
+
+  test('stays closed when the host page says so', async (t) => {
+    const page = await openLinked(t);
+    const read = await recordEvents(page, 'open');
+    await page.evaluate(() => addEventListener('backscroll-open', (event) => event.preventDefault()));
+    await page.clickLink();
+    await until(async () => (await read()).length > 0, 'the event');
+    await sleep(300);
+    assert.deepEqual(await read(), [{ type: 'open', detail: { href: address } }]);
+    assert.equal(page.context().pages().length, 1);
   });
 });
 

@@ -61,7 +61,7 @@ export function siteForTests({ flags = [] } = {}) {
    * @param {import('node:test').TestContext} test
    * @param {object} options of the browser context, and initScript
    */
-  async function open(test, path, { initScript, width = 1000, height = 700, ...options } = {}) {
+  async function open(test, path, { initScript, width = 1100, height = 700, ...options } = {}) {
     const context = await site.browser.newContext({ viewport: { width, height }, ...options });
     test.after(() => context.close());
     const page = await context.newPage();

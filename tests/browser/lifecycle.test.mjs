@@ -76,7 +76,7 @@ describe('size', () => {
     await whenReady(page);
     await whenStill(page);
     const before = await pictureOf(page);
-    await page.setViewportSize({ width: 1000, height: 560 });
+    await page.setViewportSize({ width: 1100, height: 560 });
     await whenStill(page);
     assert.ok(differenceOf(before, await pictureOf(page)) < 0.001);
   });
@@ -127,7 +127,7 @@ describe('size', () => {
     const devtools = await page.context().newCDPSession(page);
     for (const [deviceScaleFactor, width] of [[2, 1280], [1.5, 960], [3, 1920], [1.25, 800], [1, 640]]) {
       await devtools.send('Emulation.setDeviceMetricsOverride',
-        { width: 900 + deviceScaleFactor * 100, height: 700, deviceScaleFactor, mobile: false });
+        { width: 800 + deviceScaleFactor * 100, height: 700, deviceScaleFactor, mobile: false });
       await until(async () => (await canvasSize(page)).width === width, `ratio ${deviceScaleFactor}`);
       await whenStill(page);
       assert.deepEqual(await canvasSize(page),
@@ -198,6 +198,8 @@ describe('the WebGL context', () => {
         const colours = colourCount(await pictureOf(page, selector));
         assert.ok(colours > 20, `number ${index} is blank on the way ${pass}`);
       }
+      const posters = await page.locator('back-scroll .poster').count();
+      assert.equal(posters, count - 12, 'all but twelve have given their context back');
     }
     assert.deepEqual(page.trouble, []);
   });
@@ -262,7 +264,8 @@ describe('the end', () => {
     });
     assert.equal(page.workers().length, 1);
     assert.deepEqual(await listeners(), ['document visibilitychange: 1'], 'SDL itself hears of neither');
-    const isLost = await page.locator('back-scroll').evaluate((element) => {
+    const isLost = await page.evaluate(() => {
+      const element = document.querySelector('back-scroll');
       const gl = element.shadowRoot.querySelector('canvas').getContext('webgl2');
       element.destroy();
       return gl.isContextLost();
@@ -281,8 +284,9 @@ describe('the end', () => {
  */
 function countListeners() {
   const watched = new Set([
-    'beforeunload', 'blur', 'focus', 'fullscreenchange', 'keydown', 'keypress', 'keyup', 'mouseup', 'pagehide',
-    'pointerlockchange', 'pointermove', 'pointerup', 'resize', 'scroll', 'touchend', 'visibilitychange', 'wheel',
+    'beforeunload', 'blur', 'focus', 'fullscreenchange', 'keydown', 'keypress', 'keyup', 'mouseup',
+    'pointerlockchange', 'pointermove', 'pointerup', 'resize', 'scroll', 'touchend', 'visibilitychange',
+    'wheel',
   ]);
   const live = new Map();
   const { addEventListener, removeEventListener } = EventTarget.prototype;

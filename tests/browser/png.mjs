@@ -47,7 +47,7 @@ function predicted(filter, left, up, corner) {
   return toUp <= toCorner ? up : corner;
 }
 
-export function pixelAt({ width, channels, pixels }, x, y) {
+function pixelAt({ width, channels, pixels }, x, y) {
   const at = (y * width + x) * channels;
   return [pixels[at], pixels[at + 1], pixels[at + 2]];
 }
@@ -74,6 +74,24 @@ export function differenceOf(first, second, tolerance = 8) {
     if (!isSame) different++;
   }
   return different / (first.width * first.height);
+}
+
+/** The first point, row by row, around which `size` x `size` pixels all pass `isWanted`, or null. */
+export function findBlock(picture, size, isWanted, { left, top, right, bottom }) {
+  const isBlock = (x, y) => {
+    for (let row = y; row < y + size; row++) {
+      for (let column = x; column < x + size; column++) {
+        if (!isWanted(pixelAt(picture, column, row))) return false;
+      }
+    }
+    return true;
+  };
+  for (let y = top; y < bottom - size; y++) {
+    for (let x = left; x < right - size; x++) {
+      if (isBlock(x, y)) return { x: x + size / 2, y: y + size / 2 };
+    }
+  }
+  return null;
 }
 
 /** What an element looks like now. */

@@ -10,6 +10,13 @@ import { velocityOf } from '../../web/touch.js';
 import { defaultState, stateFromText, textFromState } from '../../web/view-state.js';
 import { progressText, sizeText } from '../../web/words.js';
 
+describe('back-scroll', () => {
+  test('can be imported on a server, where it registers nothing', async () => {
+    const { BackScrollElement } = await import('../../web/back-scroll.js');
+    assert.deepEqual(BackScrollElement.observedAttributes, ['gestures', 'label', 'src', 'theme']);
+  });
+});
+
 describe('view-state', () => {
   test('a state becomes a text and the same state again', () => {
     const state = { from: 1_500_000_000_000, to: 1_600_000_000_000, sort: 'replies', post: 'a&b=c d' };

@@ -1,4 +1,5 @@
 """What all kinds of tests share: results, the name filter, running a command with a time limit, the printed lines."""
+import contextlib
 import dataclasses
 import os
 import signal
@@ -11,6 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build"
+POLITE_SECONDS = 2  # for a command to end by itself after its time is up
 OUTPUT_LINES = 200  # of one failing suite; the rest is seldom read
 
 
@@ -98,10 +100,13 @@ def run(command, env=None, timeout=300):
 
 
 def end_group(process):
-    try:
+    """Ends a command and what it started: first politely, so that nothing temporary is left behind."""
+    with contextlib.suppress(AttributeError, OSError):
+        os.killpg(process.pid, signal.SIGTERM)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(POLITE_SECONDS)
         os.killpg(process.pid, signal.SIGKILL)
-    except (AttributeError, OSError):
-        process.kill()
+    process.kill()
 
 
 def files(pattern):

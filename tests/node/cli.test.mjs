@@ -1,0 +1,130 @@
+// The command under Node, run as a person runs it: what it prints, its exit codes, and the files it leaves.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const dist = resolve(process.env.BACKSCROLL_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url)));
+const samples = fileURLToPath(new URL('../data/archives', import.meta.url));
+const bundled = join(dist, 'archive.json');
+
+function cli(words, { input = '', ...options } = {}) {
+  return new Promise((done) => {
+    const child = execFile(process.execPath, [join(dist, 'cli.mjs'), ...words], options,
+      (error, stdout, stderr) => done({ code: error ? error.code : 0, stdout, stderr }));
+    child.stdin.on('error', () => {});  // a command that does not read it has ended
+    child.stdin.end(input);
+  });
+}
+
+describe('cli.mjs', () => {
+  let folder;
+  before(async () => { folder = await mkdtemp(join(tmpdir(), 'backscroll-cli-')); });
+  after(() => rm(folder, { recursive: true }));
+
+  async function fails(words, exitCode, sentence) {
+    const { code, stdout, stderr } = await cli(words, { cwd: folder });
+    assert.equal(code, exitCode, stderr);
+    assert.equal(stdout, '');
+    assert.equal(stderr.split('\n').length, 2, 'one sentence');
+    assert.match(stderr, sentence);
+  }
+
+  test('info prints one JSON object about the file', async () => {
+    const { code, stdout, stderr } = await cli(['info', bundled]);
+    assert.deepEqual([code, stderr], [0, '']);
+    const info = JSON.parse(stdout);
+    assert.deepEqual([info.posts, info.quotes, info.media, info.threads], [90, 8, 11, 3]);
+    assert.deepEqual([info.hidden, info.skipped], [0, 0]);
+    assert.deepEqual(Object.keys(info), ['format', 'profile', 'posts', 'hidden', 'skipped', 'repaired',
+      'quotes', 'media', 'threads', 'firstTime', 'lastTime', 'report']);
+  });
+
+  test('import writes an archive that says the same', async () => {
+    const out = join(folder, 'out.json');
+    assert.deepEqual(await cli(['import', bundled, '-o', out]), { code: 0, stdout: '', stderr: '' });
+    const again = join(folder, 'again.json');
+    await cli(['import', out, '-o', again]);
+    assert.equal(await readFile(again, 'utf8'), await readFile(out, 'utf8'));
+    assert.equal((await cli(['info', out])).stdout, (await cli(['info', bundled])).stdout);
+  });
+
+  test('search prints the posts that match, one a line, newest first', async () => {
+    const { code, stdout } = await cli(['search', bundled, 'ENVOY']);
+    assert.equal(code, 0);
+    const posts = stdout.trimEnd().split('\n').map((line) => JSON.parse(line));
+    assert.ok(posts.length > 5);
+    assert.ok(posts.every((post) => /envoy/i.test(JSON.stringify(post))));
+    const begins = posts.map(({ time }) => Date.parse(time.from));
+    assert.deepEqual(begins, begins.toSorted?.((a, b) => b - a) ?? begins);
+    assert.deepEqual(await cli(['search', bundled, 'nothing like it']), { code: 0, stdout: '', stderr: '' });
+  });
+
+  test('"-" is standard input and standard output', async () => {
+    const input = await readFile(join(samples, 'number-ids.json'));
+    const { code, stdout } = await cli(['import', '-', '-o', '-'], { input });
+    assert.equal(code, 0);
+    assert.match(stdout, /"id": "123456789012345678901234567890"/);
+    const { stderr } = await cli(['info', '-'], { input: '[]' });
+    assert.match(stderr, /^standard input: This file is not a Backscroll archive: line 1, column 1/);
+  });
+
+  test('a file is known by its bytes and not by its name', async () => {
+    const odd = join(folder, 'holiday.jpeg');
+    await writeFile(odd, await readFile(bundled));
+    assert.equal(JSON.parse((await cli(['info', odd])).stdout).posts, 90);
+  });
+
+  test('a name that begins with a minus goes after "--"', async () => {
+    await writeFile(join(folder, '-odd.json'), await readFile(bundled));
+    assert.equal((await cli(['info', '--', '-odd.json'], { cwd: folder })).code, 0);
+    await fails(['info', '-odd.json'], 2, /^There is no option -odd\.json; see --help\n$/);
+  });
+
+  test('a file that is no archive is one sentence with line and column, and exit code 1', async () => {
+    await writeFile(join(folder, 'page.html'), '<!doctype html>\n');
+    await fails(['info', 'page.html'], 1, /^page\.html: This file is not valid JSON: line 1, column 1: /);
+    await fails(['info', 'page.html'], 1, /this looks like a web page/);
+    await fails(['search', 'page.html', 'x'], 1, /line 1, column 1/);
+    await fails(['info', 'missing.json'], 1, /^missing\.json cannot be read: there is no such file/);
+    await fails(['info', '.'], 1, /^\. cannot be read: it is a folder\n$/);
+    await fails(['info', join(samples, 'bad-newer-version.json')], 1, /newer version of Backscroll/);
+  });
+
+  test('a failed import leaves no file behind, and an older one alone', async () => {
+    const place = await mkdtemp(join(folder, 'out-'));
+    await writeFile(join(place, 'old.json'), 'as it was');
+    const broken = join(samples, 'bad-cut-off.json');
+    for (const name of ['new.json', 'old.json']) {
+      await fails(['import', broken, '-o', join(place, name)], 1, /the file ends in the middle/);
+    }
+    await fails(['import', bundled, '-o', join(place, 'no', 'where.json')], 1, /cannot be written: there/);
+    await fails(['import', bundled, '-o', place], 1, /cannot be written/);
+    assert.deepEqual(await readdir(place), ['old.json']);
+    assert.equal(await readFile(join(place, 'old.json'), 'utf8'), 'as it was');
+    assert.deepEqual((await readdir(folder)).filter((name) => name.endsWith('.part')), []);
+  });
+
+  test('what is not understood is exit code 2 and points to the help', async () => {
+    await fails([], 2, /^Say what to do: info, import or search; see --help\n$/);
+    await fails(['view', 'a'], 2, /^There is no command view; see --help\n$/);
+    await fails(['info'], 2, /^Which file\?; see --help\n$/);
+    await fails(['info', 'a', 'b'], 2, /^Give one file: several cannot be merged yet; see --help\n$/);
+    await fails(['info', 'a', '-o', 'b'], 2, /^Only import writes a file/);
+    await fails(['import', 'a'], 2, /^import needs -o/);
+    await fails(['import', 'a', '-o'], 2, /^-o needs the name of a file/);
+    await fails(['search', 'a'], 2, /^search needs a file and what to look for/);
+    await fails(['toString'], 2, /^There is no command toString/);
+  });
+
+  test('--help and --version answer', async () => {
+    const help = await cli(['--help']);
+    assert.equal(help.code, 0);
+    assert.match(help.stdout, /node cli\.mjs search FILE QUERY/);
+    assert.equal((await cli(['info', '--help'])).stdout, help.stdout);
+    assert.match((await cli(['--version'])).stdout, /^Backscroll, archive format 1\n$/);
+  });
+});

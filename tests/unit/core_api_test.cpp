@@ -1,0 +1,63 @@
+// The boundary as C++ sees it; what JavaScript sees of it is tested under tests/node.
+#include "api/core_api.h"
+
+#include <doctest/doctest.h>
+
+#include "archive/archive.h"
+#include "archive_support.h"
+#include "import/backscroll_export.h"
+
+namespace backscroll {
+namespace {
+
+std::string_view reply_text() {
+  const BsCoreReply* reply = bs_core_reply();
+  return {reinterpret_cast<const char*>(reply->data), reply->size_bytes};
+}
+
+int import(std::string_view file) {
+  return bs_core_import(reinterpret_cast<const uint8_t*>(file.data()), static_cast<uint32_t>(file.size()));
+}
+
+int query(std::string_view json) {
+  return bs_core_query(reinterpret_cast<const uint8_t*>(json.data()), static_cast<uint32_t>(json.size()));
+}
+
+}  // namespace
+
+TEST_CASE("an import answers with the block of the archive, and the archive stays for the other calls") {
+  const std::string file = testing::file_with_posts(R"({"id": "a", "text": "Tea"}, {"id": "b"}, 5)");
+  REQUIRE_EQ(import(file), 1);
+  CHECK_EQ(bs_core_reply()->ok, 1);
+  const std::string_view block = reply_text();
+  const auto* bytes = reinterpret_cast<const std::byte*>(block.data());
+  const Result<Archive> archive = Archive::from_bytes({bytes, bytes + block.size()});
+  REQUIRE(archive.ok());
+  CHECK_EQ(archive.value().post_count(), 2);
+
+  REQUIRE_EQ(bs_core_info(), 1);
+  CHECK(reply_text().find("\"posts\": 2, \"hidden\": 0, \"skipped\": 1") != std::string_view::npos);
+  REQUIRE_EQ(bs_core_query(reinterpret_cast<const uint8_t*>("{\"text\": \"tea\"}"), 15), 1);
+  CHECK_EQ(reply_text(), "[\n{\"id\": \"a\", \"kind\": \"original\", \"text\": \"Tea\"}]");
+  REQUIRE_EQ(bs_core_export(), 1);
+  CHECK_EQ(reply_text(), json_from_archive(archive.value()));
+  bs_core_reset();
+}
+
+TEST_CASE("an error is answered with its id and its sentence as JSON") {
+  CHECK_EQ(import("{"), 0);
+  CHECK_EQ(bs_core_reply()->ok, 0);
+  CHECK_EQ(bs_core_reply()->code, static_cast<uint32_t>(ErrorCode::kNotJson));
+  CHECK_EQ(reply_text(),
+           R"({"code": "not_json", "message": "This file is not valid JSON: line 1, column 2: the file )"
+           R"(ends in the middle; it was cut off, fetch or export it again"})");
+}
+
+TEST_CASE("without an archive there is nothing to ask") {
+  REQUIRE_EQ(import(testing::file_with_posts("")), 1);
+  CHECK_EQ(import("no archive"), 0);  // the one before is gone too
+  for (const int ok : {bs_core_info(), bs_core_export(), query("{}")}) CHECK_EQ(ok, 0);
+  CHECK_EQ(reply_text(), R"({"code": "no_archive", "message": "There is no archive yet"})");
+}
+
+}  // namespace backscroll

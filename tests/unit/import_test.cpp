@@ -1,0 +1,129 @@
+// What an import makes of a file, beyond the golden samples.
+#include <doctest/doctest.h>
+
+#include "archive_support.h"
+#include "import/backscroll_export.h"
+
+namespace backscroll {
+
+using testing::archive_with_posts;
+using testing::error_of;
+using testing::file_with_posts;
+using testing::imported;
+
+TEST_CASE("a post has its defaults where the file says nothing") {
+  const Archive archive = archive_with_posts(R"({"id": "a"})");
+  REQUIRE_EQ(archive.post_count(), 1);
+  CHECK(archive.kind(0) == PostKind::kOriginal);
+  CHECK(archive.text_kind(0) == TextKind::kOriginal);
+  CHECK_EQ(archive.text(0), "");
+  CHECK(archive.time(0) == KnownTime{});
+  CHECK(archive.likes(0) == Count{});
+  CHECK_EQ(archive.author_index(0), kOwner);
+  CHECK_EQ(archive.author(0).handle, "robinvale");
+  CHECK_EQ(archive.quote(0), kNoPost);
+  CHECK_FALSE(archive.is_thread_marked(0));
+}
+
+TEST_CASE("times are exact, an interval or unknown") {
+  const Archive archive = archive_with_posts(R"(
+      {"id": "exact", "time": "2019-03-01T12:00:00Z"},
+      {"id": "interval", "time": {"from": "2020-01-01T00:00:00Z", "to": "2021-01-01T00:00:00Z", "age": "5 years"}},
+      {"id": "unknown", "time": null})");
+  CHECK(archive.time(0) == KnownTime{{1551441600000}, {1551441600000}, TimePrecision::kExact});
+  CHECK(archive.time(1) == KnownTime{{1577836800000}, {1609459200000}, TimePrecision::kInterval});
+  CHECK_EQ(archive.detail(1, Detail::kAge), "5 years");
+  CHECK(archive.time(2) == KnownTime{});
+}
+
+TEST_CASE("counts are exact to 64 bits, rounded or unknown, and zero is a count") {
+  const Archive archive =
+      archive_with_posts(R"({"id": "a", "counts": {"likes": 9223372036854775807, "reposts": {"about": 3000}}},
+                            {"id": "b", "counts": {"likes": 0, "replies": null}})");
+  CHECK(archive.likes(0) == Count{9223372036854775807, CountPrecision::kExact});
+  CHECK(archive.reposts(0) == Count{3000, CountPrecision::kRounded});
+  CHECK(archive.replies(0) == Count{});
+  CHECK(archive.likes(1) == Count{0, CountPrecision::kExact});
+  CHECK(archive.replies(1) == Count{});
+}
+
+TEST_CASE("an id that is a number is kept as its digits, however many") {
+  const Archive archive =
+      archive_with_posts(R"({"id": 9007199254740993}, {"id": 123456789012345678901234567890})");
+  CHECK_EQ(archive.id(0), "9007199254740993");
+  CHECK_EQ(archive.id(1), "123456789012345678901234567890");
+}
+
+TEST_CASE("an odd post is skipped and counted with its place, the others stay") {
+  const Imported result =
+      imported(file_with_posts("\n{\"id\": \"a\"},\n{\"id\": \"b\", \"time\": 5},\n{\"id\": \"c\"}"));
+  CHECK_EQ(result.archive.post_count(), 2);
+  CHECK_EQ(result.report.rows(), 3);
+  REQUIRE_EQ(result.report.skips().size(), 1);
+  const SkipCount& skip = result.report.skips()[0];
+  CHECK(skip.reason == SkipReason::kBadTime);
+  CHECK_EQ(skip.count, 1);
+  REQUIRE_EQ(skip.first_places.size(), 1);
+  CHECK_EQ(skip.first_places[0].row, 2);
+  CHECK_EQ(skip.first_places[0].line, 3);
+  CHECK_EQ(skip.first_places[0].id, "b");
+}
+
+TEST_CASE("a skipped post leaves its id free for a later one") {
+  const Archive archive = archive_with_posts(R"({"id": "a", "time": 5}, {"id": "a", "text": "good"})");
+  REQUIRE_EQ(archive.post_count(), 1);
+  CHECK_EQ(archive.text(0), "good");
+}
+
+TEST_CASE("a bad link costs the link and not the post") {
+  const Imported result = imported(file_with_posts(
+      R"({"id": "a", "text": "Tea", "entities": [{"kind": "link", "start": 0, "end": 9, "target": "t"}]})"));
+  CHECK_EQ(result.archive.post_count(), 1);
+  CHECK(result.archive.entities(0).empty());
+  CHECK_EQ(result.report.skipped(), 0);
+  CHECK_EQ(result.report.repaired(), 1);
+  CHECK(result.report.repairs()[0].reason == RepairReason::kMisplacedEntity);
+}
+
+TEST_CASE("only the first places of a reason are kept, one a row, but all are counted") {
+  std::string posts;
+  for (int i = 0; i < 100; ++i)
+    posts += R"({"id": ")" + std::to_string(i) + R"(", "language": 1, "badge": 2, "media": [1, 2]},)";
+  posts.pop_back();
+  const Imported result = imported(file_with_posts(posts));
+  REQUIRE_EQ(result.report.repairs().size(), 2);
+  CHECK_EQ(result.report.repairs()[0].count, 100);
+  CHECK_EQ(result.report.repairs()[1].count, 200);
+  CHECK_EQ(result.report.repairs()[1].first_places.size(), ImportReport::kPlacesKept);
+  CHECK_EQ(result.report.repairs()[1].first_places[1].row, 2);
+}
+
+TEST_CASE("a field with the wrong sort of value comes out again as it went in") {
+  const Imported result = imported(file_with_posts(R"({"id": "a", "language": {"code": "en"}})"));
+  CHECK_EQ(result.archive.detail(0, Detail::kLanguage), "");
+  CHECK(json_from_archive(result.archive).find(R"("language": {"code": "en"})") != std::string::npos);
+}
+
+TEST_CASE("unknown fields with a hundred thousand members, half of them twice, are read in good time") {
+  std::string members;
+  for (int i = 0; i < 100'000; ++i)
+    members += "\"k" + std::to_string(i % 50'000) + "\": " + std::to_string(i) + ", ";
+  const Archive archive = archive_with_posts("{" + members + "\"id\": \"a\"}");
+  const std::string_view extra = archive.detail(0, Detail::kExtraPost);
+  CHECK(extra.starts_with("\"k0\": 50000, \"k1\": 50001"));
+  const std::string file = "{" + members + R"("format": "backscroll", "version": 1, "posts": []})";
+  CHECK(imported(file).archive.profile().extra_archive.starts_with("\"k0\": 50000, \"k1\": 50001"));
+}
+
+TEST_CASE("a file is known by its bytes: format and version may stand anywhere") {
+  CHECK_EQ(error_of(R"({"posts": [{"id": "a"}], "version": 1, "format": "backscroll"})"), "");
+  CHECK_EQ(imported(R"( {"posts": [{"id": "a"}], "version": 1, "format": "backscroll"})").format,
+           "backscroll");
+}
+
+TEST_CASE("columns of an error are code points") {
+  CHECK_EQ(error_of("{\"\u00e9\U0001F600\" 1}"),
+           "This file is not valid JSON: line 1, column 7: expected \":\" but found \"1\"");
+}
+
+}  // namespace backscroll

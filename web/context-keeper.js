@@ -1,0 +1,67 @@
+// context-keeper: one widget's WebGL context through its loss, its return, and the pool's wish to have it.
+import { claimContext, releaseContext } from './context-pool.js';
+
+export class ContextKeeper {
+  #widget;
+  #owner;
+  #isParked = false;   // the pool has taken the context away
+  #isOwnLoss = false;  // ... and the browser may still be about to say so
+  #isLost = false;
+
+  /**
+   * @param {HTMLCanvasElement} canvas
+   * @param {import('./widget-module.js').WidgetModule} widget
+   * @param {{isVisible: () => boolean, onPark: () => void, onLost: (isParked: boolean) => void,
+   *   onRestored: () => void}} owner onPark is the last moment to take a picture of the canvas
+   * @param {AbortSignal} signal
+   */
+  constructor(canvas, widget, owner, signal) {
+    this.#widget = widget;
+    this.#owner = owner;
+    canvas.addEventListener('webglcontextlost', (event) => this.#lost(event), { signal });
+    canvas.addEventListener('webglcontextrestored', () => this.#restored(), { signal });
+    canvas.addEventListener('pointerenter', () => this.claim(), { signal });
+    canvas.addEventListener('focus', () => this.claim(), { signal });
+    signal.addEventListener('abort', () => this.release());
+  }
+
+  /** For the pool: whether taking the context away would be seen. */
+  get isVisible() {
+    return this.#owner.isVisible();
+  }
+
+  /** Before the context is made, and whenever somebody looks at the widget or uses it. */
+  claim() {
+    claimContext(this);
+    if (!this.#isParked) return;
+    this.#isParked = false;
+    if (this.#isLost) this.#widget.restoreContext();
+  }
+
+  release() {
+    releaseContext(this);
+  }
+
+  /** For the pool: gives the context back. */
+  park() {
+    if (this.#isParked || this.#isLost || !this.#widget.canLoseContext) return;
+    this.#owner.onPark();
+    this.#isOwnLoss = this.#isParked = true;
+    this.#widget.loseContext();
+  }
+
+  #lost(event) {
+    event.preventDefault();  // else the browser never restores it
+    this.#isLost = true;
+    this.#widget.contextLost();
+    this.#owner.onLost(this.#isOwnLoss);
+    // Claimed again before it had gone: it comes back only after this event.
+    if (this.#isOwnLoss && !this.#isParked) setTimeout(() => this.#widget.restoreContext());
+  }
+
+  #restored() {
+    this.#isLost = this.#isOwnLoss = false;
+    this.#widget.contextRestored();
+    this.#owner.onRestored();
+  }
+}
