@@ -51,7 +51,7 @@ bool Window::open(int width_px, int height_px, float pixel_ratio, const char** e
   }
   request_context();
   constexpr uint32_t kFlags = SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_RESIZABLE;
-  window_ = SDL_CreateWindow("", 0, 0, width_px, height_px, kFlags);
+  window_ = SDL_CreateWindow(nullptr, 0, 0, width_px, height_px, kFlags);
   emscripten_set_beforeunload_callback(nullptr, nullptr);  // else the page loses its back-forward cache
   context_ = window_ ? SDL_GL_CreateContext(window_) : nullptr;
   if (!context_) {

@@ -19,7 +19,7 @@ struct Pointer {
 };
 
 // What a press has taken hold of, until its release.
-enum class Grip { kNone, kPlot, kSelection, kBrush, kBrushBegin, kBrushEnd, kScrollBar, kElsewhere };
+enum class Grip { kNone, kPlot, kSelection, kBrush, kBrushBegin, kBrushEnd, kScrollBar, kCard, kElsewhere };
 
 struct Gesture {
   Grip grip = Grip::kNone;

@@ -71,22 +71,27 @@ class PointerInput {
   bool over_feed() {
     const FeedFrame& feed = scene_.feed;
     if (!is_over(feed.area)) return false;
-    take(Grip::kElsewhere);
     if (is_over(show_all_button(feed))) {
       result_.cursor = "pointer";
       if (pointer_.was_pressed) add(FitAll{});
+      take(Grip::kElsewhere);
       return true;
     }
-    for (const PlacedCard& placed : feed.cards) {
-      const Rect rect{feed.area.x, placed.y, feed.area.width, placed.card->height_px};
-      const bool is_hidden = pointer_.at.y < feed.cards_area.y && pointer_.at.y >= feed.tabs_y;
-      if (!is_over(rect) || is_hidden) continue;
-      over_card(*placed.card, {feed.area.x, placed.y});
-      return true;
-    }
+    over_cards();
+    take(Grip::kCard);
     return true;
   }
 
+  void over_cards() {
+    const FeedFrame& feed = scene_.feed;
+    for (const PlacedCard& placed : feed.cards) {
+      const Rect rect{feed.area.x, placed.y, feed.area.width, placed.card->height_px};
+      const bool is_hidden = pointer_.at.y < feed.cards_area.y && pointer_.at.y >= feed.tabs_y;
+      if (is_over(rect) && !is_hidden) return over_card(*placed.card, {feed.area.x, placed.y});
+    }
+  }
+
+  // What a press does happens at its release: a drag that began here is no click.
   void over_card(const Card& card, Point at) {
     const auto placed = [&](const Rect& r) { return Rect{at.x + r.x, at.y + r.y, r.width, r.height}; };
     hovered_ = card.post;
@@ -98,10 +103,10 @@ class PointerInput {
       if (!is_over(placed(link.rect))) continue;
       result_.cursor = "pointer";
       result_.hint = link.address;
-      if (pointer_.was_pressed) add(OpenLink{link.address});
+      if (pointer_.was_clicked) add(OpenLink{link.address});
       return;
     }
-    if (pointer_.was_pressed && card.post != kNoPost) add(SelectPost{card.post, false});
+    if (pointer_.was_clicked && card.post != kNoPost) add(SelectPost{card.post, false});
   }
 
   bool over_buttons() {
@@ -184,6 +189,7 @@ class PointerInput {
       case Grip::kBrushBegin:
       case Grip::kBrushEnd: return drag_brush();
       case Grip::kScrollBar: return drag_scroll_bar();
+      case Grip::kCard: return over_cards();
       case Grip::kElsewhere:
       case Grip::kNone: return;
     }

@@ -11,6 +11,7 @@ namespace {
 constexpr float kWideFrom = 1000;
 constexpr float kMediumFrom = 600;
 constexpr float kLowBelow = 420;
+constexpr float kLowTimeline = 300;   // below that the plot needs the height of the smaller parts
 constexpr float kReadingWidth = 640;  // of a card over the whole canvas
 
 struct TimelineParts {
@@ -63,11 +64,11 @@ Rooms layout_rooms(float width_px, float height_px) {
     divide_timeline(rooms, height_px < 560 ? kMedium : kFull);
     return rooms;
   }
-  const float timeline_px = is_small ? std::min(160.0f, rest_px * 0.45f) : rest_px * 0.42f;
+  const float timeline_px = is_small ? std::min(160.0f, rest_px * 0.45f) : rest_px * 0.45f;
   rooms.timeline = {0, header_px, width_px, timeline_px};
   rooms.feed = {0, header_px + timeline_px, width_px, rest_px - timeline_px};
   rooms.card_padding = std::max(padding_px, (width_px - kReadingWidth) / 2);
-  divide_timeline(rooms, is_small ? kSmall : kMedium);
+  divide_timeline(rooms, timeline_px < kLowTimeline ? kSmall : kMedium);
   return rooms;
 }
 

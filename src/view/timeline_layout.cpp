@@ -10,7 +10,8 @@ namespace backscroll {
 namespace {
 
 constexpr double kTickGapPx = 72;
-constexpr double kBarPx = 7;  // at least
+constexpr float kLeastGridGapPx = 20;  // a label is 18 px high
+constexpr double kBarPx = 7;           // at least
 
 // Bars on borders that stay put while panning: a power of two of seconds, at least `least_px` wide.
 double bar_millis(const TimeScale& scale, double least_px) {
@@ -83,7 +84,8 @@ class TimelineLayout {
     const auto most = static_cast<size_t>(std::max(in_.rooms.plot.height / 36, 2.0f));
     for (const int64_t value : in_.likes.grid_values(most)) {
       const float height = in_.likes.height_of_value(static_cast<double>(value)) * in_.rooms.plot.height;
-      lines.push_back({in_.rooms.plot.bottom() - height, short_number(value)});
+      const float y = in_.rooms.plot.bottom() - height;
+      if (lines.empty() || lines.back().y - y >= kLeastGridGapPx) lines.push_back({y, short_number(value)});
     }
     return lines;
   }
