@@ -28,12 +28,9 @@ bool is_range_table(std::span<const uint32_t> ends, size_t total) {
 bool is_valid_time(KnownTime time) {
   if (time.begin < kFirstUtc || time.end > kLastUtc) return false;
   switch (time.precision) {
-    case TimePrecision::kExact:
-      return time.begin == time.end;
-    case TimePrecision::kInterval:
-      return time.begin < time.end;
-    case TimePrecision::kUnknown:
-      return time == KnownTime{};
+    case TimePrecision::kExact: return time.begin == time.end;
+    case TimePrecision::kInterval: return time.begin < time.end;
+    case TimePrecision::kUnknown: return time == KnownTime{};
   }
   return false;
 }
@@ -41,10 +38,8 @@ bool is_valid_time(KnownTime time) {
 bool is_valid_count(Count count) {
   switch (count.precision) {
     case CountPrecision::kExact:
-    case CountPrecision::kRounded:
-      return count.value >= 0;
-    case CountPrecision::kUnknown:
-      return count.value == 0;
+    case CountPrecision::kRounded: return count.value >= 0;
+    case CountPrecision::kUnknown: return count.value == 0;
   }
   return false;
 }

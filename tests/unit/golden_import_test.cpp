@@ -1,6 +1,7 @@
 // Golden imports: each file in tests/data/archives with what comes of it. A file named bad-... is refused with exactly
 // the sentence in its .expected.txt; any other gives the report and the export written there.
-// To write the expected files anew after a change that was meant: BACKSCROLL_WRITE_EXPECTED=1 build/native/backscroll_tests
+// To write the expected files anew after a change that was meant:
+//   BACKSCROLL_WRITE_EXPECTED=1 build/native/backscroll_tests
 #include <doctest/doctest.h>
 #include <cstdio>
 #include <cstdlib>

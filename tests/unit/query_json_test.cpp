@@ -17,7 +17,8 @@ std::string error_of_query(std::string_view json) {
 
 TEST_CASE("every member of a query is read") {
   const Result<PostQuery> query = query_from_json(
-      R"({"text": "a", "kinds": ["reply", "quote"], "from": "2019-03-01", "to": 1551441600000, "sort": "likes", "limit": 5})");
+      R"({"text": "a", "kinds": ["reply", "quote"], "from": "2019-03-01", "to": 1551441600000,
+          "sort": "likes", "limit": 5})");
   REQUIRE(query.ok());
   CHECK_EQ(query.value().text, "a");
   CHECK(query.value().kinds == std::vector<PostKind>{PostKind::kReply, PostKind::kQuote});

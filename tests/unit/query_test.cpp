@@ -13,7 +13,8 @@ Archive sample() {
       {"id": "old", "time": "2018-05-01T00:00:00Z", "text": "Load balancing with Envoy", "counts": {"likes": 7}},
       {"id": "2019", "kind": "reply", "time": {"from": "2019-01-01T00:00:00Z", "to": "2020-01-01T00:00:00Z"},
        "text": "\u041F\u0440\u0438\u0432\u0435\u0442 ENVOY", "counts": {"likes": {"about": 3000}, "replies": 1}},
-      {"id": "new", "kind": "quote", "time": "2021-05-01T00:00:00Z", "text": "So true", "counts": {"likes": 0, "reposts": 9},
+      {"id": "new", "kind": "quote", "time": "2021-05-01T00:00:00Z", "text": "So true",
+       "counts": {"likes": 0, "reposts": 9},
        "quote": {"author": {"name": "Ada", "handle": "AdaMaps"}, "text": "The envoy has come"}},
       {"id": "undated", "text": "No date here", "counts": {"replies": 5}})");
 }
