@@ -34,6 +34,7 @@ PAYLOAD = ("index.html", "page.css", "page.js", "backscroll.js", "backscroll-wor
 SOURCE_FOLDERS = ("data", "shaders", "src", "tools/cmake", "web")
 SOURCE_FILES = ("CMakeLists.txt", "CMakePresets.json", "tests/CMakeLists.txt", "tools/build.py",
                 "tools/bundle.mjs")
+NOTHING_DONE_SECONDS = 1.0  # what ninja may take to find out that all is up to date
 
 
 class BuildError(Exception):
@@ -109,7 +110,9 @@ def build_preset(preset, toolchain, targets=()):
     configure(preset, toolchain.env)
     run(["cmake", "--build", BUILD / preset, "--parallel", os.cpu_count() or 2,
          *(["--target", *targets] if targets else [])], toolchain.env, f"Building '{preset}'")
-    say(f"Built {preset} in {time.monotonic() - started:.1f} s")
+    seconds = time.monotonic() - started
+    if seconds > NOTHING_DONE_SECONDS:
+        say(f"Built {preset} in {seconds:.1f} s")
 
 
 def is_dist_current(stamp, wanted):

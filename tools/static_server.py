@@ -198,7 +198,6 @@ class Handler(http.server.BaseHTTPRequestHandler):
 
     protocol_version = "HTTP/1.1"
     server_version = "Backscroll"
-    sys_version = ""
     timeout = 60
 
     def do_GET(self):  # pylint: disable=invalid-name
@@ -215,6 +214,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         self._send_problem(405, "Not allowed", "This server only hands out files.", {"Allow": "GET, HEAD"})
 
     do_DELETE = do_OPTIONS = do_PATCH = do_POST = do_PUT = _refuse_method
+
+    def version_string(self):
+        return self.server_version
 
     def log_message(self, *_):  # the terminal belongs to the build
         pass
