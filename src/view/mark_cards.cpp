@@ -15,14 +15,14 @@ bool overlap(const Rect& a, const Rect& b, float gap) {
   return a.x < b.right() + gap && b.x < a.right() + gap && a.y < b.bottom() + gap && b.y < a.bottom() + gap;
 }
 
+Rect box_of(const Mark& mark) {
+  return {mark.x - mark.radius_px, mark.y - mark.radius_px, 2 * mark.radius_px, 2 * mark.radius_px};
+}
+
 // Marks that a card would hide.
 int covered_marks(const TimelineFrame& frame, const Rect& rect) {
-  int count = 0;
-  for (const Mark& mark : frame.marks) {
-    const Rect box{mark.x - mark.radius_px, mark.y - mark.radius_px, 2 * mark.radius_px, 2 * mark.radius_px};
-    count += overlap(box, rect, 0);
-  }
-  return count;
+  return static_cast<int>(std::count_if(frame.marks.begin(), frame.marks.end(),
+                                        [&](const Mark& mark) { return overlap(box_of(mark), rect, 0); }));
 }
 
 std::array<Rect, 8> places_around(const Mark& mark) {
@@ -41,8 +41,10 @@ std::array<Rect, 8> places_around(const Mark& mark) {
            {left - 36, mark.y - kHeight - 44, kWidth, kHeight}}};
 }
 
-// The place that hides the fewest marks; empty when every place is taken or outside the plot.
-Rect free_place(const TimelineFrame& frame, const Mark& mark, const std::vector<MarkCard>& taken) {
+// The place that hides the fewest marks, and none of those that matter; empty when every place is taken or outside
+// the plot.
+Rect free_place(const TimelineFrame& frame, const Mark& mark, const std::vector<MarkCard>& taken,
+                const std::vector<const Mark*>& matter) {
   const Rect& plot = frame.rooms.plot;
   Rect best;
   int fewest = 4;  // rather no card than one over a crowd
@@ -51,7 +53,9 @@ Rect free_place(const TimelineFrame& frame, const Mark& mark, const std::vector<
                            rect.bottom() <= plot.bottom();
     if (!is_inside) continue;
     const bool is_taken = std::any_of(taken.begin(), taken.end(),
-                                      [&](const MarkCard& card) { return overlap(card.rect, rect, 12); });
+                                      [&](const MarkCard& card) { return overlap(card.rect, rect, 12); }) ||
+                          std::any_of(matter.begin(), matter.end(),
+                                      [&](const Mark* other) { return overlap(box_of(*other), rect, 2); });
     const int covered = is_taken ? fewest : covered_marks(frame, rect);
     if (covered >= fewest) continue;
     fewest = covered;
@@ -81,9 +85,10 @@ bool MarkCards::layout(const Archive& archive, const TimelineFrame& frame, doubl
   const Rect& plot = frame.rooms.plot;
   std::vector<MarkCard> placed;
   if (plot.width > 3 * kWidth && plot.height > 4 * kHeight) {
-    for (const Mark* mark : most_liked(archive, frame)) {
+    const std::vector<const Mark*> matter = most_liked(archive, frame);
+    for (const Mark* mark : matter) {
       if (placed.size() == kMostCards) break;
-      const Rect rect = free_place(frame, *mark, placed);
+      const Rect rect = free_place(frame, *mark, placed, matter);
       if (!rect.is_empty()) placed.push_back({mark->post, rect, {mark->x, mark->y}, 0});
     }
   }
