@@ -48,13 +48,14 @@ Rect free_place(const TimelineFrame& frame, const Mark& mark, const std::vector<
   const Rect& plot = frame.rooms.plot;
   Rect best;
   int fewest = 4;  // rather no card than one over a crowd
+  const auto most_kept_free = static_cast<std::ptrdiff_t>(std::min(matter.size(), kMostCards));
   for (const Rect& rect : places_around(mark)) {
     const bool is_inside = rect.x >= plot.x && rect.right() <= plot.right() && rect.y >= plot.y &&
                            rect.bottom() <= plot.bottom();
     if (!is_inside) continue;
     const bool is_taken = std::any_of(taken.begin(), taken.end(),
                                       [&](const MarkCard& card) { return overlap(card.rect, rect, 12); }) ||
-                          std::any_of(matter.begin(), matter.end(),
+                          std::any_of(matter.begin(), matter.begin() + most_kept_free,
                                       [&](const Mark* other) { return overlap(box_of(*other), rect, 2); });
     const int covered = is_taken ? fewest : covered_marks(frame, rect);
     if (covered >= fewest) continue;
