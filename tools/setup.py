@@ -6,6 +6,8 @@
 Uses an Emscripten of at least 3.1.60 that is already there (EMSDK set, or emcc on the PATH). Otherwise it brings
 one on Debian, and says elsewhere what to install. Builds nothing of the project itself: see tools/build.py.
 """
+from __future__ import annotations
+
 import argparse
 import dataclasses
 import os
