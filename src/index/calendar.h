@@ -1,0 +1,25 @@
+// calendar: what was posted on one day of the year, in every year: "On this day".
+//
+// Counted are posts whose day is known: exact ones on the day of the reader's clock, posts known to one calendar day
+// (UTC) on that day wherever the reader is, shorter intervals by their middle. Longer intervals never count.
+// 29 February is a day of its own that leap years have: it is not shown on 28 February or 1 March of other years.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "archive/archive.h"
+#include "index/time_index.h"
+
+namespace backscroll {
+
+struct YearOfDay {
+  int32_t year;
+  std::vector<PostIndex> posts;  // oldest first
+};
+
+// The latest year first, only years with posts. `offset_minutes`: the reader's clock before UTC, 120 for UTC+2.
+std::vector<YearOfDay> posts_on_day(const Archive& archive, const TimeIndex& index, int32_t month,
+                                    int32_t day, int32_t offset_minutes);
+
+}  // namespace backscroll
