@@ -44,6 +44,8 @@ export interface Entity {
   start: number;
   end: number;
   target: string;
+  /** What is shown in place of that part of the text. */
+  display?: string;
 }
 
 export interface Media {
@@ -52,12 +54,34 @@ export interface Media {
   width?: number;
   height?: number;
   source?: string;
+  /** Address of a still picture of a video or GIF. */
+  poster?: string;
+  /** Seconds. */
+  duration?: number;
 }
 
 export interface Author {
   name?: string;
   handle?: string;
   badge?: string;
+  avatar?: string;
+}
+
+export interface Poll {
+  options: { text: string; votes?: Count }[];
+  ends?: Time;
+  voters?: Count;
+}
+
+/** The preview of a page that a post links to. */
+export interface LinkCard {
+  url?: string;
+  title?: string;
+  description?: string;
+  site?: string;
+  picture?: string;
+  width?: number;
+  height?: number;
 }
 
 /** A post as the archive format describes it. */
@@ -77,6 +101,11 @@ export interface Post {
   counts?: { replies?: Count; reposts?: Count; likes?: Count };
   language?: string;
   source?: { url?: string; line?: number };
+  /** What the post is about; it stays closed until the reader opens it. */
+  warning?: string;
+  sensitive?: boolean;
+  poll?: Poll;
+  card?: LinkCard;
 }
 
 export interface Profile {

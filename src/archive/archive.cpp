@@ -70,6 +70,8 @@ TextKind Archive::text_kind(PostIndex row) const {
 
 bool Archive::is_thread_marked(PostIndex row) const { return (flags_[row] & block::kIsThreadMarked) != 0; }
 
+bool Archive::is_sensitive(PostIndex row) const { return (flags_[row] & block::kIsSensitive) != 0; }
+
 KnownTime Archive::time(PostIndex row) const {
   return known_time(time_begins_[row], time_ends_[row], flags_[row] & block::kTimePrecisionMask);
 }
@@ -91,12 +93,14 @@ Author Archive::author(PostIndex row) const {
     return {.name = profile_strings_[block::kProfileName],
             .handle = profile_strings_[block::kProfileHandle],
             .badge = profile_strings_[block::kProfileBadge],
+            .avatar = profile_strings_[block::kProfileAvatar],
             .extra = {}};
   }
   const size_t first = size_t{index} * block::kAuthorStringCount;
   return {.name = author_strings_[first + block::kAuthorName],
           .handle = author_strings_[first + block::kAuthorHandle],
           .badge = author_strings_[first + block::kAuthorBadge],
+          .avatar = author_strings_[first + block::kAuthorAvatar],
           .extra = author_strings_[first + block::kAuthorExtra]};
 }
 
@@ -110,6 +114,7 @@ std::vector<Entity> Archive::entities_of_slot(uint32_t slot) const {
                         .begin_bytes = entity_begins_[i],
                         .end_bytes = entity_stops_[i],
                         .target = entity_strings_[first + block::kEntityTarget],
+                        .display = entity_strings_[first + block::kEntityDisplay],
                         .extra = entity_strings_[first + block::kEntityExtra]});
   }
   return entities;
@@ -122,12 +127,59 @@ std::vector<Media> Archive::media(PostIndex row) const {
     media.push_back({.kind = static_cast<MediaKind>(media_kinds_[i] & ~block::kMediaHasAlt),
                      .width_px = media_widths_[i],
                      .height_px = media_heights_[i],
+                     .duration_millis = media_durations_[i],
                      .has_alt = (media_kinds_[i] & block::kMediaHasAlt) != 0,
                      .alt = media_strings_[first + block::kMediaAlt],
                      .source = media_strings_[first + block::kMediaSource],
+                     .poster = media_strings_[first + block::kMediaPoster],
                      .extra = media_strings_[first + block::kMediaExtra]});
   }
   return media;
+}
+
+std::optional<Poll> Archive::poll(PostIndex row) const {
+  const auto found = std::lower_bound(poll_rows_.begin(), poll_rows_.end(), row);
+  if (found == poll_rows_.end() || *found != row) return std::nullopt;
+  return poll_at(static_cast<size_t>(found - poll_rows_.begin()));
+}
+
+Poll Archive::poll_at(size_t index) const {
+  const auto numbers = poll_numbers_.subspan(index * block::kPollNumberCount, block::kPollNumberCount);
+  const auto codes = poll_codes_.subspan(index * block::kPollCodeCount, block::kPollCodeCount);
+  const size_t first = index * block::kPollStringCount;
+  Poll poll = {.options = {},
+               .ends = known_time(numbers[block::kPollEndsBegin], numbers[block::kPollEndsEnd],
+                                  codes[block::kPollEndsPrecision]),
+               .voters = {numbers[block::kPollVoters],
+                          static_cast<CountPrecision>(codes[block::kPollVotersPrecision])},
+               .extra = poll_strings_[first + block::kPollExtra],
+               .extra_ends = poll_strings_[first + block::kPollExtraEnds],
+               .extra_voters = poll_strings_[first + block::kPollExtraVoters]};
+  for (size_t i = poll_option_ends_[index]; i < poll_option_ends_[index + 1]; ++i) {
+    const size_t strings = i * block::kOptionStringCount;
+    poll.options.push_back({.text = option_strings_[strings + block::kOptionText],
+                            .votes = {option_votes_[i], static_cast<CountPrecision>(option_precisions_[i])},
+                            .extra = option_strings_[strings + block::kOptionExtra],
+                            .extra_votes = option_strings_[strings + block::kOptionExtraVotes]});
+  }
+  return poll;
+}
+
+std::optional<LinkPreview> Archive::link_preview(PostIndex row) const {
+  const auto size = [this, row](Detail which) {
+    return static_cast<uint32_t>(
+        std::clamp<int64_t>(detail_number(row, which).value_or(0), 0, std::numeric_limits<uint32_t>::max()));
+  };
+  const LinkPreview preview = {.url = detail(row, Detail::kCardUrl),
+                               .title = detail(row, Detail::kCardTitle),
+                               .description = detail(row, Detail::kCardDescription),
+                               .site = detail(row, Detail::kCardSite),
+                               .picture = detail(row, Detail::kCardPicture),
+                               .width_px = size(Detail::kCardWidth),
+                               .height_px = size(Detail::kCardHeight)};
+  const bool says_something = !preview.url.empty() || !preview.title.empty() ||
+                              !preview.description.empty() || !preview.picture.empty();
+  return says_something ? std::optional(preview) : std::nullopt;
 }
 
 std::string_view Archive::detail(PostIndex row, Detail which) const {

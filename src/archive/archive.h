@@ -55,6 +55,14 @@ enum class Detail : uint8_t {
   kAge,             // the age as the source printed it: "5 years"
   kSourceUrl,
   kSourceLine,  // decimal, from 1
+  kWarning,     // what the text is about, for who would rather not read it
+  kCardUrl,     // the card: see LinkPreview
+  kCardTitle,
+  kCardDescription,
+  kCardSite,
+  kCardPicture,
+  kCardWidth,   // decimal
+  kCardHeight,  // decimal
   // Unknown fields, kept for export: the members of a JSON object without its braces, compact.
   kExtraPost,
   kExtraCounts,
@@ -65,13 +73,16 @@ enum class Detail : uint8_t {
   kExtraReplies,  // of a rounded count
   kExtraReposts,
   kExtraLikes,
+  kExtraCard,
 };
-constexpr Detail kLastDetail = Detail::kExtraLikes;
+constexpr Detail kLastDetail = Detail::kExtraCard;
+constexpr size_t kDetailCount = static_cast<size_t>(kLastDetail) + 1;
 
 struct Author {
   std::string_view name;
   std::string_view handle;  // without "@"
   std::string_view badge;
+  std::string_view avatar;  // address, may be empty
   std::string_view extra;
 };
 
@@ -79,7 +90,8 @@ struct Entity {
   EntityKind kind;
   uint32_t begin_bytes;  // in the UTF-8 text
   uint32_t end_bytes;
-  std::string_view target;  // address, handle or tag; no "@" or "#"
+  std::string_view target;   // address, handle or tag; no "@" or "#"
+  std::string_view display;  // to be shown instead of that part of the text; empty: none
   std::string_view extra;
 };
 
@@ -87,10 +99,39 @@ struct Media {
   MediaKind kind;
   uint32_t width_px;  // 0: unknown
   uint32_t height_px;
-  bool has_alt;  // an empty alt text is not the same as none
+  uint32_t duration_millis;  // 0: unknown
+  bool has_alt;              // an empty alt text is not the same as none
   std::string_view alt;
   std::string_view source;
+  std::string_view poster;  // address of a still picture of a video, may be empty
   std::string_view extra;
+};
+
+struct PollOption {
+  std::string_view text;
+  Count votes;
+  std::string_view extra;
+  std::string_view extra_votes;  // of a rounded count
+};
+
+struct Poll {
+  std::vector<PollOption> options;
+  KnownTime ends;
+  Count voters;
+  std::string_view extra;
+  std::string_view extra_ends;
+  std::string_view extra_voters;
+};
+
+// What the source shows of a page that the post links to.
+struct LinkPreview {
+  std::string_view url;
+  std::string_view title;
+  std::string_view description;
+  std::string_view site;
+  std::string_view picture;  // address
+  uint32_t width_px;         // of the picture; 0: unknown
+  uint32_t height_px;
 };
 
 struct Profile {
@@ -145,17 +186,20 @@ class Archive {
   PostKind kind(PostIndex row) const { return static_cast<PostKind>(kinds_[row]); }
   TextKind text_kind(PostIndex row) const;
   bool is_thread_marked(PostIndex row) const;  // the text carries a thread sign of its author
+  bool is_sensitive(PostIndex row) const;      // its media are not for everybody
   KnownTime time(PostIndex row) const;
   Count replies(PostIndex row) const;
   Count reposts(PostIndex row) const;
   Count likes(PostIndex row) const;
   AuthorIndex author_index(PostIndex row) const { return authors_of_rows_[row]; }
-  // The author as printed. For kOwner the profile's name, handle and badge; for kUnknownAuthor all empty.
+  // The author as printed. For kOwner what the profile says; for kUnknownAuthor all empty.
   Author author(PostIndex row) const;
   PostIndex quote(PostIndex row) const { return quotes_[row]; }  // kNoPost: none
   std::vector<Entity> entities(PostIndex row) const;
   std::vector<Media> media(PostIndex row) const;
   uint32_t media_count(PostIndex row) const { return media_ends_[row + 1] - media_ends_[row]; }
+  std::optional<Poll> poll(PostIndex row) const;
+  std::optional<LinkPreview> link_preview(PostIndex row) const;
   std::string_view detail(PostIndex row, Detail which) const;               // empty: none
   std::optional<int64_t> detail_number(PostIndex row, Detail which) const;  // for the decimal ones
 
@@ -167,6 +211,8 @@ class Archive {
   bool open_posts();
   bool open_attachments();
   bool open_details();
+  bool open_polls();
+  bool polls_are_valid() const;
   bool open_profile();
   bool rows_are_valid() const;
   bool entities_are_inside(uint32_t slot, std::string_view text) const;
@@ -176,6 +222,7 @@ class Archive {
   bool open_strings(uint32_t which, StringColumn& column) const;
 
   Count count_of(PostIndex row, std::span<const int64_t> values, uint32_t shift) const;
+  Poll poll_at(size_t index) const;
   std::vector<Entity> entities_of_slot(uint32_t slot) const;
 
   std::vector<std::byte> block_;
@@ -203,11 +250,20 @@ class Archive {
   std::span<const uint8_t> media_kinds_;
   std::span<const uint32_t> media_widths_;
   std::span<const uint32_t> media_heights_;
+  std::span<const uint32_t> media_durations_;
   StringColumn media_strings_;
   StringColumn author_strings_;
   std::span<const uint32_t> detail_rows_;
   std::span<const uint8_t> detail_kinds_;
   StringColumn detail_strings_;
+  std::span<const uint32_t> poll_rows_;
+  std::span<const uint32_t> poll_option_ends_;  // options of poll p: [ends[p], ends[p + 1])
+  std::span<const int64_t> poll_numbers_;
+  std::span<const uint8_t> poll_codes_;
+  StringColumn poll_strings_;
+  std::span<const int64_t> option_votes_;
+  std::span<const uint8_t> option_precisions_;
+  StringColumn option_strings_;
   StringColumn profile_strings_;
   std::span<const int64_t> profile_numbers_;
   std::span<const uint8_t> profile_codes_;

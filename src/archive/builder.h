@@ -14,22 +14,35 @@
 namespace backscroll {
 
 struct AuthorInput {
-  std::string name, handle, badge, extra;
+  std::string name, handle, badge, avatar, extra;
 };
 
 struct EntityInput {
   EntityKind kind = EntityKind::kLink;
   uint32_t begin_code_points = 0;
   uint32_t end_code_points = 0;
-  std::string target, extra;
+  std::string target, display, extra;
 };
 
 struct MediaInput {
   MediaKind kind = MediaKind::kUnknown;
   uint32_t width_px = 0;
   uint32_t height_px = 0;
+  uint32_t duration_millis = 0;
   std::optional<std::string> alt;
-  std::string source, extra;
+  std::string source, poster, extra;
+};
+
+struct PollOptionInput {
+  std::string text, extra, extra_votes;
+  Count votes;
+};
+
+struct PollInput {
+  std::vector<PollOptionInput> options;
+  KnownTime ends;
+  Count voters;
+  std::string extra, extra_ends, extra_voters;
 };
 
 struct PostInput {
@@ -41,10 +54,12 @@ struct PostInput {
   std::string text;
   TextKind text_kind = TextKind::kOriginal;
   bool is_thread_marked = false;
+  bool is_sensitive = false;
   Count replies, reposts, likes;
   std::vector<EntityInput> entities;
   std::vector<MediaInput> media;
   std::vector<std::pair<Detail, std::string>> details;
+  std::unique_ptr<PollInput> poll;
   std::unique_ptr<PostInput> quote;
 };
 

@@ -16,8 +16,8 @@ struct Order {
   std::vector<PostIndex> quotes;           // final rows
   std::vector<AuthorIndex> authors;        // of final rows, in final numbers
   std::vector<uint32_t> authors_in_draft;  // by final number
-  std::vector<uint32_t> entities, media, details;
-  std::vector<uint32_t> entity_ends, media_ends, detail_rows;
+  std::vector<uint32_t> entities, media, details, polls, options;
+  std::vector<uint32_t> entity_ends, media_ends, detail_rows, poll_rows, option_ends;
 };
 
 // The posts by time, then the quotes of each that are no posts themselves.
@@ -51,6 +51,8 @@ void order_rows(const Draft& draft, Order& order) {
 
 bool is_owner(const Draft& draft, AuthorIndex author) {
   const size_t first = size_t{author} * block::kAuthorStringCount;
+  const std::string_view avatar = draft.author_strings[first + block::kAuthorAvatar];
+  if (!avatar.empty() && avatar != draft.profile.avatar) return false;
   return draft.author_strings[first + block::kAuthorName] == draft.profile.name &&
          draft.author_strings[first + block::kAuthorHandle] == draft.profile.handle &&
          draft.author_strings[first + block::kAuthorBadge] == draft.profile.badge &&
@@ -87,12 +89,19 @@ void order_attachments(const Draft& draft, Order& order) {
     append_range(order.entities, draft.entity_ends, order.rows[i]);
     append_range(order.media, draft.media_ends, order.rows[i]);
     append_range(order.details, draft.detail_ends, order.rows[i]);
+    append_range(order.polls, draft.poll_ends, order.rows[i]);
     order.entity_ends.push_back(static_cast<uint32_t>(order.entities.size()));
     order.media_ends.push_back(static_cast<uint32_t>(order.media.size()));
     order.detail_rows.resize(order.details.size(), static_cast<uint32_t>(i));
+    order.poll_rows.resize(order.polls.size(), static_cast<uint32_t>(i));
   }
   append_range(order.entities, draft.entity_ends, draft.row_count());  // the bio's
   order.entity_ends.push_back(static_cast<uint32_t>(order.entities.size()));
+  order.option_ends.push_back(0);
+  for (const uint32_t poll : order.polls) {
+    append_range(order.options, draft.option_ends, poll);
+    order.option_ends.push_back(static_cast<uint32_t>(order.options.size()));
+  }
 }
 
 void write_rows(BlockWriter& writer, const Draft& draft, const Order& order) {
@@ -114,9 +123,29 @@ void write_rows(BlockWriter& writer, const Draft& draft, const Order& order) {
   writer.strings(Section::kTexts, rows, in_order(draft.texts));
 }
 
-// Each record of `order` has `fields` strings in a row in the draft.
-auto strings_in_order(const FlatStrings& strings, const std::vector<uint32_t>& order, size_t fields) {
-  return [&strings, &order, fields](size_t i) { return strings[order[i / fields] * fields + i % fields]; };
+// Each record of `order` has `fields` values in a row in the draft.
+auto fields_in_order(const auto& values, const std::vector<uint32_t>& order, size_t fields) {
+  return [&values, &order, fields](size_t i) { return values[order[i / fields] * fields + i % fields]; };
+}
+
+void write_polls(BlockWriter& writer, const Draft& draft, const Order& order) {
+  const size_t polls = order.polls.size();
+  const size_t options = order.options.size();
+  writer.column<uint32_t>(Section::kPollRows, polls, [&](size_t i) { return order.poll_rows[i]; });
+  writer.column<uint32_t>(Section::kPollOptionEnds, polls + 1,
+                          [&](size_t i) { return order.option_ends[i]; });
+  writer.column<int64_t>(Section::kPollNumbers, polls * block::kPollNumberCount,
+                         fields_in_order(draft.poll_numbers, order.polls, block::kPollNumberCount));
+  writer.column<uint8_t>(Section::kPollCodes, polls * block::kPollCodeCount,
+                         fields_in_order(draft.poll_codes, order.polls, block::kPollCodeCount));
+  writer.strings(Section::kPollStrings, polls * block::kPollStringCount,
+                 fields_in_order(draft.poll_strings, order.polls, block::kPollStringCount));
+  writer.column<int64_t>(Section::kOptionVotes, options,
+                         [&](size_t i) { return draft.option_votes[order.options[i]]; });
+  writer.column<uint8_t>(Section::kOptionPrecisions, options,
+                         [&](size_t i) { return draft.option_precisions[order.options[i]]; });
+  writer.strings(Section::kOptionStrings, options * block::kOptionStringCount,
+                 fields_in_order(draft.option_strings, order.options, block::kOptionStringCount));
 }
 
 void write_attachments(BlockWriter& writer, const Draft& draft, const Order& order) {
@@ -134,18 +163,19 @@ void write_attachments(BlockWriter& writer, const Draft& draft, const Order& ord
   writer.column<uint32_t>(Section::kEntityBegins, entities, in_order(draft.entity_begins, order.entities));
   writer.column<uint32_t>(Section::kEntityStops, entities, in_order(draft.entity_stops, order.entities));
   writer.strings(Section::kEntityStrings, entities * block::kEntityStringCount,
-                 strings_in_order(draft.entity_strings, order.entities, block::kEntityStringCount));
+                 fields_in_order(draft.entity_strings, order.entities, block::kEntityStringCount));
   writer.column<uint32_t>(Section::kMediaEnds, order.media_ends.size(), as_is(order.media_ends));
   writer.column<uint8_t>(Section::kMediaKinds, media, in_order(draft.media_kinds, order.media));
   writer.column<uint32_t>(Section::kMediaWidths, media, in_order(draft.media_widths, order.media));
   writer.column<uint32_t>(Section::kMediaHeights, media, in_order(draft.media_heights, order.media));
+  writer.column<uint32_t>(Section::kMediaDurations, media, in_order(draft.media_durations, order.media));
   writer.strings(Section::kMediaStrings, media * block::kMediaStringCount,
-                 strings_in_order(draft.media_strings, order.media, block::kMediaStringCount));
+                 fields_in_order(draft.media_strings, order.media, block::kMediaStringCount));
   writer.strings(Section::kAuthorStrings, order.authors_in_draft.size() * block::kAuthorStringCount,
-                 strings_in_order(draft.author_strings, order.authors_in_draft, block::kAuthorStringCount));
+                 fields_in_order(draft.author_strings, order.authors_in_draft, block::kAuthorStringCount));
   writer.column<uint32_t>(Section::kDetailRows, details, as_is(order.detail_rows));
   writer.column<uint8_t>(Section::kDetailKinds, details, in_order(draft.detail_kinds, order.details));
-  writer.strings(Section::kDetailStrings, details, strings_in_order(draft.detail_strings, order.details, 1));
+  writer.strings(Section::kDetailStrings, details, fields_in_order(draft.detail_strings, order.details, 1));
 }
 
 void write_profile(BlockWriter& writer, const ProfileInput& profile) {
@@ -196,6 +226,7 @@ void write_profile(BlockWriter& writer, const ProfileInput& profile) {
 void write_sections(BlockWriter& writer, const Draft& draft, const Order& order) {
   write_rows(writer, draft, order);
   write_attachments(writer, draft, order);
+  write_polls(writer, draft, order);
   write_profile(writer, draft.profile);
 }
 

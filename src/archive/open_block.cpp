@@ -64,7 +64,8 @@ bool Archive::open() {
   }
   post_count_ = header.post_count;
   row_count_ = header.row_count;
-  return post_count_ <= row_count_ && open_posts() && open_attachments() && open_details() && open_profile();
+  return post_count_ <= row_count_ && open_posts() && open_attachments() && open_details() && open_polls() &&
+         open_profile();
 }
 
 std::span<const std::byte> Archive::section(uint32_t which) const {
@@ -135,6 +136,7 @@ bool Archive::open_attachments() {
                         open_column(index_of(Section::kMediaKinds), media, media_kinds_) &&
                         open_column(index_of(Section::kMediaWidths), media, media_widths_) &&
                         open_column(index_of(Section::kMediaHeights), media, media_heights_) &&
+                        open_column(index_of(Section::kMediaDurations), media, media_durations_) &&
                         open_strings(index_of(Section::kMediaStrings), media_strings_);
   if (!are_open || !is_range_table(entity_ends_, entities) || !is_range_table(media_ends_, media))
     return false;
@@ -169,6 +171,34 @@ bool Archive::open_details() {
     const bool is_same_row = detail_rows_[i] == detail_rows_[i - 1];
     if (detail_rows_[i] < detail_rows_[i - 1]) return false;
     if (is_same_row && detail_kinds_[i] <= detail_kinds_[i - 1]) return false;
+  }
+  return true;
+}
+
+bool Archive::open_polls() {
+  const size_t polls = section(index_of(Section::kPollRows)).size() / sizeof(uint32_t);
+  if (!open_column(index_of(Section::kPollRows), polls, poll_rows_)) return false;
+  if (!open_column(index_of(Section::kPollOptionEnds), polls + 1, poll_option_ends_)) return false;
+  const size_t options = poll_option_ends_.back();
+  const bool are_open =
+      open_column(index_of(Section::kPollNumbers), polls * block::kPollNumberCount, poll_numbers_) &&
+      open_column(index_of(Section::kPollCodes), polls * block::kPollCodeCount, poll_codes_) &&
+      open_strings(index_of(Section::kPollStrings), poll_strings_) &&
+      open_column(index_of(Section::kOptionVotes), options, option_votes_) &&
+      open_column(index_of(Section::kOptionPrecisions), options, option_precisions_) &&
+      open_strings(index_of(Section::kOptionStrings), option_strings_);
+  return are_open && is_range_table(poll_option_ends_, options) &&
+         poll_strings_.size() == polls * block::kPollStringCount &&
+         option_strings_.size() == options * block::kOptionStringCount && polls_are_valid();
+}
+
+bool Archive::polls_are_valid() const {
+  for (size_t i = 0; i < poll_rows_.size(); ++i) {
+    if (i > 0 && poll_rows_[i] <= poll_rows_[i - 1]) return false;
+    const Poll poll = poll_at(i);
+    if (!is_valid_time(poll.ends) || !is_valid_count(poll.voters)) return false;
+    const auto has_valid_votes = [](const PollOption& option) { return is_valid_count(option.votes); };
+    if (!std::all_of(poll.options.begin(), poll.options.end(), has_valid_votes)) return false;
   }
   return true;
 }

@@ -6,45 +6,13 @@
 
 #include "base/utf8.h"
 #include "import/backscroll_reader.h"
+#include "import/export_parts.h"
 
 namespace backscroll {
 namespace {
 
 constexpr std::string_view kPostKinds[] = {"original", "reply", "repost", "quote"};
 constexpr std::string_view kEntityKinds[] = {"link", "mention", "hashtag", "cashtag"};
-constexpr std::string_view kMediaKinds[] = {"unknown", "image", "video", "gif", "audio"};
-
-template <typename Enum>
-std::string_view name_in(const auto& names, Enum value) {
-  return names[static_cast<size_t>(value)];
-}
-
-void write_known(JsonWriter& writer, std::string_view name, std::string_view text) {
-  if (!text.empty()) writer.member(name, text);
-}
-
-void write_time(JsonWriter& writer, std::string_view name, const KnownTime& time, std::string_view age,
-                std::string_view extra) {
-  if (time.precision == TimePrecision::kUnknown) return;
-  writer.key(name);
-  if (time.precision == TimePrecision::kExact) return writer.text(rfc3339_from_utc(time.begin));
-  writer.begin_object();
-  writer.member("from", std::string_view(rfc3339_from_utc(time.begin)));
-  writer.member("to", std::string_view(rfc3339_from_utc(time.end)));
-  write_known(writer, "age", age);
-  writer.members(extra);
-  writer.end_object();
-}
-
-void write_count(JsonWriter& writer, std::string_view name, Count count, std::string_view extra) {
-  if (count.precision == CountPrecision::kUnknown) return;
-  if (count.precision == CountPrecision::kExact) return writer.member(name, count.value);
-  writer.key(name);
-  writer.begin_object();
-  writer.member("about", count.value);
-  writer.members(extra);
-  writer.end_object();
-}
 
 bool is_known(Count count) { return count.precision != CountPrecision::kUnknown; }
 
@@ -66,6 +34,7 @@ void write_entities(JsonWriter& writer, const std::vector<Entity>& entities, std
     writer.member("start", code_points_to(entity.begin_bytes));
     writer.member("end", code_points_to(entity.end_bytes));
     writer.member("target", entity.target);
+    write_known(writer, "display", entity.display);
     writer.members(entity.extra);
     writer.end_object();
   }
@@ -81,55 +50,8 @@ void write_author(JsonWriter& writer, const Archive& archive, PostIndex row) {
   writer.member("name", author.name);
   writer.member("handle", author.handle);
   write_known(writer, "badge", author.badge);
+  write_known(writer, "avatar", author.avatar);
   writer.members(author.extra);
-  writer.end_object();
-}
-
-void write_media(JsonWriter& writer, const Archive& archive, PostIndex row) {
-  if (archive.media_count(row) == 0) return;
-  writer.key("media");
-  writer.begin_array();
-  for (const Media& media : archive.media(row)) {
-    writer.begin_object();
-    writer.member("kind", name_in(kMediaKinds, media.kind));
-    if (media.has_alt) writer.member("alt", media.alt);
-    if (media.width_px > 0) writer.member("width", media.width_px);
-    if (media.height_px > 0) writer.member("height", media.height_px);
-    write_known(writer, "source", media.source);
-    writer.members(media.extra);
-    writer.end_object();
-  }
-  writer.end_array();
-}
-
-// A detail that the format has as a text, or, when it is decimal, as a number.
-struct DetailField {
-  std::string_view name;
-  Detail detail;
-  bool is_number;
-};
-
-void write_details(JsonWriter& writer, const Archive& archive, PostIndex row,
-                   std::span<const DetailField> fields) {
-  for (const DetailField& field : fields) {
-    const std::string_view text = archive.detail(row, field.detail);
-    if (text.empty()) continue;
-    writer.key(field.name);
-    field.is_number ? writer.raw(text) : writer.text(text);
-  }
-}
-
-// An object of details, left out when it would be empty.
-void write_part(JsonWriter& writer, std::string_view name, const Archive& archive, PostIndex row,
-                std::span<const DetailField> fields, std::string_view extra) {
-  const bool has_detail = std::any_of(fields.begin(), fields.end(), [&](const DetailField& field) {
-    return !archive.detail(row, field.detail).empty();
-  });
-  if (!has_detail && extra.empty()) return;
-  writer.key(name);
-  writer.begin_object();
-  write_details(writer, archive, row, fields);
-  writer.members(extra);
   writer.end_object();
 }
 
@@ -158,6 +80,13 @@ void write_source(JsonWriter& writer, const Archive& archive, PostIndex row) {
   write_part(writer, "source", archive, row, kFields, archive.detail(row, Detail::kExtraSource));
 }
 
+void write_warning(JsonWriter& writer, const Archive& archive, PostIndex row) {
+  write_known(writer, "warning", archive.detail(row, Detail::kWarning));
+  if (!archive.is_sensitive(row)) return;
+  writer.key("sensitive");
+  writer.boolean(true);
+}
+
 void write_counts(JsonWriter& writer, const Archive& archive, PostIndex row) {
   const Count replies = archive.replies(row), reposts = archive.reposts(row), likes = archive.likes(row);
   const std::string_view extra = archive.detail(row, Detail::kExtraCounts);
@@ -181,7 +110,10 @@ void write_post_members(JsonWriter& writer, const Archive& archive, PostIndex ro
   writer.member("text", archive.text(row));
   if (archive.text_kind(row) == TextKind::kSummary) writer.member("textKind", std::string_view("summary"));
   write_entities(writer, archive.entities(row), archive.text(row));
+  write_warning(writer, archive, row);
   write_media(writer, archive, row);
+  write_poll(writer, archive, row);
+  write_card(writer, archive, row);
   if (!is_quote && archive.quote(row) != kNoPost) {
     writer.key("quote");
     write_post_members(writer, archive, archive.quote(row), true);  // NOLINT(misc-no-recursion): one level

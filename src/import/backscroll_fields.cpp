@@ -58,6 +58,8 @@ constexpr JsonField<PartialEntity> kEntityFields[] = {
                FieldNotes&) { return to.has_end = read_uint32(value, 0, to.entity.end_code_points); }},
     {"target", [](JsonValue value, PartialEntity& to,
                   FieldNotes&) { return to.has_target = read_text(value, to.entity.target); }},
+    {"display",
+     [](JsonValue value, PartialEntity& to, FieldNotes&) { return read_text(value, to.entity.display); }},
 };
 
 // Empty when a part of it is missing or bad.
@@ -87,6 +89,20 @@ bool read_time(JsonValue value, ReadTime& read, FieldNotes& notes) {
   read.time = {*interval.from, *interval.to, TimePrecision::kInterval};
   read.age = std::move(interval.age);
   notes.add_repairs(own_notes);
+  return true;
+}
+
+bool read_time_and_rest(JsonValue value, KnownTime& time, std::string& extra, FieldNotes& notes) {
+  ReadTime read;
+  if (!read_time(value, read, notes)) return false;
+  time = read.time;
+  extra = std::move(read.extra);
+  if (read.age.empty()) return true;
+  std::string members;
+  JsonWriter writer(members);
+  writer.member("age", std::string_view(read.age));
+  writer.members(extra);
+  extra = std::move(members);
   return true;
 }
 

@@ -17,6 +17,8 @@ struct ReadTime {
 
 // A date-time, an interval or null.
 bool read_time(JsonValue value, ReadTime& read, FieldNotes& notes);
+// The same where a printed age has no place of its own: it is kept with the unknown fields.
+bool read_time_and_rest(JsonValue value, KnownTime& time, std::string& extra, FieldNotes& notes);
 
 struct ReadCount {
   Count count;

@@ -2,45 +2,18 @@
 // time, text or counts are unusable; anything else that is wrong is left out and noted.
 #include "import/backscroll_post.h"
 
+#include "import/backscroll_attachments.h"
 #include "import/backscroll_fields.h"
+#include "import/post_details.h"
 
 namespace backscroll {
 namespace {
-
-void add_detail(PostInput& post, Detail which, std::string text) {
-  if (!text.empty()) post.details.emplace_back(which, std::move(text));
-}
-
-template <Detail kWhich>
-bool read_text_detail(JsonValue value, PostInput& post, FieldNotes&) {
-  if (value.is_text()) add_detail(post, kWhich, std::string(value.text()));
-  return value.is_text();
-}
 
 template <Detail kWhich>
 bool read_id_detail(JsonValue value, PostInput& post, FieldNotes&) {
   std::string id;
   if (!read_id(value, id)) return false;
   add_detail(post, kWhich, std::move(id));
-  return true;
-}
-
-// Places and sizes: whole numbers from 1.
-template <Detail kWhich>
-bool read_ordinal_detail(JsonValue value, PostInput& post, FieldNotes&) {
-  if (!value.is_integer() || value.integer() < 1) return false;
-  add_detail(post, kWhich, std::to_string(value.integer()));
-  return true;
-}
-
-// An object whose fields are those of the post, and whose unknown ones are kept under `extra`.
-template <size_t kCount>
-bool read_part(JsonValue value, const JsonField<PostInput> (&fields)[kCount], PostInput& post, Detail extra,
-               FieldNotes& notes) {
-  if (!value.is_object()) return false;
-  std::string kept;
-  read_members(value, fields, post, kept, notes);
-  add_detail(post, extra, std::move(kept));
   return true;
 }
 
@@ -66,6 +39,7 @@ constexpr JsonField<AuthorInput> kAuthorFields[] = {
      .read = [](JsonValue value, AuthorInput& to, FieldNotes&) { return read_text(value, to.handle); },
      .is_always_written = true},
     {"badge", [](JsonValue value, AuthorInput& to, FieldNotes&) { return read_text(value, to.badge); }},
+    {"avatar", [](JsonValue value, AuthorInput& to, FieldNotes&) { return read_text(value, to.avatar); }},
 };
 
 bool read_author(JsonValue value, PostInput& post, FieldNotes& notes) {
@@ -115,42 +89,6 @@ bool read_counts(JsonValue value, PostInput& post, FieldNotes& notes) {
   return true;
 }
 
-bool read_media_kind(JsonValue value, MediaInput& to, FieldNotes&) {
-  constexpr std::string_view kNames[] = {"unknown", "image", "video", "gif", "audio"};
-  const auto* const name =
-      std::find(std::begin(kNames), std::end(kNames), value.is_text() ? value.text() : "");
-  if (name == std::end(kNames)) return false;
-  to.kind = static_cast<MediaKind>(name - std::begin(kNames));
-  return true;
-}
-
-constexpr JsonField<MediaInput> kMediaFields[] = {
-    {.name = "kind", .read = read_media_kind, .if_bad = RepairReason::kBadMedia, .is_always_written = true},
-    {"alt",
-     [](JsonValue value, MediaInput& to, FieldNotes&) {
-       if (value.is_text()) to.alt = value.text();
-       return value.is_text();
-     }},
-    {"width",
-     [](JsonValue value, MediaInput& to, FieldNotes&) { return read_uint32(value, 1, to.width_px); }},
-    {"height",
-     [](JsonValue value, MediaInput& to, FieldNotes&) { return read_uint32(value, 1, to.height_px); }},
-    {"source", [](JsonValue value, MediaInput& to, FieldNotes&) { return read_text(value, to.source); }},
-};
-
-bool read_media(JsonValue value, PostInput& post, FieldNotes& notes) {
-  if (!value.is_array()) return false;
-  for (const JsonValue element : value.children()) {
-    if (!element.is_object()) {
-      notes.repairs.push_back(RepairReason::kBadMedia);
-      continue;
-    }
-    MediaInput& media = post.media.emplace_back();
-    read_members(element, kMediaFields, media, media.extra, notes);
-  }
-  return true;
-}
-
 bool read_quote(JsonValue value, PostInput& post,
                 FieldNotes& notes) {  // NOLINT(misc-no-recursion): one level
   if (notes.is_in_quote) {
@@ -180,11 +118,8 @@ constexpr JsonField<PostInput> kThreadFields[] = {
     {"id", read_id_detail<Detail::kThreadId>},
     {"position", read_ordinal_detail<Detail::kThreadPosition>},
     {"size", read_ordinal_detail<Detail::kThreadSize>},
-    {"marked",
-     [](JsonValue value, PostInput& post, FieldNotes&) {
-       post.is_thread_marked = value.kind() == JsonKind::kTrue;
-       return value.kind() == JsonKind::kTrue || value.kind() == JsonKind::kFalse;
-     }},
+    {"marked", [](JsonValue value, PostInput& post,
+                  FieldNotes&) { return read_boolean(value, post.is_thread_marked); }},
 };
 
 constexpr JsonField<PostInput> kSourceFields[] = {
@@ -218,6 +153,11 @@ constexpr JsonField<PostInput> kPostFields[] = {
      [](JsonValue value, PostInput& post, FieldNotes& notes) {
        return read_part(value, kSourceFields, post, Detail::kExtraSource, notes);
      }},
+    {"warning", read_text_detail<Detail::kWarning>},
+    {"sensitive",
+     [](JsonValue value, PostInput& post, FieldNotes&) { return read_boolean(value, post.is_sensitive); }},
+    {"poll", read_poll},
+    {"card", read_card},
 };
 
 }  // namespace

@@ -13,18 +13,7 @@ bool read_profile_text(JsonValue value, ProfileInput& profile, FieldNotes&) {
 
 template <KnownTime ProfileInput::*kTime, std::string ProfileInput::*kExtra>
 bool read_profile_time(JsonValue value, ProfileInput& profile, FieldNotes& notes) {
-  ReadTime read;
-  if (!read_time(value, read, notes)) return false;
-  profile.*kTime = read.time;
-  profile.*kExtra = std::move(read.extra);
-  if (!read.age.empty()) {  // shown with posts only, but not to be lost
-    std::string members;
-    JsonWriter writer(members);
-    writer.member("age", std::string_view(read.age));
-    writer.members(profile.*kExtra);
-    profile.*kExtra = std::move(members);
-  }
-  return true;
+  return read_time_and_rest(value, profile.*kTime, profile.*kExtra, notes);
 }
 
 template <Count ProfileInput::*kCount, std::string ProfileInput::*kExtra>

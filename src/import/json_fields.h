@@ -61,6 +61,9 @@ void read_members(JsonValue object, const JsonField<Target> (&fields)[kCount], T
 bool read_text(JsonValue value, std::string& text);
 // A number is accepted and kept as it is written.
 bool read_id(JsonValue value, std::string& id);
+bool read_boolean(JsonValue value, bool& truth);
+// Seconds, perhaps with a fraction, to the millisecond; at most 49 days, what a uint32_t holds.
+bool read_seconds(JsonValue value, uint32_t& millis);
 bool read_uint32(JsonValue value, uint32_t least, uint32_t& number);
 
 }  // namespace backscroll

@@ -119,7 +119,7 @@ Card layout_profile(const Archive& archive, float width_px, float padding_px, co
   card.boxes.push_back({BoxKind::kBanner, {0, 0, width_px, size::kBanner}, {}, 0});
   const Rect picture{padding_px, size::kBanner - size::kProfileAvatar / 2, size::kProfileAvatar,
                      size::kProfileAvatar};
-  writer.avatar({profile.name, profile.handle, {}, {}}, false, picture);
+  writer.avatar({profile.name, profile.handle, {}, profile.avatar, {}}, false, picture);
   const float inner_px = width_px - 2 * padding_px;
   Point cursor{padding_px, picture.bottom() + 6};
   const float name_px = writer.line(profile.name, cursor, inner_px - 24, TextStyle::kTitle, Ink::kInk);

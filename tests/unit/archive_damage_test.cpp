@@ -22,6 +22,17 @@ size_t sum(std::string_view text) {
   return total;
 }
 
+size_t sum_of_attachments(const Archive& archive, PostIndex row) {
+  size_t total = sum(archive.author(row).avatar) + (archive.is_sensitive(row) ? 1 : 0);
+  if (const auto preview = archive.link_preview(row)) total += sum(preview->title) + preview->width_px;
+  const std::optional<Poll> poll = archive.poll(row);
+  if (!poll) return total;
+  total += sum(poll->extra) + sum(poll->extra_ends) + sum(poll->extra_voters);
+  for (const PollOption& option : poll->options)
+    total += sum(option.text) + sum(option.extra) + sum(option.extra_votes);
+  return total;
+}
+
 // Reads every byte that any accessor gives.
 size_t read_all(const Archive& archive) {
   const Profile profile = archive.profile();
@@ -36,11 +47,12 @@ size_t read_all(const Archive& archive) {
     total += static_cast<size_t>(archive.likes(row).value & 1) + static_cast<size_t>(archive.kind(row));
     if (archive.quote(row) != kNoPost) total += sum(archive.text(archive.quote(row)));
     for (const Entity& entity : archive.entities(row)) {
-      total +=
-          sum(entity.target) + sum(text.substr(entity.begin_bytes, entity.end_bytes - entity.begin_bytes));
+      total += sum(entity.target) + sum(entity.display) +
+               sum(text.substr(entity.begin_bytes, entity.end_bytes - entity.begin_bytes));
     }
     for (const Media& media : archive.media(row))
-      total += sum(media.alt) + sum(media.source) + sum(media.extra);
+      total += sum(media.alt) + sum(media.source) + sum(media.poster) + sum(media.extra);
+    total += sum_of_attachments(archive, row);
     for (size_t which = 0; which <= static_cast<size_t>(kLastDetail); ++which) {
       total += sum(archive.detail(row, static_cast<Detail>(which)));
     }

@@ -11,23 +11,34 @@ namespace backscroll::testing {
 namespace {
 
 bool operator==(const Author& a, const Author& b) {
-  return a.name == b.name && a.handle == b.handle && a.badge == b.badge && a.extra == b.extra;
+  return a.name == b.name && a.handle == b.handle && a.badge == b.badge && a.avatar == b.avatar &&
+         a.extra == b.extra;
 }
 
 bool operator==(const Entity& a, const Entity& b) {
   return a.kind == b.kind && a.begin_bytes == b.begin_bytes && a.end_bytes == b.end_bytes &&
-         a.target == b.target && a.extra == b.extra;
+         a.target == b.target && a.display == b.display && a.extra == b.extra;
 }
 
 bool operator==(const Media& a, const Media& b) {
   return a.kind == b.kind && a.width_px == b.width_px && a.height_px == b.height_px &&
-         a.has_alt == b.has_alt && a.alt == b.alt && a.source == b.source && a.extra == b.extra;
+         a.duration_millis == b.duration_millis && a.has_alt == b.has_alt && a.alt == b.alt &&
+         a.source == b.source && a.poster == b.poster && a.extra == b.extra;
+}
+
+bool operator==(const PollOption& a, const PollOption& b) {
+  return a.text == b.text && a.votes == b.votes && a.extra == b.extra && a.extra_votes == b.extra_votes;
 }
 
 template <typename Item>
 bool are_equal(const std::vector<Item>& a, const std::vector<Item>& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
                     [](const Item& x, const Item& y) { return x == y; });
+}
+
+bool operator==(const Poll& a, const Poll& b) {
+  return are_equal(a.options, b.options) && a.ends == b.ends && a.voters == b.voters && a.extra == b.extra &&
+         a.extra_ends == b.extra_ends && a.extra_voters == b.extra_voters;
 }
 
 std::vector<std::string_view> texts_of(const Profile& profile) {
@@ -59,6 +70,7 @@ std::string_view difference_in_row(const Archive& a, const Archive& b, PostIndex
   if (a.kind(row) != b.kind(row)) return "kind";
   if (a.text_kind(row) != b.text_kind(row)) return "text_kind";
   if (a.is_thread_marked(row) != b.is_thread_marked(row)) return "is_thread_marked";
+  if (a.is_sensitive(row) != b.is_sensitive(row)) return "is_sensitive";
   if (a.time(row) != b.time(row)) return "time";
   if (a.replies(row) != b.replies(row)) return "replies";
   if (a.reposts(row) != b.reposts(row)) return "reposts";
@@ -68,6 +80,8 @@ std::string_view difference_in_row(const Archive& a, const Archive& b, PostIndex
   if (a.quote(row) != b.quote(row)) return "quote";
   if (!are_equal(a.entities(row), b.entities(row))) return "entities";
   if (!are_equal(a.media(row), b.media(row))) return "media";
+  const std::optional<Poll> poll_a = a.poll(row), poll_b = b.poll(row);
+  if (poll_a.has_value() != poll_b.has_value() || (poll_a && !(*poll_a == *poll_b))) return "poll";
   return has_same_details(a, b, row) ? "" : "detail";
 }
 

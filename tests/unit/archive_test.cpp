@@ -131,7 +131,7 @@ TEST_CASE("an author who is written like the profile is the owner, others are ke
   const auto add = [&builder](std::string id, std::string name, std::string badge, std::string extra) {
     PostInput input = post(std::move(id));
     input.author_kind = 0;
-    input.author = {std::move(name), "robinvale", std::move(badge), std::move(extra)};
+    input.author = {std::move(name), "robinvale", std::move(badge), {}, std::move(extra)};
     builder.add_post(input);
   };
   add("same", "Robin Vale", "Official", "");
@@ -162,7 +162,7 @@ TEST_CASE("positions given in code points become bytes of the text") {
   ArchiveBuilder builder;
   PostInput input = post("a");
   input.text = "\u00e9 \U0001F600 @ada #x";
-  input.entities = {{EntityKind::kMention, 4, 8, "ada", ""}, {EntityKind::kHashtag, 9, 11, "x", ""}};
+  input.entities = {{EntityKind::kMention, 4, 8, "ada", "", ""}, {EntityKind::kHashtag, 9, 11, "x", "", ""}};
   builder.add_post(input);
   const Archive archive = built(builder);
   const std::vector<Entity> entities = archive.entities(0);
@@ -176,7 +176,7 @@ TEST_CASE("positions given in code points become bytes of the text") {
 
 TEST_CASE("entities that are empty, outside the text or on another one are taken out, the rest is sorted") {
   const auto entity = [](uint32_t begin, uint32_t end) {
-    return EntityInput{EntityKind::kLink, begin, end, "", ""};
+    return EntityInput{EntityKind::kLink, begin, end, "", "", ""};
   };
   std::vector<EntityInput> entities = {entity(6, 10), entity(0, 3), entity(2, 4), entity(5, 5),
                                        entity(9, 11)};

@@ -115,6 +115,75 @@ TEST_CASE("unknown fields with a hundred thousand members, half of them twice, a
   CHECK(imported(file).archive.profile().extra_archive.starts_with("\"k0\": 50000, \"k1\": 50001"));
 }
 
+TEST_CASE("a warning, sensitive media, a link card and the author's picture are read") {
+  const Archive archive = archive_with_posts(R"({"id": "a", "warning": "Spoilers", "sensitive": true,
+      "card": {"url": "https://example.org/a", "title": "Tides", "site": "Example", "picture": "t.png", "width": 40},
+      "quote": {"author": {"name": "Ada", "handle": "ada", "avatar": "ada.png"}, "text": "Tea"}}, {"id": "b"})");
+  CHECK_EQ(archive.detail(0, Detail::kWarning), "Spoilers");
+  CHECK(archive.is_sensitive(0));
+  const std::optional<LinkPreview> preview = archive.link_preview(0);
+  REQUIRE(preview);
+  CHECK_EQ(preview->title, "Tides");
+  CHECK_EQ(preview->width_px, 40);
+  CHECK_EQ(preview->height_px, 0);
+  CHECK_EQ(archive.author(archive.quote(0)).avatar, "ada.png");
+  CHECK_FALSE(archive.is_sensitive(1));
+  CHECK_FALSE(archive.link_preview(1));
+  CHECK_FALSE(archive.poll(1));
+}
+
+TEST_CASE("a poll has its choices in order, its votes as exactly as they are known, and its end") {
+  const Archive archive = archive_with_posts(R"({"id": "z", "time": "2021-01-01T00:00:00Z",
+      "poll": {"options": [{"text": "Later"}]}},
+      {"id": "a", "time": "2020-01-01T00:00:00Z", "poll": {"voters": 9, "ends": "2020-01-02T00:00:00Z",
+      "options": [{"text": "Tea", "votes": 7}, {"text": "Coffee", "votes": {"about": 2}}, {"text": "Neither"}]}})");
+  const std::optional<Poll> poll = archive.poll(0);
+  REQUIRE(poll);
+  REQUIRE_EQ(poll->options.size(), 3);
+  CHECK_EQ(poll->options[0].text, "Tea");
+  CHECK(poll->options[0].votes == Count{7, CountPrecision::kExact});
+  CHECK(poll->options[1].votes == Count{2, CountPrecision::kRounded});
+  CHECK(poll->options[2].votes == Count{});
+  CHECK(poll->voters == Count{9, CountPrecision::kExact});
+  CHECK(poll->ends == KnownTime{{1577923200000}, {1577923200000}, TimePrecision::kExact});
+  REQUIRE(archive.poll(1));
+  CHECK_EQ(archive.poll(1)->options[0].text, "Later");
+  CHECK(archive.poll(1)->ends == KnownTime{});
+}
+
+TEST_CASE("durations are seconds, to the millisecond") {
+  const auto millis_of = [](const std::string& number) {
+    const Imported result =
+        imported(file_with_posts(R"({"id": "a", "media": [{"kind": "video", "duration": )" + number + "}]}"));
+    return result.report.repaired() > 0 ? -1 : int64_t{result.archive.media(0)[0].duration_millis};
+  };
+  CHECK_EQ(millis_of("83"), 83'000);
+  CHECK_EQ(millis_of("83.5"), 83'500);
+  CHECK_EQ(millis_of("0.0004"), 0);
+  CHECK_EQ(millis_of("1.25e2"), 125'000);
+  CHECK_EQ(millis_of("12500E-3"), 12'500);
+  CHECK_EQ(millis_of("4294967.295"), 4'294'967'295);
+  CHECK_EQ(millis_of("4294967.296"), -1);
+  CHECK_EQ(millis_of("-1"), -1);
+  CHECK_EQ(millis_of("-0.5"), -1);
+  CHECK_EQ(millis_of("1e308"), -1);
+  CHECK_EQ(millis_of("1e-99999999999"), 0);
+}
+
+TEST_CASE("a picture that differs makes another author of the same name, an own picture does not") {
+  const Archive archive = imported(R"({"format": "backscroll", "version": 1,
+      "profile": {"name": "Robin Vale", "handle": "robinvale", "avatar": "now.png"}, "posts": [
+      {"id": "same", "author": {"name": "Robin Vale", "handle": "robinvale", "avatar": "now.png"}},
+      {"id": "none", "author": {"name": "Robin Vale", "handle": "robinvale"}},
+      {"id": "old", "author": {"name": "Robin Vale", "handle": "robinvale", "avatar": "then.png"}}]})")
+                              .archive;
+  CHECK_EQ(archive.author_index(0), kOwner);
+  CHECK_EQ(archive.author_index(1), kOwner);
+  CHECK_EQ(archive.author(1).avatar, "now.png");
+  CHECK_EQ(archive.author_index(2), 0);
+  CHECK_EQ(archive.author(2).avatar, "then.png");
+}
+
 TEST_CASE("a file is known by its bytes: format and version may stand anywhere") {
   CHECK_EQ(error_of(R"({"posts": [{"id": "a"}], "version": 1, "format": "backscroll"})"), "");
   CHECK_EQ(imported(R"( {"posts": [{"id": "a"}], "version": 1, "format": "backscroll"})").format,

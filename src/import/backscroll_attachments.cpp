@@ -1,0 +1,114 @@
+// backscroll_attachments: a table of fields for each of them.
+#include "import/backscroll_attachments.h"
+
+#include <memory>
+
+#include "import/backscroll_fields.h"
+#include "import/post_details.h"
+
+namespace backscroll {
+namespace {
+
+bool read_media_kind(JsonValue value, MediaInput& to, FieldNotes&) {
+  constexpr std::string_view kNames[] = {"unknown", "image", "video", "gif", "audio"};
+  const auto* const name =
+      std::find(std::begin(kNames), std::end(kNames), value.is_text() ? value.text() : "");
+  if (name == std::end(kNames)) return false;
+  to.kind = static_cast<MediaKind>(name - std::begin(kNames));
+  return true;
+}
+
+constexpr JsonField<MediaInput> kMediaFields[] = {
+    {.name = "kind", .read = read_media_kind, .if_bad = RepairReason::kBadMedia, .is_always_written = true},
+    {"alt",
+     [](JsonValue value, MediaInput& to, FieldNotes&) {
+       if (value.is_text()) to.alt = value.text();
+       return value.is_text();
+     }},
+    {"width",
+     [](JsonValue value, MediaInput& to, FieldNotes&) { return read_uint32(value, 1, to.width_px); }},
+    {"height",
+     [](JsonValue value, MediaInput& to, FieldNotes&) { return read_uint32(value, 1, to.height_px); }},
+    {"source", [](JsonValue value, MediaInput& to, FieldNotes&) { return read_text(value, to.source); }},
+    {"poster", [](JsonValue value, MediaInput& to, FieldNotes&) { return read_text(value, to.poster); }},
+    {"duration",
+     [](JsonValue value, MediaInput& to, FieldNotes&) { return read_seconds(value, to.duration_millis); }},
+};
+
+bool read_poll_count(JsonValue value, Count& count, std::string& extra, FieldNotes& notes) {
+  ReadCount read;
+  if (!read_count(value, read, notes)) return false;
+  count = read.count;
+  extra = std::move(read.extra);
+  return true;
+}
+
+constexpr JsonField<PollOptionInput> kOptionFields[] = {
+    {.name = "text",
+     .read = [](JsonValue value, PollOptionInput& to, FieldNotes&) { return read_text(value, to.text); },
+     .if_bad = RepairReason::kBadPoll,
+     .is_always_written = true},
+    {"votes", [](JsonValue value, PollOptionInput& to,
+                 FieldNotes& notes) { return read_poll_count(value, to.votes, to.extra_votes, notes); }},
+};
+
+bool read_options(JsonValue value, PollInput& poll, FieldNotes& notes) {
+  if (!value.is_array()) return false;
+  for (const JsonValue element : value.children()) {
+    if (!element.is_object()) {
+      notes.repairs.push_back(RepairReason::kBadPoll);
+      continue;
+    }
+    PollOptionInput& option = poll.options.emplace_back();
+    read_members(element, kOptionFields, option, option.extra, notes);
+  }
+  return true;
+}
+
+constexpr JsonField<PollInput> kPollFields[] = {
+    {.name = "options", .read = read_options, .if_bad = RepairReason::kBadPoll, .is_always_written = true},
+    {"ends", [](JsonValue value, PollInput& poll,
+                FieldNotes& notes) { return read_time_and_rest(value, poll.ends, poll.extra_ends, notes); }},
+    {"voters",
+     [](JsonValue value, PollInput& poll, FieldNotes& notes) {
+       return read_poll_count(value, poll.voters, poll.extra_voters, notes);
+     }},
+};
+
+constexpr JsonField<PostInput> kCardFields[] = {
+    {"url", read_text_detail<Detail::kCardUrl>},
+    {"title", read_text_detail<Detail::kCardTitle>},
+    {"description", read_text_detail<Detail::kCardDescription>},
+    {"site", read_text_detail<Detail::kCardSite>},
+    {"picture", read_text_detail<Detail::kCardPicture>},
+    {"width", read_ordinal_detail<Detail::kCardWidth>},
+    {"height", read_ordinal_detail<Detail::kCardHeight>},
+};
+
+}  // namespace
+
+bool read_media(JsonValue value, PostInput& post, FieldNotes& notes) {
+  if (!value.is_array()) return false;
+  for (const JsonValue element : value.children()) {
+    if (!element.is_object()) {
+      notes.repairs.push_back(RepairReason::kBadMedia);
+      continue;
+    }
+    MediaInput& media = post.media.emplace_back();
+    read_members(element, kMediaFields, media, media.extra, notes);
+  }
+  return true;
+}
+
+bool read_poll(JsonValue value, PostInput& post, FieldNotes& notes) {
+  if (!value.is_object()) return false;
+  post.poll = std::make_unique<PollInput>();
+  read_members(value, kPollFields, *post.poll, post.poll->extra, notes);
+  return true;
+}
+
+bool read_card(JsonValue value, PostInput& post, FieldNotes& notes) {
+  return read_part(value, kCardFields, post, Detail::kExtraCard, notes);
+}
+
+}  // namespace backscroll
