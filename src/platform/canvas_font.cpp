@@ -2,11 +2,12 @@
 #include "platform/canvas_font.h"
 
 #include <cmath>
-#include <string_view>
+#include <string>
 
+#include "base/utf8.h"
 #include "imgui_internal.h"
+#include "platform/canvas_measurer.h"
 #include "platform/canvas_text.h"
-#include "ui/glyph_codes.h"
 
 namespace backscroll {
 namespace {
@@ -30,7 +31,7 @@ float density_of(const ImFontConfig* source, const ImFontBaked* baked) {
   return source->RasterizerDensity * baked->RasterizerDensity;
 }
 
-int weight_of(const ImFontConfig* source) { return static_cast<int>(source->FontNo); }
+int weight_of(const ImFontConfig* source) { return css_weight(source->FontNo != 0); }
 
 bool accept_source(ImFontAtlas*, ImFontConfig*) { return true; }
 bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar) { return true; }
@@ -38,7 +39,7 @@ bool contains_glyph(ImFontAtlas*, ImFontConfig*, ImWchar) { return true; }
 bool init_baked(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*) {
   const float density = density_of(source, baked);
   CanvasTextMetrics m;
-  canvas_text_measure("x", 1, baked->Size * density, weight_of(source), &m);
+  canvas_text_measure("x", 1, baked->Size * density, weight_of(source), 0, &m);
   baked->Ascent = m.font_ascent / density;
   baked->Descent = -m.font_descent / density;
   return true;
@@ -46,46 +47,43 @@ bool init_baked(ImFontAtlas*, ImFontConfig* source, ImFontBaked* baked, void*) {
 
 // Fills the atlas and the visible half of `glyph`. False: the atlas is full.
 bool place_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, ImFontGlyph* glyph,
-                 const Box& box, CanvasInk ink, const unsigned char* texels) {
+                 const Box& box, const unsigned char* alphas) {
   const ImFontAtlasRectId rect_id = ImFontAtlasPackAddRect(atlas, box.width, box.height);
   if (rect_id == ImFontAtlasRectId_Invalid) return false;
   const float density = density_of(source, baked);
-  const bool is_colored = ink == kManyColors;
   glyph->X0 = static_cast<float>(box.left) / density;
   glyph->X1 = static_cast<float>(box.left + box.width) / density;
   glyph->Y0 = baked->Ascent + static_cast<float>(box.top) / density;  // ImGui's origin is the top of the line
   glyph->Y1 = baked->Ascent + static_cast<float>(box.top + box.height) / density;
   glyph->Visible = 1;
-  glyph->Colored = is_colored;
   glyph->PackId = rect_id;
   ImFontAtlasBakedSetFontGlyphBitmap(atlas, baked, source, glyph, ImFontAtlasPackGetRect(atlas, rect_id),
-                                     texels, is_colored ? ImTextureFormat_RGBA32 : ImTextureFormat_Alpha8,
-                                     box.width * (is_colored ? 4 : 1));
+                                     alphas, ImTextureFormat_Alpha8, box.width);
   return true;
 }
 
 bool load_glyph(ImFontAtlas* atlas, ImFontConfig* source, ImFontBaked* baked, void*, ImWchar code,
                 ImFontGlyph* glyph, float* advance_only) {
-  const std::string_view text = text_of_glyph_code(code);
+  std::string text;
+  append_utf8(text, code);
   const auto size = static_cast<uint32_t>(text.size());
   const float density = density_of(source, baked);
   const float font_px = baked->Size * density;
-  CanvasTextMetrics m{};
-  if (size > 0) canvas_text_measure(text.data(), size, font_px, weight_of(source), &m);
+  CanvasTextMetrics m;
+  canvas_text_measure(text.data(), size, font_px, weight_of(source), 0, &m);
   if (advance_only) {  // layout pass: glyph is null
     *advance_only = m.advance / density;
     return true;
   }
   glyph->Codepoint = code & 0x3FFFFFF;
   glyph->AdvanceX = m.advance / density;
-  if (size == 0) return true;
   const Box box = ink_box(m);
   ImVector<unsigned char>& scratch = atlas->Builder->TempBuffer;
-  scratch.resize(box.width * box.height * 4);  // before the call: a growing heap detaches JavaScript's views
-  const auto ink = static_cast<CanvasInk>(
+  scratch.resize(box.width * box.height);  // before the call: a growing heap detaches JavaScript's views
+  const bool has_ink =
       canvas_text_draw(text.data(), size, font_px, weight_of(source), box.width, box.height,
-                       static_cast<float>(-box.left), static_cast<float>(-box.top), scratch.Data));
-  return ink == kNoInk || place_glyph(atlas, source, baked, glyph, box, ink, scratch.Data);
+                       static_cast<float>(-box.left), static_cast<float>(-box.top), scratch.Data);
+  return !has_ink || place_glyph(atlas, source, baked, glyph, box, scratch.Data);
 }
 
 const ImFontLoader* canvas_loader() {
@@ -106,12 +104,11 @@ void prepare_canvas_atlas(ImFontAtlas& atlas) {
   atlas.SetFontLoader(canvas_loader());
 }
 
-ImFont* add_canvas_font(ImFontAtlas& atlas, int css_weight) {
+ImFont* add_canvas_font(ImFontAtlas& atlas, bool is_bold) {
   ImFontConfig config;
   config.FontLoader = canvas_loader();  // also needed: allows a source without font data
   config.SizePixels = 15;
-  config.FontNo =
-      static_cast<ImU32>(css_weight);  // a canvas has no font numbers: the field carries the weight
+  config.FontNo = is_bold;  // a canvas has no font numbers: the field carries the weight
   return atlas.AddFont(&config);
 }
 

@@ -1,28 +1,70 @@
-// canvas_text.lib.js: measures and rasterises text with the browser's 2D canvas. Knows nothing of ImGui.
-// A canvas forgets its state when it is resized, so each call sets all of it.
+// canvas_text.lib.js: measures and draws text with the browser's 2D canvas. Knows nothing of ImGui.
+// Texts are UTF-8 in the heap. A canvas forgets its state when it is resized, so what draws sets all of it.
 addToLibrary({
   $canvasText: {
-    context: null,
     family: 'system-ui, sans-serif',
-    prepare(fontPx, weight, width, height) {
-      if (!canvasText.context) {
-        const canvas = typeof OffscreenCanvas === 'function' ? new OffscreenCanvas(256, 64)
-                                                             : document.createElement('canvas');
-        canvasText.context = canvas.getContext('2d', { willReadFrequently: true });
-      }
-      const context = canvasText.context;
-      if (context.canvas.width < width) context.canvas.width = width;
-      if (context.canvas.height < height) context.canvas.height = height;
-      context.font = `${weight} ${fontPx}px ${canvasText.family}`;
+    measuring: null,
+    measuringFont: '',
+    reading: null,
+    segmenter: null,
+
+    make(width, height) {
+      const canvas = typeof OffscreenCanvas === 'function' ? new OffscreenCanvas(width, height)
+                                                           : document.createElement('canvas');
+      Object.assign(canvas, { width, height });
+      return canvas.getContext('2d', { willReadFrequently: true });  // kept in the processor's memory
+    },
+    font: (fontPx, weight) => `${weight} ${fontPx}px ${canvasText.family}`,
+    style(context, fontPx, weight, isRtl) {
+      context.font = canvasText.font(fontPx, weight);
       context.textBaseline = 'alphabetic';
       context.textAlign = 'left';
+      context.direction = isRtl ? 'rtl' : 'ltr';
       return context;
     },
+    // Never resized, so it keeps its font: parsing one takes as long as measuring a word.
+    measure(text, fontPx, weight, isRtl) {
+      const context = canvasText.measuring ??= canvasText.make(1, 1);
+      const font = canvasText.font(fontPx, weight);
+      if (font !== canvasText.measuringFont) context.font = canvasText.measuringFont = font;
+      context.direction = isRtl ? 'rtl' : 'ltr';
+      return context.measureText(text);
+    },
+    toRead(width, height) {
+      const context = canvasText.reading ??= canvasText.make(256, 64);
+      if (context.canvas.width < width) context.canvas.width = width;
+      if (context.canvas.height < height) context.canvas.height = height;
+      context.clearRect(0, 0, width, height);
+      return context;
+    },
+    color: (rgb) => `#${rgb.toString(16).padStart(6, '0')}`,
   },
 
+  canvas_text_read_back__deps: ['$canvasText'],
+  canvas_text_read_back: () => {
+    try {
+      const context = canvasText.toRead(32, 32);
+      context.fillStyle = '#c86432';
+      context.fillRect(0, 0, 16, 32);
+      const got = context.getImageData(0, 0, 32, 32).data;
+      const ink = [0xc8, 0x64, 0x32, 255];
+      let worst = 0;
+      for (let i = 0; i < got.length; i++) {
+        worst = Math.max(worst, Math.abs(got[i] - ((i >> 2) % 32 < 16 ? ink[i & 3] : 0)));
+      }
+      return worst === 0 ? 0 : worst <= 8 ? 1 : 2;
+    } catch {
+      return 2;
+    }
+  },
+
+  canvas_text_width__deps: ['$canvasText', '$UTF8ToString'],
+  canvas_text_width: (text, size, fontPx, weight) =>
+    canvasText.measure(UTF8ToString(text, size), fontPx, weight, false).width,
+
   canvas_text_measure__deps: ['$canvasText', '$UTF8ToString'],
-  canvas_text_measure: (text, size, fontPx, weight, out) => {
-    const m = canvasText.prepare(fontPx, weight, 1, 1).measureText(UTF8ToString(text, size));
+  canvas_text_measure: (text, size, fontPx, weight, isRtl, out) => {
+    const m = canvasText.measure(UTF8ToString(text, size), fontPx, weight, isRtl);
     let box = [-m.actualBoundingBoxLeft, m.actualBoundingBoxRight,
       m.actualBoundingBoxAscent, m.actualBoundingBoxDescent];
     if (box[2] + box[3] < 1 && m.width > fontPx * 0.4) {  // an empty box for emoji has been reported on Linux
@@ -33,19 +75,90 @@ addToLibrary({
 
   canvas_text_draw__deps: ['$canvasText', '$UTF8ToString'],
   canvas_text_draw: (text, size, fontPx, weight, width, height, originX, baselineY, out) => {
-    const context = canvasText.prepare(fontPx, weight, width, height);
-    context.clearRect(0, 0, width, height);
+    const context = canvasText.style(canvasText.toRead(width, height), fontPx, weight, false);
     context.fillStyle = '#fff';
     context.fillText(UTF8ToString(text, size), originX, baselineY);
     const rgba = context.getImageData(0, 0, width, height).data;
-    let ink = 0;
-    for (let i = 0; i < rgba.length && ink < 2; i += 4) {
-      if (rgba[i + 3] <= 32) continue;  // at low alpha the un-premultiplied colour is unreliable
-      // 56: above any noise that privacy modes add, below any real colour.
-      ink = 255 - Math.min(rgba[i], rgba[i + 1], rgba[i + 2]) > 56 ? 2 : 1;
+    let hasInk = 0;
+    for (let i = 3; i < rgba.length; i += 4) {
+      hasInk |= rgba[i];
+      HEAPU8[out++] = rgba[i];
     }
-    if (ink === 2) HEAPU8.set(rgba, out);
-    else if (ink) for (let i = 3; i < rgba.length; i += 4) HEAPU8[out++] = rgba[i];
-    return ink;
+    return Number(hasInk > 0);
+  },
+
+  // Where both directions meet, only the browser's own layout knows the order: a line of the page, out of sight.
+  canvas_text_extents__deps: ['$canvasText', '$UTF8ToString'],
+  canvas_text_extents: (line, size, fontPx, weight, isRtl, begin, end, out, most) => {
+    const probe = document.createElement('div');
+    probe.textContent = UTF8ToString(line, size);
+    probe.dir = isRtl ? 'rtl' : 'ltr';
+    Object.assign(probe.style, {
+      position: 'absolute', visibility: 'hidden', whiteSpace: 'pre', width: 'max-content',
+      font: canvasText.font(fontPx, weight),
+    });
+    (Module['canvas']?.parentNode ?? document.body).append(probe);
+    const range = document.createRange();
+    range.setStart(probe.firstChild, UTF8ToString(line, begin).length);
+    range.setEnd(probe.firstChild, UTF8ToString(line, end).length);
+    const { left } = probe.getBoundingClientRect();
+    const pairs = [...range.getClientRects()].map((box) => [box.left - left, box.right - left])
+      .sort((a, b) => a[0] - b[0]).slice(0, most);
+    probe.remove();
+    HEAPF32.set(pairs.flat(), out >> 2);
+    return pairs.length;
+  },
+
+  canvas_text_word_ends__deps: ['$canvasText', '$UTF8ToString'],
+  canvas_text_word_ends: (text, size, out, most) => {
+    if (typeof Intl.Segmenter !== 'function') return 0;
+    canvasText.segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' });
+    const encoder = new TextEncoder();
+    let bytes = 0;
+    let count = 0;
+    let isAfterWord = false;
+    for (const { segment, isWordLike } of canvasText.segmenter.segment(UTF8ToString(text, size))) {
+      if (isAfterWord && isWordLike && count < most) HEAPU32[(out >> 2) + count++] = bytes;
+      isAfterWord = isWordLike;
+      bytes += encoder.encode(segment).length;
+    }
+    return count;
+  },
+
+  // What is new in a row goes to its page in one upload. No pixel is read back, so nothing can spoil it.
+  $canvasRows: [],
+
+  canvas_row_open__deps: ['$canvasText', '$canvasRows'],
+  canvas_row_open: (row, width, height) => {
+    const context = canvasRows[row];
+    if (context && context.canvas.width === width && context.canvas.height === height) {
+      context.clearRect(0, 0, width, height);
+    } else {
+      canvasRows[row] = canvasText.make(width, height);
+    }
+  },
+
+  canvas_row_draw__deps: ['$canvasText', '$canvasRows', '$UTF8ToString'],
+  canvas_row_draw: (row, text, size, fontPx, weight, isRtl, rgb, x, baselineY, clipLeft, clipRight) => {
+    const context = canvasText.style(canvasRows[row], fontPx, weight, isRtl);
+    const { height } = context.canvas;
+    context.save();
+    context.beginPath();
+    context.rect(clipLeft, 0, clipRight - clipLeft, height);
+    context.clip();
+    context.clearRect(clipLeft, 0, clipRight - clipLeft, height);
+    context.fillStyle = canvasText.color(rgb);
+    context.fillText(UTF8ToString(text, size), x, baselineY);
+    context.restore();
+  },
+
+  canvas_row_upload__deps: ['$canvasRows', '$GL'],
+  canvas_row_upload: (row, texture, isColored, x, pageY, width, height) => {
+    const format = isColored ? GLctx.RGBA : GLctx.LUMINANCE_ALPHA;
+    GLctx.bindTexture(GLctx.TEXTURE_2D, GL.textures[texture]);
+    GLctx.pixelStorei(GLctx.UNPACK_SKIP_PIXELS, x);
+    GLctx.texSubImage2D(GLctx.TEXTURE_2D, 0, x, pageY, width, height, format, GLctx.UNSIGNED_BYTE,
+      canvasRows[row].canvas);
+    GLctx.pixelStorei(GLctx.UNPACK_SKIP_PIXELS, 0);
   },
 });

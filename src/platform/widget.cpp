@@ -77,10 +77,10 @@ double Widget::frame(double now_millis) {
   } else {
     window_.clear(palette_for(is_dark_).background);
   }
-  window_.end_frame();
+  const bool has_missed_text = window_.end_frame();
   ++count_.frames;
   count_.last_frame_millis = emscripten_get_now() - began;
-  if (is_moving || is_fading_ || state_.visible != state_.target) return 0;
+  if (is_moving || is_fading_ || has_missed_text || state_.visible != state_.target) return 0;
   return wait_for_hint(now_millis);
 }
 
@@ -143,8 +143,8 @@ void Widget::refresh_list() {
 void Widget::layout() {
   const Rooms rooms = layout_rooms(window_.width_px(), window_.height_px());
   timeline_ = layout_timeline({archive_, index_, likes_, self_quotes_, state_, rooms});
-  feed_ = feed_layout_.layout(archive_, list_, state_, rooms.feed, rooms.card_padding,
-                              FontMeasurer(window_.fonts()));
+  feed_ =
+      feed_layout_.layout(archive_, list_, state_, rooms.feed, rooms.card_padding, *window_.fonts().measure);
   const bool is_stuck =
       (feed_.is_at_top && state_.scroll_left_px < 0) || (feed_.is_at_end && state_.scroll_left_px > 0);
   settle(state_, feed_.scroll, is_stuck);
@@ -167,8 +167,7 @@ void Widget::draw_overlays(const Painter& painter) {
   const Rect canvas{0, 0, window_.width_px(), window_.height_px()};
   const bool is_over_plot = pointer_.is_inside && timeline_.rooms.timeline.contains(pointer_.at);
   if (state_.hovered != kNoPost && is_over_plot && !(pointer_.is_down && gesture_.grip != Grip::kPlot)) {
-    const FontMeasurer measure(window_.fonts());
-    const Card card = layout_card(archive_, state_.hovered, kHoverCardWidth, 16, measure);
+    const Card card = layout_card(archive_, state_.hovered, kHoverCardWidth, 16, *window_.fonts().measure);
     for (const Mark& mark : timeline_.marks) {
       if (mark.post == state_.hovered)
         draw_hover_card(painter, card, kHoverCardWidth, {mark.x, mark.y}, canvas);

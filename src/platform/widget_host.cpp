@@ -13,7 +13,9 @@ constexpr float kSmoothedFromPx = 40;  // below that it is a trackpad, which has
 }  // namespace
 
 void Widget::resize(int width_px, int height_px, float pixel_ratio) {
-  if (window_.is_open()) window_.resize(width_px, height_px, pixel_ratio);
+  if (!window_.is_open()) return;
+  if (pixel_ratio != window_.pixel_ratio()) feed_layout_.clear();  // hinted text has other widths
+  window_.resize(width_px, height_px, pixel_ratio);
 }
 
 void Widget::set_theme(bool is_dark, bool is_motion_reduced) {

@@ -10,12 +10,10 @@
 #include "imgui_impl_opengl3.h"
 #include "imgui_impl_sdl2.h"
 #include "platform/canvas_font.h"
+#include "platform/canvas_text.h"
 
 namespace backscroll {
 namespace {
-
-constexpr int kRegularWeight = 400;
-constexpr int kBoldWeight = 600;
 
 void request_context() {
   SDL_GL_SetAttribute(SDL_GL_CONTEXT_PROFILE_MASK, SDL_GL_CONTEXT_PROFILE_ES);
@@ -35,7 +33,10 @@ Fonts start_imgui(SDL_Window* window, void* context) {
   io.ConfigInputTextCursorBlink = false;
   io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;  // the page sets the cursor
   prepare_canvas_atlas(*io.Fonts);
-  const Fonts fonts{add_canvas_font(*io.Fonts, kRegularWeight), add_canvas_font(*io.Fonts, kBoldWeight), 1};
+  Fonts fonts;
+  fonts.regular = add_canvas_font(*io.Fonts, false);
+  fonts.bold = add_canvas_font(*io.Fonts, true);
+  fonts.has_glyphs = canvas_text_read_back() != kBlocked;
   ImGui_ImplSDL2_InitForOpenGL(window, context);
   ImGui_ImplOpenGL3_Init("#version 300 es");
   return fonts;
@@ -64,25 +65,36 @@ bool Window::open(int width_px, int height_px, float pixel_ratio, const char** e
   fonts_ = start_imgui(window_, context_);
   width_px_ = width_px;
   height_px_ = height_px;
-  fonts_.pixel_ratio = pixel_ratio;
+  fonts_.measure = &measure_;
+  fonts_.runs = &runs_;
+  set_pixel_ratio(pixel_ratio);
   return true;
 }
 
 void Window::close() {
   if (!window_) return;
+  runs_.delete_textures();
   ImGui_ImplOpenGL3_Shutdown();
   ImGui_ImplSDL2_Shutdown();
   ImGui::DestroyContext();
   SDL_GL_DeleteContext(context_);
   SDL_DestroyWindow(window_);
   SDL_Quit();
-  *this = Window();
+  window_ = nullptr;
+  context_ = nullptr;
+}
+
+void Window::set_pixel_ratio(float pixel_ratio) {
+  if (pixel_ratio == fonts_.pixel_ratio && measure_.pixel_ratio() == pixel_ratio) return;
+  fonts_.pixel_ratio = pixel_ratio;
+  measure_.set_pixel_ratio(pixel_ratio);
+  runs_.delete_textures();
 }
 
 void Window::resize(int width_px, int height_px, float pixel_ratio) {
   width_px_ = width_px;
   height_px_ = height_px;
-  fonts_.pixel_ratio = pixel_ratio;
+  set_pixel_ratio(pixel_ratio);
   SDL_SetWindowSize(window_, width_px, height_px);
 }
 
@@ -111,15 +123,18 @@ void Window::clear(Color color) {
   glClear(GL_COLOR_BUFFER_BIT);
 }
 
-void Window::end_frame() {
+bool Window::end_frame() {
   ImGui::Render();
+  const bool has_missed_text = runs_.flush();
   ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
   SDL_GL_SwapWindow(window_);
+  return has_missed_text;
 }
 
 void Window::forget_context() {
   is_context_lost_ = true;
   ImGui_ImplOpenGL3_DestroyDeviceObjects();
+  runs_.forget();
 }
 
 void Window::restore_context() {

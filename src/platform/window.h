@@ -3,6 +3,7 @@
 #pragma once
 
 #include "imgui.h"
+#include "platform/text_runs.h"
 #include "ui/painter.h"
 
 struct SDL_Window;
@@ -19,7 +20,7 @@ class Window {
   void resize(int width_px, int height_px, float pixel_ratio);
   void begin_frame(double now_millis);  // takes pending input
   void clear(Color color);
-  void end_frame();  // draws what ImGui has collected
+  bool end_frame();  // draws what ImGui has collected; true: some text has to wait for another frame
   // On "webglcontextlost", at once: deletes on a lost context are silent.
   void forget_context();
   void restore_context();
@@ -27,14 +28,19 @@ class Window {
   void pointer_left();
 
   const Fonts& fonts() const { return fonts_; }
+  TextRuns& runs() { return runs_; }
   float width_px() const { return static_cast<float>(width_px_); }
   float height_px() const { return static_cast<float>(height_px_); }
   float pixel_ratio() const { return fonts_.pixel_ratio; }
   bool is_context_lost() const { return is_context_lost_; }
 
  private:
+  void set_pixel_ratio(float pixel_ratio);
+
   SDL_Window* window_ = nullptr;
   void* context_ = nullptr;
+  CanvasMeasurer measure_;
+  TextRuns runs_{measure_};
   Fonts fonts_;
   int width_px_ = 0;
   int height_px_ = 0;

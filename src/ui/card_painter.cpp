@@ -14,15 +14,6 @@ constexpr std::array<uint32_t, 6> kAvatarColors = {0x0B6E69, 0xA34A08, 0x4F5B93,
 constexpr Color kOnAvatar = color_from_rgb(0xFFFFFF);
 constexpr Color kUnknownAvatar = color_from_rgb(0x6B7280);
 
-Color ink_color(const Palette& palette, Ink ink) {
-  switch (ink) {
-    case Ink::kSoft: return palette.soft;
-    case Ink::kAccent: return palette.accent;
-    case Ink::kInk: break;
-  }
-  return palette.ink;
-}
-
 Point center_of(const Rect& rect) { return {rect.x + rect.width / 2, rect.y + rect.height / 2}; }
 
 void draw_initials(const Painter& painter, std::string_view initials, Color fill, const Rect& rect) {
@@ -81,8 +72,7 @@ void draw_card(const Painter& painter, const Card& card, Point at, std::span<con
     draw_box(painter, box, rect, activity);
   }
   for (const TextPiece& piece : card.texts) {
-    painter.text({at.x + piece.at.x, at.y + piece.at.y}, piece.text, piece.style,
-                 ink_color(painter.palette(), piece.ink));
+    painter.piece({at.x + piece.at.x, at.y + piece.at.y}, piece);
   }
 }
 

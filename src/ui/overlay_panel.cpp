@@ -21,7 +21,7 @@ void draw_header(const Painter& painter, const Rect& room, const Archive& archiv
   painter.fill(room, palette.panel);
   painter.hline(room.x, room.right(), room.bottom() - size::kHairline, palette.line);
   const Profile profile = archive.profile();
-  const FontMeasurer measure(painter.fonts());
+  const TextMeasurer& measure = painter.measure();
   constexpr float kPicture = 36;
   const float padding_px = room.width < kNarrowBelow ? size::kCardPaddingSmall : size::kPage;
   const Rect picture{padding_px, room.y + (room.height - kPicture) / 2, kPicture, kPicture};
@@ -59,7 +59,7 @@ void draw_hint(const Painter& painter, std::string_view text, Point pointer, con
   constexpr TextStyle kStyle = TextStyle::kSmall;
   const float line_px = type_size(kStyle).line_px;
   const float most = std::min(320.0f, bounds.width - 32);
-  const std::vector<TextLine> lines = break_lines(text, kStyle, most, FontMeasurer(painter.fonts()));
+  const std::vector<TextLine> lines = break_lines(text, kStyle, most, painter.measure());
   float width = 0;
   for (const TextLine& line : lines) width = std::max(width, line.width_px);
   const float height = static_cast<float>(lines.size()) * line_px + 12;

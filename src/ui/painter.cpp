@@ -1,17 +1,27 @@
-// painter: see the header. Text is set glyph by glyph with a pen in fractions of a pixel, each glyph on a whole device
-// pixel: sharp at any pixel ratio, and the line as long as the browser would make it.
+// painter: see the header. Glyphs are set with a pen in fractions of a pixel, each on a whole device pixel: sharp at any
+// pixel ratio, and the line as long as the browser would make it.
 #include "ui/painter.h"
 
 #include <cmath>
+#include <vector>
 
-#include "ui/glyph_codes.h"
+#include "base/utf8.h"
+#include "view/text_direction.h"
 #include "view/text_layout.h"
 
 namespace backscroll {
 namespace {
 
-ImFontBaked& baked_for(const Fonts& fonts, TextStyle style) {
-  return fonts.baked(is_bold(style), type_size(style).font_px);
+// Letters that need no shaping and no other font: Latin, and the signs that the interface uses itself.
+bool is_label(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const DecodedCodePoint c = decode_utf8(text, at);
+    at += c.size_bytes;
+    const bool is_sign = (c.value >= 0x2010 && c.value <= 0x2026) || c.value == 0x2212 || c.value == 0x2248;
+    if (c.value >= 0x250 && !is_sign) return false;
+    if (c.value == 0xA9 || c.value == 0xAD || c.value == 0xAE) return false;  // may be an emoji, or invisible
+  }
+  return true;
 }
 
 ImVec2 vec(float x, float y) { return ImVec2(x, y); }
@@ -23,54 +33,68 @@ constexpr int kCircleSegments = 48;
 
 ImU32 packed(Color color) { return IM_COL32(color.red, color.green, color.blue, color.alpha); }
 
-float FontMeasurer::advance_px(std::string_view cluster, TextStyle style) const {
-  return baked_for(fonts_, style).GetCharAdvance(glyph_code_of_cluster(cluster));
-}
-
 float Painter::snapped(float px) const { return std::round(px * ratio_) / ratio_; }
 
-float Painter::glyphs(Point baseline, std::string_view text, ImFontBaked& baked, Color color) const {
+void Painter::glyphs(Point baseline, std::string_view text, ImFontBaked& baked, Color color) const {
   const ImU32 tint = packed(color);
-  const ImU32 opaque = IM_COL32(255, 255, 255, color.alpha);
   const float y = snapped(baseline.y) - baked.Ascent;
   float pen = baseline.x;
   for (size_t at = 0; at < text.size();) {
-    const uint32_t size = next_cluster(text, at);
-    const ImFontGlyph* glyph = baked.FindGlyph(glyph_code_of_cluster(text.substr(at, size)));
-    at += size;
+    const DecodedCodePoint c = decode_utf8(text, at);
+    at += c.size_bytes;
+    const ImFontGlyph* glyph = baked.FindGlyph(static_cast<ImWchar>(c.value));
     if (!glyph) continue;
     if (glyph->Visible) {
       const float x = snapped(pen);
       list_.PrimReserve(6, 4);
       list_.PrimRectUV(vec(x + glyph->X0, y + glyph->Y0), vec(x + glyph->X1, y + glyph->Y1),
-                       vec(glyph->U0, glyph->V0), vec(glyph->U1, glyph->V1), glyph->Colored ? opaque : tint);
+                       vec(glyph->U0, glyph->V0), vec(glyph->U1, glyph->V1), tint);
     }
     pen += glyph->AdvanceX;
   }
-  return pen - baseline.x;
+}
+
+void Painter::run(Point baseline, std::string_view text, float font_px, bool is_bold, Color color) const {
+  if (fonts_.has_glyphs && is_label(text))
+    glyphs(baseline, text, fonts_.baked(is_bold, font_px), color);
+  else
+    fonts_.runs->draw(list_, baseline, {text, font_px, is_bold, is_rtl_text(text), color});
 }
 
 void Painter::text(Point at, std::string_view text, TextStyle style, Color color) const {
-  ImFontBaked& baked = baked_for(fonts_, style);
-  const float room = type_size(style).line_px - (baked.Ascent - baked.Descent);
-  glyphs({at.x, at.y + room / 2 + baked.Ascent}, text, baked, color);
+  const TypeSize size = type_size(style);
+  const float below = fonts_.runs->baseline_px(size.line_px, size.font_px, is_bold(style));
+  run({at.x, at.y + below}, text, size.font_px, is_bold(style), color);
+}
+
+void Painter::piece(Point at, const TextPiece& piece) const {
+  const TypeSize size = type_size(piece.style);
+  const bool is_bold_style = is_bold(piece.style);
+  std::vector<RunPart> parts;
+  for (const InkSpan& span : piece.spans) parts.push_back({span.begin_px, span.end_px, ink_color(span.ink)});
+  const float below = fonts_.runs->baseline_px(size.line_px, size.font_px, is_bold_style);
+  fonts_.runs->draw(list_, {at.x, at.y + below},
+                    {piece.text, size.font_px, is_bold_style, piece.is_rtl, ink_color(piece.ink), parts});
+}
+
+Color Painter::ink_color(Ink ink) const {
+  switch (ink) {
+    case Ink::kSoft: return palette_.soft;
+    case Ink::kAccent: return palette_.accent;
+    case Ink::kInk: break;
+  }
+  return palette_.ink;
 }
 
 void Painter::centred_text(const Rect& rect, std::string_view text, float font_px, Color color) const {
-  ImFontBaked& baked = fonts_.baked(true, font_px);
-  float width = 0;
-  for (size_t at = 0; at < text.size();) {
-    const uint32_t size = next_cluster(text, at);
-    width += baked.GetCharAdvance(glyph_code_of_cluster(text.substr(at, size)));
-    at += size;
-  }
+  const float width = fonts_.runs->width_px(text, font_px, true);
   // Capitals are about 0.7 em high: centred on them, not on the whole line.
-  const Point baseline{rect.x + (rect.width - width) / 2, rect.y + rect.height / 2 + font_px * 0.36f};
-  glyphs(baseline, text, baked, color);
+  run({rect.x + (rect.width - width) / 2, rect.y + rect.height / 2 + font_px * 0.36f}, text, font_px, true,
+      color);
 }
 
 float Painter::width_px(std::string_view text, TextStyle style) const {
-  return text_width_px(text, style, FontMeasurer(fonts_));
+  return text_width_px(text, style, *fonts_.measure);
 }
 
 void Painter::text_right(Point top_right, std::string_view text, TextStyle style, Color color) const {

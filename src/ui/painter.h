@@ -5,29 +5,27 @@
 #include <string_view>
 
 #include "imgui.h"
+#include "ui/run_painter.h"
+#include "view/card_layout.h"
 #include "view/geometry.h"
 #include "view/text_style.h"
 #include "view/theme.h"
 
 namespace backscroll {
 
+// What text is set with. Labels of the interface in Latin letters are ImGui glyphs; everything else, and everything
+// where pixels cannot be read back from a canvas, is a run.
 struct Fonts {
   ImFont* regular = nullptr;
   ImFont* bold = nullptr;
   float pixel_ratio = 1;
+  bool has_glyphs = false;
+  const TextMeasurer* measure = nullptr;
+  RunPainter* runs = nullptr;
 
   ImFontBaked& baked(bool is_bold, float font_px) const {
     return *(is_bold ? bold : regular)->GetFontBaked(font_px, pixel_ratio);
   }
-};
-
-class FontMeasurer final : public TextMeasurer {
- public:
-  explicit FontMeasurer(const Fonts& fonts) : fonts_(fonts) {}
-  float advance_px(std::string_view cluster, TextStyle style) const override;
-
- private:
-  const Fonts& fonts_;
 };
 
 class Painter {
@@ -37,11 +35,14 @@ class Painter {
 
   const Palette& palette() const { return palette_; }
   ImDrawList& list() const { return list_; }
-  const Fonts& fonts() const { return fonts_; }
+  const TextMeasurer& measure() const { return *fonts_.measure; }
   float snapped(float px) const;  // to a whole device pixel
 
   // `at` is the top left of a line box of the style's height.
   void text(Point at, std::string_view text, TextStyle style, Color color) const;
+  // A line of a card, or a part of one.
+  void piece(Point at, const TextPiece& piece) const;
+  Color ink_color(Ink ink) const;
   // Centred in both directions, at any size: for initials.
   void centred_text(const Rect& rect, std::string_view text, float font_px, Color color) const;
   float width_px(std::string_view text, TextStyle style) const;
@@ -57,7 +58,8 @@ class Painter {
   void pop_clip() const;
 
  private:
-  float glyphs(Point baseline, std::string_view text, ImFontBaked& baked, Color color) const;
+  void run(Point baseline, std::string_view text, float font_px, bool is_bold, Color color) const;
+  void glyphs(Point baseline, std::string_view text, ImFontBaked& baked, Color color) const;
 
   ImDrawList& list_;
   const Fonts& fonts_;

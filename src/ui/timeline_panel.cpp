@@ -61,8 +61,7 @@ void draw_count(const Painter& painter, Icon icon, const Count& count, Point& at
   at.x += 16 + painter.width_px(words, TextStyle::kSmall) + 10;
 }
 
-void draw_mark_card(const Painter& painter, const Archive& archive, const FontMeasurer& measure,
-                    const MarkCard& card, bool is_lit) {
+void draw_mark_card(const Painter& painter, const Archive& archive, const MarkCard& card, bool is_lit) {
   const Palette& palette = painter.palette();
   const bool is_right = card.rect.x > card.mark.x;
   const float edge_x = is_right ? card.rect.x : card.rect.right();
@@ -72,7 +71,8 @@ void draw_mark_card(const Painter& painter, const Archive& archive, const FontMe
   painter.fill(card.rect, with_alpha(palette.panel, card.alpha), 8);
   painter.stroke(card.rect, with_alpha(is_lit ? palette.accent : palette.line, card.alpha), 8);
   const Point at{card.rect.x + 12, card.rect.y + 8};
-  const std::string text = elided(archive.text(card.post), TextStyle::kSmall, card.rect.width - 24, measure);
+  const std::string text =
+      elided(archive.text(card.post), TextStyle::kSmall, card.rect.width - 24, painter.measure());
   painter.text(at, text, TextStyle::kSmall, with_alpha(palette.ink, card.alpha));
   if (card.alpha < 1) return;  // the figures come when the card has settled
   Point below{at.x, at.y + 20};
@@ -213,10 +213,9 @@ void draw_marks_and_cards(const Painter& painter, const TimelinePicture& picture
   painter.list().AddCallback(picture.draw_marks, picture.draw_marks_data);
   painter.list().AddCallback(ImDrawCallback_ResetRenderState, nullptr);
   const ViewState& state = picture.state;
-  const FontMeasurer measure(painter.fonts());
   for (const MarkCard& card : picture.cards) {
     const bool is_lit = card.post == state.hovered || card.post == state.selected;
-    draw_mark_card(painter, picture.archive, measure, card, is_lit);
+    draw_mark_card(painter, picture.archive, card, is_lit);
   }
   painter.pop_clip();
 }

@@ -12,12 +12,21 @@ namespace backscroll {
 
 enum class Ink : uint8_t { kInk, kSoft, kAccent };
 
-// One line of text, or a part of one in its own colour.
+struct InkSpan {  // of a piece, from left to right
+  float begin_px;
+  float end_px;
+  Ink ink;
+};
+
+// One line of text, shaped and drawn as a whole.
 struct TextPiece {
   Point at;  // top left of the line box
   TextStyle style;
-  Ink ink;
+  Ink ink;  // where no span says otherwise
   std::string text;
+  float width_px = 0;
+  bool is_rtl = false;
+  std::vector<InkSpan> spans = {};
 };
 
 enum class BoxKind : uint8_t {
@@ -42,6 +51,7 @@ struct CardBox {
 struct CardLink {
   Rect rect;
   std::string address;
+  uint32_t group = 0;  // rectangles of one link that is broken over lines have the same
 };
 
 struct CardHint {  // shown while the pointer rests on the rectangle

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "view/text_direction.h"
 #include "view/theme.h"
 #include "view/words.h"
 
@@ -59,42 +60,40 @@ float CardWriter::line(std::string_view text, Point at, float width_px, TextStyl
   if (text.empty() || width_px <= 0) return 0;
   std::string shown = elided(text, style, width_px, measure_);
   const float used = text_width_px(shown, style, measure_);
-  card_.texts.push_back({at, style, ink, std::move(shown)});
+  const bool is_rtl = is_rtl_text(shown);
+  card_.texts.push_back({at, style, ink, std::move(shown), used, is_rtl});
   return used;
 }
 
 void CardWriter::styled_line(std::string_view text, const TextLine& line, const std::vector<Entity>& entities,
-                             Point at, TextStyle style) {
-  uint32_t cursor = line.begin_bytes;
-  float x = at.x;
-  const auto write = [&](uint32_t end, Ink ink) {
-    if (end <= cursor) return Rect{};
-    const std::string_view part = text.substr(cursor, end - cursor);
-    const float width = text_width_px(part, style, measure_);
-    card_.texts.push_back({{x, at.y}, style, ink, std::string(part)});
-    const Rect rect{x, at.y, width, type_size(style).line_px};
-    x += width;
-    cursor = end;
-    return rect;
-  };
-  for (const Entity& entity : entities) {  // in order of their position
-    const uint32_t begin = std::max(entity.begin_bytes, cursor);
+                             Point at, float width_px, TextStyle style, Ink ink) {
+  const std::string_view shown = text.substr(line.begin_bytes, line.end_bytes - line.begin_bytes);
+  if (line.is_rtl) at.x += width_px - line.width_px;
+  TextPiece piece{at, style, ink, std::string(shown), line.width_px, line.is_rtl};
+  for (size_t i = 0; i < entities.size(); ++i) {
+    const Entity& entity = entities[i];
+    const uint32_t begin = std::max(entity.begin_bytes, line.begin_bytes);
     const uint32_t end = std::min(entity.end_bytes, line.end_bytes);
     if (begin >= end) continue;
-    write(begin, Ink::kInk);
-    const Rect rect = write(end, Ink::kAccent);
-    if (entity.kind == EntityKind::kLink && is_safe_address(entity.target)) {
-      card_.links.push_back({rect, std::string(entity.target)});
+    const LineRange range{begin - line.begin_bytes, end - line.begin_bytes};
+    for (const Extent& extent : extents_in_line(shown, style, line.is_rtl, range, measure_)) {
+      piece.spans.push_back({extent.begin_px, extent.end_px, Ink::kAccent});
+      if (entity.kind != EntityKind::kLink || !is_safe_address(entity.target)) continue;
+      const Rect rect{at.x + extent.begin_px, at.y, extent.end_px - extent.begin_px,
+                      type_size(style).line_px};
+      card_.links.push_back({rect, std::string(entity.target), static_cast<uint32_t>(i)});
     }
   }
-  write(line.end_bytes, Ink::kInk);
+  std::sort(piece.spans.begin(), piece.spans.end(),
+            [](const InkSpan& a, const InkSpan& b) { return a.begin_px < b.begin_px; });
+  card_.texts.push_back(std::move(piece));
 }
 
 float CardWriter::paragraph(std::string_view text, const std::vector<Entity>& entities, Point at,
                             float width_px, TextStyle style) {
   if (text.empty()) return at.y;
   for (const TextLine& line : break_lines(text, style, width_px, measure_)) {
-    styled_line(text, line, entities, at, style);
+    styled_line(text, line, entities, at, width_px, style, Ink::kInk);
     at.y += type_size(style).line_px;
   }
   return at.y;
@@ -102,8 +101,7 @@ float CardWriter::paragraph(std::string_view text, const std::vector<Entity>& en
 
 float CardWriter::wrapped(std::string_view text, Point at, float width_px, TextStyle style, Ink ink) {
   for (const TextLine& line : break_lines(text, style, width_px, measure_)) {
-    const std::string_view part = text.substr(line.begin_bytes, line.end_bytes - line.begin_bytes);
-    card_.texts.push_back({at, style, ink, std::string(part)});
+    styled_line(text, line, {}, at, width_px, style, ink);
     at.y += type_size(style).line_px;
   }
   return at.y;

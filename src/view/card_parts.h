@@ -23,8 +23,9 @@ class CardWriter {
   void avatar(const Author& author, bool is_unknown, Rect rect);
 
  private:
+  // One line of a paragraph in a column of `width_px`.
   void styled_line(std::string_view text, const TextLine& line, const std::vector<Entity>& entities, Point at,
-                   TextStyle style);
+                   float width_px, TextStyle style, Ink ink);
 
   Card& card_;
   const TextMeasurer& measure_;

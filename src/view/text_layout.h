@@ -1,4 +1,5 @@
-// text_layout: cuts text into clusters and lines. Exact under test with a measurer of fixed advances.
+// text_layout: cuts text into clusters and lines, and finds where a part of a line stands. Exact under test with a
+// measurer of fixed advances.
 #pragma once
 
 #include <cstdint>
@@ -14,18 +15,23 @@ struct TextLine {
   uint32_t begin_bytes;
   uint32_t end_bytes;  // without trailing spaces and line feeds
   float width_px;
+  bool is_rtl;  // the direction of its paragraph: it begins at the right
 };
 
-// Size in bytes of the user-perceived character at `offset`: a base with its marks, an emoji sequence, a flag. A short
-// form of the rules of UAX #29 that never splits an emoji.
+// Size in bytes of the user-perceived character at `offset` (UAX #29): a base with its marks, an emoji sequence, a flag.
 uint32_t next_cluster(std::string_view text, size_t offset);
 
 float text_width_px(std::string_view text, TextStyle style, const TextMeasurer& measure);
 
-// Greedy lines of at most `width_px`: breaks at spaces, after hyphens, between ideographs, at line feeds, and inside a
-// word that is longer than a line. Never empty: an empty text has one empty line.
+// Greedy lines of at most `width_px`, broken where UAX #14 allows it, between words of scripts without spaces, and
+// between clusters inside a word that is longer than a line. A paragraph without a letter of either direction runs like
+// the text as a whole. Never empty: an empty text has one empty line.
 std::vector<TextLine> break_lines(std::string_view text, TextStyle style, float width_px,
                                   const TextMeasurer& measure);
+
+// Where the range of a line stands, from left to right.
+std::vector<Extent> extents_in_line(std::string_view line, TextStyle style, bool is_rtl, LineRange range,
+                                    const TextMeasurer& measure);
 
 // The text, or its beginning and "…" when it is wider than `width_px`.
 std::string elided(std::string_view text, TextStyle style, float width_px, const TextMeasurer& measure);

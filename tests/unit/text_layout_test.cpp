@@ -80,3 +80,69 @@ TEST_CASE("text that does not fit ends in an ellipsis and no space") {
   CHECK(elided("abcdef", TextStyle::kBody, 40, FixedMeasurer()) == "abc\u2026");
   CHECK(elided("ab cdef", TextStyle::kBody, 40, FixedMeasurer()) == "ab\u2026");
 }
+
+namespace {
+
+// Knows where the three words of one Thai phrase end.
+class ThaiMeasurer final : public FixedMeasurer {
+ public:
+  void add_word_ends(std::string_view text, std::vector<uint32_t>& ends) const override {
+    for (const std::string_view word : {"\u0E2A\u0E27\u0E31\u0E2A\u0E14\u0E35", "\u0E0A\u0E32\u0E27"}) {
+      if (const size_t at = text.find(word); at != std::string_view::npos)
+        ends.push_back(static_cast<uint32_t>(at + word.size()));
+    }
+  }
+};
+
+std::string_view part_of(std::string_view text, const TextLine& line) {
+  return text.substr(line.begin_bytes, line.end_bytes - line.begin_bytes);
+}
+
+}  // namespace
+
+TEST_CASE("an address breaks after its slashes, and anywhere when even that is too long") {
+  CHECK(lines_of("see https://example.org/a/long/path", 200) ==
+        Lines{"see https://", "example.org/a/long/", "path"});
+  CHECK(lines_of("example.org/abcdefghijklmnop", 120) == Lines{"example.org/", "abcdefghijkl", "mnop"});
+}
+
+TEST_CASE("no line begins with a closing mark or ends with an opening one") {
+  CHECK(lines_of("one two (three)", 90) == Lines{"one two", "(three)"});
+  CHECK(lines_of("wait what ?!", 100) == Lines{"wait", "what ?!"});
+  CHECK(lines_of("\u00ABoui\u00A0\u00BB non", 70) == Lines{"\u00ABoui\u00A0\u00BB", "non"});
+}
+
+TEST_CASE("a number keeps its unit, its sign and its separators") {
+  CHECK(lines_of("costs $1,234.50 now", 100) == Lines{"costs", "$1,234.50", "now"});
+  CHECK(lines_of("up by 12% today", 80) == Lines{"up by", "12%", "today"});
+}
+
+TEST_CASE("words of a script without spaces are kept whole where a dictionary knows them") {
+  const std::string_view text = "\u0E2A\u0E27\u0E31\u0E2A\u0E14\u0E35\u0E0A\u0E32\u0E27\u0E42\u0E25\u0E01";
+  const auto lines = break_lines(text, TextStyle::kBody, 60, ThaiMeasurer());
+  REQUIRE(lines.size() == 2);
+  CHECK(part_of(text, lines[0]) == "\u0E2A\u0E27\u0E31\u0E2A\u0E14\u0E35");
+  CHECK(part_of(text, lines[1]) == "\u0E0A\u0E32\u0E27\u0E42\u0E25\u0E01");
+}
+
+TEST_CASE("each paragraph runs its own way, one of signs like the text") {
+  const std::string_view text = "\u05E9\u05DC\u05D5\u05DD\nHello\n123!";
+  const auto lines = break_lines(text, TextStyle::kBody, 200, FixedMeasurer());
+  REQUIRE(lines.size() == 3);
+  CHECK(lines[0].is_rtl);
+  CHECK_FALSE(lines[1].is_rtl);
+  CHECK(lines[2].is_rtl);
+}
+
+TEST_CASE("a part of a right-to-left line is measured from the right") {
+  const std::string_view line = "\u05D0\u05D1 \u05D2\u05D3\u05D4";  // two letters, a space, three letters
+  const auto second_word = extents_in_line(line, TextStyle::kBody, true, {5, 11}, FixedMeasurer());
+  CHECK(second_word == std::vector<Extent>{{0, 30}});
+  const auto first_word = extents_in_line(line, TextStyle::kBody, true, {0, 4}, FixedMeasurer());
+  CHECK(first_word == std::vector<Extent>{{40, 60}});
+}
+
+TEST_CASE("a text that ends with a line feed has an empty line at its end") {
+  CHECK(lines_of("a\n", 100) == Lines{"a", ""});
+  CHECK(lines_of("\n", 100) == Lines{"", ""});
+}

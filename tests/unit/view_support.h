@@ -8,7 +8,7 @@
 
 #include "archive/builder.h"
 #include "base/time.h"
-#include "view/text_style.h"
+#include "view/text_layout.h"
 
 namespace backscroll::testing {
 
@@ -52,9 +52,20 @@ inline Archive archive_of(std::initializer_list<SamplePost> posts) {
   return archive.ok() ? std::move(archive.value()) : Archive();
 }
 
-class FixedMeasurer final : public TextMeasurer {
+// Every cluster is 10 px wide, and knows no dictionary. In a line of both directions each range is one piece.
+class FixedMeasurer : public TextMeasurer {
  public:
-  float advance_px(std::string_view, TextStyle) const override { return 10; }
+  float width_px(std::string_view text, TextStyle) const override {
+    float width = 0;
+    for (size_t at = 0; at < text.size(); at += next_cluster(text, at)) width += 10;
+    return width;
+  }
+  std::vector<Extent> extents_px(std::string_view line, TextStyle style, bool,
+                                 LineRange range) const override {
+    return {{width_px(line.substr(0, range.begin_bytes), style),
+             width_px(line.substr(0, range.end_bytes), style)}};
+  }
+  void add_word_ends(std::string_view, std::vector<uint32_t>&) const override {}
 };
 
 }  // namespace backscroll::testing

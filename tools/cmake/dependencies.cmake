@@ -31,6 +31,20 @@ endif()
 target_compile_definitions(nlohmann_json INTERFACE JSON_NOEXCEPTION)
 target_compile_definitions(doctest INTERFACE DOCTEST_CONFIG_NO_EXCEPTIONS_BUT_WITH_ALL_ASSERTS)
 
+# Line and grapheme breaking (UAX #14, UAX #29); its word breaking is not needed.
+set(unibreak_files eastasianwidthdef.c emojidef.c graphemebreak.c linebreak.c linebreakdata.c linebreakdef.c
+  unibreakbase.c unibreakdef.c)
+if(EXISTS ${deps}/libunibreak/src/linebreak.h)
+  set(libunibreak_SOURCE_DIR ${deps}/libunibreak)
+else()
+  backscroll_fetch(libunibreak https://github.com/adah1972/libunibreak libunibreak_6_1)
+endif()
+list(TRANSFORM unibreak_files PREPEND ${libunibreak_SOURCE_DIR}/src/)
+add_library(unibreak STATIC ${unibreak_files})
+target_include_directories(unibreak SYSTEM PUBLIC ${libunibreak_SOURCE_DIR}/src)
+target_compile_options(unibreak PRIVATE -w)
+target_link_libraries(unibreak PRIVATE backscroll_build)
+
 if(NOT EMSCRIPTEN)
   return()
 endif()

@@ -105,8 +105,8 @@ class AptView:
         self._fetch(["download", *names], folder)
 
     def source(self, name, version, folder):
-        """Downloads a source package without unpacking it."""
-        self._fetch(["source", "--download-only", f"{name}={version}"], folder)
+        """Downloads the upstream tarball of a source package."""
+        self._fetch(["source", "--download-only", "--tar-only", f"{name}={version}"], folder)
 
     def source_versions(self, name):
         output = self._run("apt-cache", ["showsrc", "--only-source", name], NO_NETWORK, accepts_failure=True)

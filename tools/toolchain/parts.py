@@ -54,6 +54,14 @@ class Parts:
             require_sha256(one_file(folder, f"{package.name}_*.deb"), package.sha256)
         return [one_file(folder, f"{each}_*.deb") for each in [p.name for p in packages] + list(unpinned)]
 
+    def _pinned_source(self, view, name, package):
+        """The upstream tarball of a source package, verified."""
+        folder = self._downloads(name)
+        view.source(package.name, package.version, folder)
+        archive = one_file(folder, f"{package.name}_*.orig.tar.*")
+        require_sha256(archive, package.sha256)
+        return archive
+
     def _unpack(self, deb, folder, excluded=()):
         """Unpacks a .deb by way of tar, which can leave parts out."""
         options = [f"--exclude={pattern}" for pattern in excluded]
@@ -141,6 +149,16 @@ class Parts:
         return self._step(f"Dear ImGui {pins.IMGUI.upstream}", "imgui", pins.IMGUI.version,
                           self._cache / "deps" / "imgui", make, prepare=prepare)
 
+    def libunibreak(self, view):
+        """Sources only: a few files of tables and rules, compiled with ours."""
+        def make(folder):
+            archive = self._pinned_source(view, "libunibreak", pins.LIBUNIBREAK)
+            self._untar(archive, folder)
+            return archive.stat().st_size
+
+        return self._step(f"libunibreak {pins.LIBUNIBREAK.upstream}", "libunibreak", pins.LIBUNIBREAK.version,
+                          self._cache / "deps" / "libunibreak", make, prepare=view.refresh)
+
     def acorn(self, source):
         """The parser that Emscripten's optimiser imports: a copy of the npm package, verified by npm."""
         def make(folder):
@@ -164,10 +182,7 @@ class Parts:
         target = self._cache / "deps" / "sdl2-wasm"
 
         def make(folder):
-            downloads = self._downloads("sdl2")
-            view.source(pins.SDL2.name, pins.SDL2.version, downloads)
-            archive = one_file(downloads, "libsdl2_*.orig.tar.*")
-            require_sha256(archive, pins.SDL2.sha256)
+            archive = self._pinned_source(view, "sdl2", pins.SDL2)
             source = folder.with_name("sdl2-source")
             source.mkdir()
             self._untar(archive, source)
