@@ -1,5 +1,5 @@
-// canvas_font: an ImFontLoader whose glyphs come from the browser's 2D canvas, so that no font file is shipped. For labels
-// of the interface, which change with every frame of a zoom; other text is drawn line by line, see text_runs.
+// canvas_font: an ImFontLoader whose glyphs come from the browser's 2D canvas, so that no font file is shipped. For
+// labels of the interface, which change with every frame of a zoom; other text is drawn in whole lines, see text_runs.
 #pragma once
 
 #include "imgui.h"

@@ -1,4 +1,5 @@
-// canvas_measurer: widths of text as the browser's canvas sets it, remembered, since the same words come again and again.
+// canvas_measurer: widths of text as the browser's canvas sets it, remembered, since the same words come again and
+// again.
 #pragma once
 
 #include <string>

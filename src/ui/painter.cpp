@@ -1,5 +1,5 @@
-// painter: see the header. Glyphs are set with a pen in fractions of a pixel, each on a whole device pixel: sharp at any
-// pixel ratio, and the line as long as the browser would make it.
+// painter: see the header. Glyphs are set with a pen in fractions of a pixel, each on a whole device pixel: sharp at
+// any pixel ratio, and the line as long as the browser would make it.
 #include "ui/painter.h"
 
 #include <cmath>

@@ -18,7 +18,8 @@ struct TextLine {
   bool is_rtl;  // the direction of its paragraph: it begins at the right
 };
 
-// Size in bytes of the user-perceived character at `offset` (UAX #29): a base with its marks, an emoji sequence, a flag.
+// Size in bytes of the user-perceived character at `offset` (UAX #29): a base with its marks, an emoji sequence, a
+// flag.
 uint32_t next_cluster(std::string_view text, size_t offset);
 
 float text_width_px(std::string_view text, TextStyle style, const TextMeasurer& measure);

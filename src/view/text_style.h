@@ -1,5 +1,5 @@
-// text_style: the type scale, and what the layout asks about set text. The page answers with the browser's canvas, tests
-// with fixed advances.
+// text_style: the type scale, and what the layout asks about set text. The page answers with the browser's canvas,
+// tests with fixed advances.
 #pragma once
 
 #include <cstdint>
