@@ -1,0 +1,185 @@
+// rhythm: see the header for what counts. Sorting the times is the most expensive part.
+#include "index/rhythm.h"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+
+namespace backscroll {
+namespace {
+
+constexpr size_t kFewestPosts = 20;
+constexpr int64_t kShortestSilence = 30 * kMillisPerDay;
+constexpr int64_t kSilenceOverUsual = 6;
+constexpr uint32_t kSmallestBurst = 8;
+constexpr uint32_t kBurstOverUsual = 3;
+constexpr double kBurstDeviations = 5;
+constexpr size_t kUsualBins = 90;  // days with posts, or weeks, that say what is usual
+
+struct Span {
+  int64_t begin;
+  int64_t end;
+};
+
+// The times of posts whose day is known, sorted, and the intervals of the others.
+struct Times {
+  std::vector<int64_t> known;
+  std::vector<Span> intervals;  // by their begin; each end is the latest one up to there
+};
+
+int64_t floor_of(int64_t value, int64_t step) { return (value >= 0 ? value : value - step + 1) / step; }
+
+Times times_of(const Archive& archive) {
+  Times times;
+  for (PostIndex post = 0; post < archive.post_count(); ++post) {
+    const KnownTime time = archive.time(post);
+    if (time.precision == TimePrecision::kUnknown) continue;
+    if (time.end.value - time.begin.value <= kMillisPerDay)
+      times.known.push_back(sort_millis(time));
+    else
+      times.intervals.push_back({time.begin.value, time.end.value});
+  }
+  std::sort(times.known.begin(), times.known.end());
+  std::sort(times.intervals.begin(), times.intervals.end(),
+            [](const Span& a, const Span& b) { return a.begin < b.begin; });
+  int64_t latest = INT64_MIN;
+  for (Span& span : times.intervals) span.end = latest = std::max(latest, span.end);
+  return times;
+}
+
+template <typename Value>
+Value median_of(std::vector<Value>& values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+int64_t usual_distance(std::span<const int64_t> times) {
+  std::vector<int64_t> distances;
+  int64_t last_day = floor_of(times.front(), kMillisPerDay);
+  for (const int64_t time : times) {
+    const int64_t day = floor_of(time, kMillisPerDay);
+    if (day != last_day) distances.push_back((day - last_day) * kMillisPerDay);
+    last_day = day;
+  }
+  return distances.empty() ? kMillisPerDay : median_of(distances);
+}
+
+bool is_disproved(const Times& times, const Silence& silence) {
+  const auto after = std::partition_point(times.intervals.begin(), times.intervals.end(),
+                                          [&](const Span& span) { return span.begin < silence.end.value; });
+  return after != times.intervals.begin() && (after - 1)->end > silence.begin.value;
+}
+
+std::vector<Silence> silences_of(const Times& times) {
+  const int64_t least = std::max(kShortestSilence, kSilenceOverUsual * usual_distance(times.known));
+  std::vector<Silence> silences;
+  for (size_t i = 1; i < times.known.size(); ++i) {
+    const Silence silence{{times.known[i - 1]}, {times.known[i]}};
+    if (times.known[i] - times.known[i - 1] > least && !is_disproved(times, silence))
+      silences.push_back(silence);
+  }
+  std::stable_sort(silences.begin(), silences.end(), [](const Silence& a, const Silence& b) {
+    return a.end.value - a.begin.value > b.end.value - b.begin.value;
+  });
+  if (silences.size() > kMostSilences) silences.resize(kMostSilences);
+  return silences;
+}
+
+// Posts of one day, or of one week.
+struct Bin {
+  int64_t number;
+  size_t first;  // posts [first, last)
+  size_t last;
+  uint32_t count() const { return static_cast<uint32_t>(last - first); }
+};
+
+std::vector<Bin> bins_of(std::span<const int64_t> times, int64_t width_millis) {
+  std::vector<Bin> bins;
+  for (size_t i = 0; i < times.size(); ++i) {
+    const int64_t number = floor_of(times[i], width_millis);
+    if (bins.empty() || bins.back().number != number) bins.push_back({number, i, i});
+    bins.back().last = i + 1;
+  }
+  return bins;
+}
+
+// How many deviations a bin is over what is usual around it; 0 when it is not even three times that.
+double loudness(std::span<const Bin> bins, size_t at) {
+  const size_t width = std::min(kUsualBins + 1, bins.size());
+  const size_t first = std::min(at - std::min(at, kUsualBins / 2), bins.size() - width);
+  std::vector<int32_t> around;
+  for (const Bin& bin : bins.subspan(first, width)) around.push_back(static_cast<int32_t>(bin.count()));
+  const int32_t usual = median_of(around);
+  if (bins[at].count() < kBurstOverUsual * static_cast<uint32_t>(usual)) return 0;
+  for (int32_t& count : around) count = std::abs(count - usual);
+  constexpr double kNormalFromMedian = 1.4826;
+  const double deviation = std::max(kNormalFromMedian * median_of(around), std::sqrt(1.0 * usual));
+  return (static_cast<int32_t>(bins[at].count()) - usual) / deviation;
+}
+
+struct LoudRun {
+  size_t first;  // posts [first, last)
+  size_t last;
+  double score;
+};
+
+void add_loud_runs(std::span<const int64_t> times, int64_t width_millis, std::vector<LoudRun>& runs) {
+  const std::vector<Bin> bins = bins_of(times, width_millis);
+  int64_t last_loud = INT64_MIN;
+  for (size_t i = 0; i < bins.size(); ++i) {
+    if (bins[i].count() < kSmallestBurst) continue;
+    const double score = loudness(bins, i);
+    if (score < kBurstDeviations) continue;
+    if (last_loud == bins[i].number - 1) {
+      runs.back().last = bins[i].last;
+      runs.back().score += score;
+    } else {
+      runs.push_back({bins[i].first, bins[i].last, score});
+    }
+    last_loud = bins[i].number;
+  }
+}
+
+// The borders of days and weeks cut bursts: takes in the posts before and after that keep its pace.
+void grow(std::span<const int64_t> times, LoudRun& run) {
+  const auto count = static_cast<int64_t>(run.last - run.first);
+  const int64_t pace = 2 * (times[run.last - 1] - times[run.first]) / count;
+  while (run.first > 0 && times[run.first] - times[run.first - 1] <= pace) --run.first;
+  while (run.last < times.size() && times[run.last] - times[run.last - 1] <= pace) ++run.last;
+}
+
+std::vector<Burst> bursts_of(std::span<const int64_t> times) {
+  std::vector<LoudRun> runs;
+  add_loud_runs(times, kMillisPerDay, runs);
+  add_loud_runs(times, 7 * kMillisPerDay, runs);
+  std::stable_sort(runs.begin(), runs.end(),
+                   [](const LoudRun& a, const LoudRun& b) { return a.score > b.score; });
+  std::vector<LoudRun> taken;
+  std::vector<Burst> bursts;
+  for (LoudRun& run : runs) {
+    if (bursts.size() == kMostBursts) break;
+    grow(times, run);
+    const auto is_same = [&](const LoudRun& other) {
+      return run.first < other.last && other.first < run.last;
+    };
+    if (std::any_of(taken.begin(), taken.end(), is_same)) continue;
+    taken.push_back(run);
+    const int64_t begin = times[run.first];
+    const int64_t end = times[run.last - 1];
+    const int64_t days = floor_of(end, kMillisPerDay) - floor_of(begin, kMillisPerDay) + 1;
+    bursts.push_back(
+        {{begin}, {end}, static_cast<uint32_t>(run.last - run.first), static_cast<uint32_t>(days)});
+  }
+  return bursts;
+}
+
+}  // namespace
+
+Rhythm rhythm_of(const Archive& archive) {
+  const Times times = times_of(archive);
+  if (times.known.size() < kFewestPosts || 2 * times.known.size() < archive.post_count()) return {};
+  return {silences_of(times), bursts_of(times.known)};
+}
+
+}  // namespace backscroll
