@@ -75,7 +75,7 @@ constexpr float kScrollBar = 5;
 }  // namespace size
 
 namespace duration {            // milliseconds
-constexpr double kSettle = 90;  // time constant of zoom and scroll motion
+constexpr double kSpring = 55;  // period of zoom and scroll motion: done after five of them
 constexpr double kFlash = 1100;
 constexpr double kFlingDecay = 325;  // time constant of a released finger's scroll
 }  // namespace duration

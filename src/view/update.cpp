@@ -1,4 +1,4 @@
-// update: one function per action, motion by exponential approach (critically damped, can be interrupted anywhere).
+// update: one function per action, motion by critically damped springs that can be interrupted anywhere.
 #include "view/update.h"
 
 #include <algorithm>
@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "view/spring.h"
 #include "view/theme.h"
 
 namespace backscroll {
@@ -13,20 +14,38 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kSortIds = {"time", "oldest", "likes", "replies", "reposts"};
 
+void jump(ViewState& state, TimeRange range) {
+  state.visible = state.target = clamped(range, state.limits);
+  state.motion = {};
+}
+
 void show(ViewState& state, TimeRange range, bool is_direct) {
+  if (is_direct || state.is_motion_reduced) return jump(state, range);
   state.target = clamped(range, state.limits);
-  if (is_direct || state.is_motion_reduced) state.visible = state.target;
+  state.motion = redirected(state.motion, state.visible, state.target);
+}
+
+bool is_middle_of(TimeRange range, double time_millis) {
+  return std::abs(time_millis - range.begin_millis - range.span_millis() / 2) < 1e-6 * range.span_millis();
 }
 
 struct Applier {
   std::span<const PostIndex> feed;
   ViewState& state;
 
+  // A finger takes over from what it sees; so does a zoom under the pointer. Buttons and keys zoom around the middle of
+  // where the motion goes.
   void operator()(const ZoomAround& zoom) const {
-    show(state, zoomed(state.target, zoom.time_millis, zoom.factor), zoom.is_direct);
+    if (zoom.is_direct) return jump(state, zoomed(state.visible, zoom.time_millis, zoom.factor));
+    if (is_middle_of(state.target, zoom.time_millis) || state.is_motion_reduced) {
+      return show(state, zoomed(state.target, zoom.time_millis, zoom.factor), false);
+    }
+    const RangeMotion motion = held(state.motion, zoom.time_millis);
+    show(state, zoomed_under_pointer(state.visible, state.target, zoom.time_millis, zoom.factor), false);
+    state.motion = motion;
   }
   void operator()(const PanBy& pan) const {
-    show(state, panned(state.target, pan.delta_millis), pan.is_direct);
+    show(state, panned(pan.is_direct ? state.visible : state.target, pan.delta_millis), pan.is_direct);
   }
   void operator()(const ShowRange& show_range) const { show(state, show_range.range, show_range.is_direct); }
   void operator()(const FitAll&) const { show(state, state.limits, false); }
@@ -82,19 +101,7 @@ struct Applier {
   void operator()(const OpenLink&) const {}  // the host page opens it
 };
 
-bool advance_range(ViewState& state, double share) {
-  TimeRange& now = state.visible;
-  const TimeRange& end = state.target;
-  if (now == end) return false;
-  now.begin_millis += (end.begin_millis - now.begin_millis) * share;
-  now.end_millis += (end.end_millis - now.end_millis) * share;
-  const double off =
-      std::abs(end.begin_millis - now.begin_millis) + std::abs(end.end_millis - now.end_millis);
-  if (off < end.span_millis() * 2e-4) now = end;
-  return now != end;
-}
-
-bool advance_scroll(ViewState& state, double share, double passed_millis) {
+bool advance_scroll(ViewState& state, double passed_millis) {
   if (state.fling_px_per_second != 0) {
     const auto velocity = static_cast<double>(state.fling_px_per_second);
     state.scroll.offset_px += static_cast<float>(velocity * passed_millis / 1000);
@@ -102,11 +109,16 @@ bool advance_scroll(ViewState& state, double share, double passed_millis) {
         static_cast<float>(velocity * std::exp(-passed_millis / duration::kFlingDecay));
     if (std::abs(state.fling_px_per_second) < 8) state.fling_px_per_second = 0;
   }
-  if (state.scroll_left_px != 0) {
-    float step = state.scroll_left_px * static_cast<float>(share);
-    if (std::abs(state.scroll_left_px - step) < 0.5f) step = state.scroll_left_px;
-    state.scroll.offset_px += step;
-    state.scroll_left_px -= step;
+  if (state.scroll_left_px == 0) {
+    state.scroll_speed = 0;
+  } else {
+    const Spring spring = advanced({-static_cast<double>(state.scroll_left_px), state.scroll_speed},
+                                   passed_millis, duration::kSpring);
+    const auto left_px = static_cast<float>(-spring.offset);
+    const bool is_done = std::abs(left_px) < 0.5f && std::abs(spring.speed) < 0.03;
+    state.scroll.offset_px += state.scroll_left_px - (is_done ? 0 : left_px);
+    state.scroll_left_px = is_done ? 0 : left_px;
+    state.scroll_speed = spring.speed;
   }
   return state.fling_px_per_second != 0 || state.scroll_left_px != 0;
 }
@@ -191,9 +203,9 @@ bool advance(ViewState& state, double now_millis) {
   // A long pause counts as one ordinary frame, so that motion starts smoothly after idling.
   const double passed = std::clamp(now_millis - state.now_millis, 0.0, 34.0);
   state.now_millis = now_millis;
-  const double share = 1 - std::exp(-passed / duration::kSettle);
-  const bool is_moving = advance_range(state, share);
-  const bool is_scrolling = advance_scroll(state, share, passed);
+  const bool is_moving = state.visible != state.target &&
+                         advance(state.motion, state.visible, state.target, state.limits, passed);
+  const bool is_scrolling = advance_scroll(state, passed);
   const bool is_flashing = now_millis - state.flash_began_millis < duration::kFlash;
   return is_moving || is_scrolling || is_flashing;
 }

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "archive/archive.h"
+#include "view/range_motion.h"
 #include "view/time_scale.h"
 
 namespace backscroll {
@@ -23,9 +24,11 @@ struct ViewState {
   TimeRange limits;   // the whole archive, with a margin
   TimeRange visible;  // what is drawn
   TimeRange target;   // where the motion ends; equal to visible at rest
+  RangeMotion motion;
   FeedSort sort = FeedSort::kTime;
   FeedScroll scroll;
   float scroll_left_px = 0;  // still to be scrolled, positive downwards
+  double scroll_speed = 0;   // px per millisecond
   float fling_px_per_second = 0;
   PostIndex hovered = kNoPost;
   PostIndex selected = kNoPost;
