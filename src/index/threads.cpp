@@ -102,9 +102,9 @@ class ThreadBuilder {
     threads_.threads_of_posts_.assign(post_count_, Threads::kNone);
     for (const std::vector<PostIndex>& group : groups) add_group(group);
     size_t at = 0;
-    for (Thread& thread : threads_.threads_) {  // the parts have come to rest only now
-      thread.parts = std::span(threads_.parts_).subspan(at, sizes_[&thread - threads_.threads_.data()]);
-      at += thread.parts.size();
+    for (size_t i = 0; i < sizes_.size(); ++i) {  // the parts have come to rest only now
+      threads_.threads_[i].parts = std::span(threads_.parts_).subspan(at, sizes_[i]);
+      at += sizes_[i];
     }
     return std::move(threads_);
   }
