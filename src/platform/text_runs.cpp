@@ -55,10 +55,17 @@ void append_bits(std::string& key, float value) {
   key.append(reinterpret_cast<const char*>(&bits), sizeof bits);
 }
 
+// Where the pen stands between two device pixels, in the steps that browsers draw glyphs at.
+float fraction_of(float x) {
+  constexpr float kSteps = 4;
+  return std::floor((x - std::floor(x)) * kSteps) / kSteps;
+}
+
 // Everything that the pixels depend on.
-void write_key(const TextRun& run, bool is_colored, std::string& key) {
+void write_key(const TextRun& run, bool is_colored, float fraction, std::string& key) {
   key.assign(run.text);
   key += static_cast<char>(run.is_bold | run.is_rtl << 1 | is_colored << 2);
+  append_bits(key, fraction);
   append_bits(key, run.font_px);
   if (!is_colored) return;
   append_bits(key, std::bit_cast<float>(rgb_of(run.color)));
@@ -97,19 +104,22 @@ float TextRuns::baseline_px(float line_px, float font_px, bool is_bold) {
 
 void TextRuns::draw(ImDrawList& list, Point baseline, const TextRun& run) {
   if (run.text.empty()) return;
-  const Place& place = place_of(run);
+  const float ratio = measure_.pixel_ratio();
+  const float pen_x = baseline.x * ratio;
+  const float fraction = run.is_at_rest ? fraction_of(pen_x) : 0;
+  const Place& place = place_of(run, fraction);
   if (place.page == kNoPage) return;
   Page& page = pages_[static_cast<size_t>(place.page)];
   page.last_frame = frame_;
-  const float ratio = measure_.pixel_ratio();
-  const Point corner{std::round(baseline.x * ratio) + place.left, std::round(baseline.y * ratio) + place.top};
+  const Point corner{(run.is_at_rest ? std::floor(pen_x) : std::round(pen_x)) + place.left,
+                     std::round(baseline.y * ratio) + place.top};
   const auto width = static_cast<float>(place.width);
   if (page.is_colored)
     return add_quad(list, place, corner, 0, width, IM_COL32(255, 255, 255, run.color.alpha));
   float from = 0;
   for (const RunPart& part : run.parts) {
-    const float begin = std::clamp(std::round(part.begin_px * ratio) - place.left, from, width);
-    const float end = std::clamp(std::round(part.end_px * ratio) - place.left, begin, width);
+    const float begin = std::clamp(std::round(part.begin_px * ratio + fraction) - place.left, from, width);
+    const float end = std::clamp(std::round(part.end_px * ratio + fraction) - place.left, begin, width);
     add_quad(list, place, corner, from, begin, packed(run.color));
     add_quad(list, place, corner, begin, end, packed(part.color));
     from = end;
@@ -134,12 +144,12 @@ void TextRuns::add_quad(ImDrawList& list, const Place& place, Point corner, floa
                 uv(to_px, height), tint);
 }
 
-const TextRuns::Place& TextRuns::place_of(const TextRun& run) {
+const TextRuns::Place& TextRuns::place_of(const TextRun& run, float fraction) {
   static constexpr Place kNowhere{kNoPage, 0, 0, 0, 0, 0, 0};
   const bool is_colored = may_have_colors(run.text);
-  write_key(run, is_colored, key_);
+  write_key(run, is_colored, fraction, key_);
   if (const auto found = places_.find(std::string_view(key_)); found != places_.end()) return found->second;
-  const Place place = rasterise(run, is_colored);
+  const Place place = rasterise(run, is_colored, fraction);
   if (place.page == kNoPage) {
     ++count_.missed;
     return kNowhere;
@@ -148,13 +158,13 @@ const TextRuns::Place& TextRuns::place_of(const TextRun& run) {
   return places_.emplace(key_, place).first->second;
 }
 
-TextRuns::Place TextRuns::rasterise(const TextRun& run, bool is_colored) {
+TextRuns::Place TextRuns::rasterise(const TextRun& run, bool is_colored, float fraction) {
   CanvasTextMetrics m;
   canvas_text_measure(run.text.data(), static_cast<uint32_t>(run.text.size()),
                       run.font_px * measure_.pixel_ratio(), css_weight(run.is_bold), run.is_rtl, &m);
   // The union with [0, advance]: Firefox reports too small a box for right-to-left and mixed lines.
   const float left = std::floor(std::min(m.left, 0.0f)) - 1;
-  const float right = std::ceil(std::max(m.right, m.advance)) + 1;
+  const float right = std::ceil(std::max(m.right, m.advance) + fraction) + 1;
   const float above = std::ceil(std::max(m.ascent, m.font_ascent)) + 1;
   const float below = std::ceil(std::max(m.descent, m.font_descent)) + 1;
   const int width = std::min(static_cast<int>(right - left), kPageWidth);
@@ -162,7 +172,7 @@ TextRuns::Place TextRuns::rasterise(const TextRun& run, bool is_colored) {
   const int height = std::min(steps * kHeightStep, kPageHeight);
   Row& row = row_for(is_colored, width, height);
   if (row.page == kNoPage) return {kNoPage, 0, 0, 0, 0, 0, 0};
-  draw_in_row(run, row, static_cast<float>(row.used_x) - left, above, width);
+  draw_in_row(run, row, static_cast<float>(row.used_x) - left + fraction, above, width);
   const Place place{row.page, row.used_x, row.y, width, height, left, -above};
   row.used_x += width;
   return place;
@@ -181,8 +191,8 @@ void TextRuns::draw_in_row(const TextRun& run, const Row& row, float pen_x, floa
   draw(run.color, begin, end);
   if (!row.is_colored) return;
   for (const RunPart& part : run.parts) {
-    const float from = std::clamp(pen_x + std::round(part.begin_px * ratio), begin, end);
-    const float to = std::clamp(pen_x + std::round(part.end_px * ratio), begin, end);
+    const float from = std::clamp(std::round(pen_x + part.begin_px * ratio), begin, end);
+    const float to = std::clamp(std::round(pen_x + part.end_px * ratio), begin, end);
     if (to > from) draw(part.color, from, to);
   }
 }

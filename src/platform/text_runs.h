@@ -57,8 +57,8 @@ class TextRuns final : public RunPainter {
     float top;
   };
 
-  const Place& place_of(const TextRun& run);
-  Place rasterise(const TextRun& run, bool is_colored);
+  const Place& place_of(const TextRun& run, float fraction);
+  Place rasterise(const TextRun& run, bool is_colored, float fraction);
   void draw_in_row(const TextRun& run, const Row& row, float pen_x, float baseline_y, int width);
   void add_quad(ImDrawList& list, const Place& place, Point corner, float from_px, float to_px,
                 ImU32 tint) const;

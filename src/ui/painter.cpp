@@ -73,8 +73,9 @@ void Painter::piece(Point at, const TextPiece& piece) const {
   std::vector<RunPart> parts;
   for (const InkSpan& span : piece.spans) parts.push_back({span.begin_px, span.end_px, ink_color(span.ink)});
   const float below = fonts_.runs->baseline_px(size.line_px, size.font_px, is_bold_style);
-  fonts_.runs->draw(list_, {at.x, at.y + below},
-                    {piece.text, size.font_px, is_bold_style, piece.is_rtl, ink_color(piece.ink), parts});
+  fonts_.runs->draw(
+      list_, {at.x, at.y + below},
+      {piece.text, size.font_px, is_bold_style, piece.is_rtl, ink_color(piece.ink), parts, true});
 }
 
 Color Painter::ink_color(Ink ink) const {

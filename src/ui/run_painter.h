@@ -24,6 +24,8 @@ struct TextRun {
   bool is_rtl = false;
   Color color;
   std::span<const RunPart> parts = {};  // from left to right, not overlapping
+  // Text that stays where it is begins between device pixels, as in the page; text that moves jumps between them.
+  bool is_at_rest = false;
 };
 
 class RunPainter {
