@@ -29,8 +29,8 @@ export class Input {
   /**
    * @param {HTMLCanvasElement} canvas
    * @param {import('./widget-module.js').WidgetModule} widget
-   * @param {{isGreedy: () => boolean, onInput: (frames: number) => void, onHint: (isShown: boolean) => void}}
-   *   listeners
+   * @param {{isGreedy: () => boolean, onInput: (frames: number) => void, onHint: (isShown: boolean) => void,
+   *   onPress: () => void}} listeners
    * @param {AbortSignal} signal takes every listener off again
    */
   constructor(canvas, widget, listeners, signal) {
@@ -40,7 +40,8 @@ export class Input {
     const on = (type, handler, options) => canvas.addEventListener(type, handler, { ...options, signal });
     on('wheel', (event) => this.#wheel(event), { passive: false });
     on('pointerdown', (event) => this.#pointerDown(event));
-    const plain = ['click', 'keyup', 'pointercancel', 'pointermove', 'pointerup'];
+    on('click', () => this.#press());
+    const plain = ['keyup', 'pointercancel', 'pointermove', 'pointerup'];
     for (const type of plain) on(type, () => this.#changed());
     on('pointerleave', () => this.#pointerLeft());
     on('keydown', (event) => this.#keyDown(event));
@@ -50,6 +51,12 @@ export class Input {
 
   #changed() {
     this.#listeners.onInput(framesPerEvent);
+  }
+
+  // What a press asks for may need the browser's leave, which it gives only while the press is being handled.
+  #press() {
+    this.#changed();
+    this.#listeners.onPress();
   }
 
   #wheel(event) {
@@ -86,7 +93,8 @@ export class Input {
     }
     if (isKeyOfThePage(event)) return;
     if (scrollingKeys.test(event.key)) event.preventDefault();
-    this.#changed();
+    if (event.repeat) this.#changed();
+    else this.#press();
   }
 
   #focus(isFocused) {

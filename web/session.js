@@ -1,6 +1,7 @@
 // session: one life of a widget on the page, from the moment it comes into view until it is taken away. Wires
 // the module, the worker, the canvas and the input together; the public face is in element.js.
 import { bytesOf, isRepeatable } from './archive-source.js';
+import { copyText } from './clipboard.js';
 import { ContextKeeper } from './context-keeper.js';
 import { CoreClient } from './core-client.js';
 import { abandoned, asBackscrollError, BackscrollError, isAbandoned } from './errors.js';
@@ -12,6 +13,12 @@ import { Touch } from './touch.js';
 import { stateFromText } from './view-state.js';
 import { compileWidget, WidgetModule } from './widget-module.js';
 import { progressText, words } from './words.js';
+
+/** The post's own address, or that of this page with the post chosen. */
+function linkOf([address, id]) {
+  if (address !== '') return decodeURIComponent(address);
+  return `${location.href.split('#', 1)[0]}#post=${id}`;
+}
 
 export class Session {
   #stage;
@@ -91,6 +98,7 @@ export class Session {
     this.#widget?.destroy();
     this.#widget = null;
     this.#stage.hideHint();
+    this.#stage.hideNote();
     this.#stage.removeCanvas();
   }
 
@@ -175,7 +183,9 @@ export class Session {
       this.#frames.request(frames);
     };
     const onHint = (isShown) => { if (isShown) this.#stage.showHint(); else this.#stage.hideHint(); };
-    new Input(canvas, widget, { isGreedy, onInput, onHint }, signal);
+    // At once, not with the next frame: opening and copying are allowed only within the press.
+    const onPress = () => this.#frames.drawNow();
+    new Input(canvas, widget, { isGreedy, onInput, onHint, onPress }, signal);
     new Touch(canvas, widget, { isGreedy, onInput }, signal);
   }
 
@@ -209,7 +219,14 @@ export class Session {
   #handle(name, fields) {
     if (name === 'cursor') this.#canvas.style.cursor = fields[0];
     else if (name === 'leave') this.#canvas.blur();
+    else if (name === 'copy-text') this.#copy(decodeURIComponent(fields[0]), words.textCopied);
+    else if (name === 'copy-link') this.#copy(linkOf(fields), words.linkCopied);
     else this.#host.onEvent(name, fields);
+  }
+
+  async #copy(text, doneWords) {
+    const isCopied = await copyText(text, this.#stage.box);
+    if (!this.#ended.signal.aborted) this.#stage.showNote(isCopied ? doneWords : words.notCopied);
   }
 
   // At rest the view is compared with what was last known, so that zooming sends one change and not sixty a

@@ -4,6 +4,7 @@ import { sheetOf } from './styles.js';
 import { words } from './words.js';
 
 const hintMillis = 1200;
+const noteMillis = 1800;
 
 /**
  * What each state says. `sentence` is only the default: an error brings its own.
@@ -56,6 +57,8 @@ export class Stage {
   #panel;
   #hint = part('div', 'hint');
   #hintTimer = 0;
+  #note = part('div', 'hint');
+  #noteTimer = 0;
   #onAction;
 
   /**
@@ -70,7 +73,8 @@ export class Stage {
     this.#hint.textContent = words.zoomHint;
     const message = part('div', 'message', [this.#title, this.#sentence, this.#bar, this.#action]);
     this.#panel = part('div', 'panel', [ghost(), message]);
-    this.box.append(this.#panel, this.#hint);
+    this.#note.setAttribute('role', 'status');
+    this.box.append(this.#panel, this.#hint, this.#note);
     root.adoptedStyleSheets = [sheetOf(root.ownerDocument)];
     root.append(this.box);
     this.showState('idle');
@@ -164,6 +168,21 @@ export class Stage {
   hideHint() {
     clearTimeout(this.#hintTimer);
     delete this.#hint.dataset.shown;
+  }
+
+  /** Confirms what the reader has just done; also read out. */
+  showNote(text) {
+    this.hideHint();
+    clearTimeout(this.#noteTimer);
+    this.#note.textContent = text;
+    this.#note.dataset.shown = '';
+    this.#noteTimer = setTimeout(() => this.hideNote(), noteMillis);
+  }
+
+  hideNote() {
+    clearTimeout(this.#noteTimer);
+    delete this.#note.dataset.shown;
+    this.#note.textContent = '';
   }
 
   set isDark(isDark) {

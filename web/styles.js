@@ -63,6 +63,7 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; }
   pointer-events: none;
 }
 .hint[data-shown] { opacity: .92; }
+.clipboard { position: absolute; inset: 0 auto auto 0; inline-size: 1px; block-size: 1px; opacity: 0; }
 
 .panel { position: absolute; inset: 0; display: grid; place-items: center; background: var(--background); }
 .message {

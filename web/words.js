@@ -6,8 +6,13 @@ export const words = {
   canvasLabel: (name) => `Timeline and feed of ${name === '' ? '' : `${name}\u2019s `}posts`,
   canvasRole: 'timeline of posts',
   canvasKeys: 'Arrow keys move through time, plus and minus zoom, 0 shows everything, J and K step through ' +
-    'the posts, Escape leaves.',
+    'the posts. For the chosen post, Enter opens a content warning, C copies the text, L copies the link, ' +
+    'V opens the original, T shows the thread. Escape leaves.',
   zoomHint: isMac ? 'Use \u2318 + scroll to zoom' : 'Use Ctrl + scroll to zoom',
+
+  textCopied: 'Text copied',
+  linkCopied: 'Link copied',
+  notCopied: 'The browser did not allow copying',
 
   idleTitle: 'No archive yet',
   idleSentence: 'This place shows an archive of posts as soon as it is given one.',

@@ -56,12 +56,14 @@ void bs_widget_focus(int is_focused);
 void bs_widget_state();  // answer in the reply
 void bs_widget_set_state(const char* text, uint32_t size_bytes);
 // Named command, as from the keyboard: "zoom-in", "zoom-out", "pan-left", "pan-right", "fit", "next-post",
-// "previous-post", "select <id>", "sort time|oldest|likes|replies|reposts". 1 when known.
+// "previous-post", "select <id>", "sort time|oldest|likes|replies|reposts"; of the chosen post "open-warning",
+// "show-thread", "open-original", "copy-link", "copy-text". 1 when known.
 int bs_widget_command(const char* text, uint32_t size_bytes);
 
 // What the reader did since the last call, one event a line, fields separated by tabs:
 // "select\t<post id>", "range\t<begin>\t<end>", "open\t<address>" (safe schemes only), "cursor\t<css cursor>",
-// "leave" (Escape with nothing to close: give the focus back). Empty reply: nothing.
+// "copy-text\t<text>", "copy-link\t<address>" or, where a post has none of its own, "copy-link\t\t<post id>" (all three
+// percent-encoded), "leave" (Escape with nothing to close: give the focus back). Empty reply: nothing.
 void bs_widget_take_events();
 const BsMetrics* bs_widget_metrics();
 }

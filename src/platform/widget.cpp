@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "ui/overlay_panel.h"
+#include "view/action_events.h"
 
 namespace backscroll {
 namespace {
@@ -47,14 +48,17 @@ Status Widget::load(std::vector<std::byte> block) {
   archive_ = std::move(opened.value());
   facts_ = facts_of(archive_);
   index_ = TimeIndex::from_archive(archive_);
+  threads_ = Threads::from_archive(archive_);
   likes_ = LikeScale::from_archive(archive_);
   self_quotes_ = self_quotes(archive_);
   const bool is_motion_reduced = state_.is_motion_reduced;
+  const bool is_touched = state_.is_touched;
   state_ = initial_state(index_);
   state_.is_motion_reduced = is_motion_reduced;
+  state_.is_touched = is_touched;
   told_range_ = state_.target;
   told_post_ = kNoPost;
-  feed_layout_.clear();
+  feed_layout_.clear(threads_);
   mark_cards_.clear();
   is_loaded_ = true;
   refresh_list();
@@ -120,7 +124,7 @@ void Widget::apply_all(const Actions& actions) {
 }
 
 void Widget::act(const Action& action) {
-  if (const auto* open = std::get_if<OpenLink>(&action)) events_ += "open\t" + open->address + "\n";
+  events_ += event_of(action, archive_);
   apply(action, list_, state_);
   if (listed_range_ != state_.target || listed_sort_ != state_.sort) refresh_list();
 }
@@ -167,7 +171,10 @@ void Widget::draw_overlays(const Painter& painter) {
   const Rect canvas{0, 0, window_.width_px(), window_.height_px()};
   const bool is_over_plot = pointer_.is_inside && timeline_.rooms.timeline.contains(pointer_.at);
   if (state_.hovered != kNoPost && is_over_plot && !(pointer_.is_down && gesture_.grip != Grip::kPlot)) {
-    const Card card = layout_card(archive_, state_.hovered, kHoverCardWidth, 16, *window_.fonts().measure);
+    CardView view = card_view(archive_, &threads_, state_.hovered, state_);
+    view.has_controls = false;  // it is gone when the pointer leaves the mark
+    const Card card =
+        layout_card(archive_, state_.hovered, kHoverCardWidth, 16, *window_.fonts().measure, view);
     for (const Mark& mark : timeline_.marks) {
       if (mark.post == state_.hovered)
         draw_hover_card(painter, card, kHoverCardWidth, {mark.x, mark.y}, canvas);

@@ -75,6 +75,7 @@ class Widget {
   Archive archive_;
   ArchiveFacts facts_;
   TimeIndex index_;
+  Threads threads_;
   LikeScale likes_;
   std::vector<SelfQuote> self_quotes_;
   ViewState state_;

@@ -14,7 +14,7 @@ constexpr float kSmoothedFromPx = 40;  // below that it is a trackpad, which has
 
 void Widget::resize(int width_px, int height_px, float pixel_ratio) {
   if (!window_.is_open()) return;
-  if (pixel_ratio != window_.pixel_ratio()) feed_layout_.clear();  // hinted text has other widths
+  if (pixel_ratio != window_.pixel_ratio()) feed_layout_.clear(threads_);  // hinted text has other widths
   window_.resize(width_px, height_px, pixel_ratio);
 }
 
@@ -68,6 +68,7 @@ bool Widget::wheel(Point at, float delta_x, float delta_y, bool is_zoom) {
 
 bool Widget::can_pan(Point at, float delta_x, float delta_y) {
   touched_ = region_at(at);
+  state_.is_touched = true;
   const bool is_vertical = std::abs(delta_y) >= std::abs(delta_x);
   if (touched_ == Region::kFeed) return is_vertical && can_scroll(-delta_y);
   return (touched_ == Region::kTimeline || touched_ == Region::kOverview) && !is_vertical;

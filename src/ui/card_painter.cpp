@@ -1,6 +1,7 @@
 // card_painter: see the header.
 #include "ui/card_painter.h"
 
+#include <algorithm>
 #include <array>
 
 #include "ui/icons.h"
@@ -18,9 +19,10 @@ Point center_of(const Rect& rect) { return {rect.x + rect.width / 2, rect.y + re
 
 void draw_initials(const Painter& painter, std::string_view initials, Color fill, const Rect& rect) {
   const bool is_large = rect.width > size::kAvatar;
+  const bool is_small = rect.width <= size::kAvatarSmall;
   if (is_large) painter.disc(center_of(rect), rect.width / 2 + 4, painter.palette().panel);
   painter.disc(center_of(rect), rect.width / 2, fill);
-  painter.centred_text(rect, initials, is_large ? 24 : 15, kOnAvatar);
+  painter.centred_text(rect, initials, is_large ? 24 : is_small ? 9 : 15, kOnAvatar);
 }
 
 void draw_banner(const Painter& painter, const Rect& rect, std::span<const Bar> activity) {
@@ -39,6 +41,33 @@ void draw_banner(const Painter& painter, const Rect& rect, std::span<const Bar> 
   painter.hline(rect.x, rect.right(), rect.bottom() - size::kHairline, palette.line);
 }
 
+void draw_bar(const Painter& painter, const CardBox& box, const Rect& rect) {
+  const Palette& palette = painter.palette();
+  const bool is_leading = box.kind == BoxKind::kBarLeading;
+  painter.stroke(rect, palette.line, size::kCornerSmall);
+  if (box.share <= 0) return;
+  const Rect filled{rect.x, rect.y, std::max(rect.width * std::min(box.share, 1.0f), size::kCornerSmall),
+                    rect.height};
+  painter.fill(filled, is_leading ? with_alpha(palette.accent, 0.22f) : palette.chip, size::kCornerSmall);
+}
+
+void draw_placeholder(const Painter& painter, const Rect& rect) {
+  const Palette& palette = painter.palette();
+  painter.fill(rect.inset(1, 1), palette.chip, size::kCorner - 1);
+  const Rect icon{rect.x + rect.width / 2 - 14, rect.y + rect.height / 2 - 14, 28, 28};
+  draw_icon(painter, Icon::kMedia, icon, palette.faint);
+}
+
+void draw_cover(const Painter& painter, const Rect& rect) {
+  painter.fill(rect, painter.palette().chip, size::kCorner);
+  painter.stroke(rect, painter.palette().line, size::kCorner);
+}
+
+void draw_button(const Painter& painter, const Rect& rect) {
+  painter.fill(rect, painter.palette().panel, rect.height / 2);
+  painter.stroke(rect, painter.palette().faint, rect.height / 2);
+}
+
 void draw_box(const Painter& painter, const CardBox& box, const Rect& rect, std::span<const Bar> activity) {
   const Palette& palette = painter.palette();
   switch (box.kind) {
@@ -52,6 +81,17 @@ void draw_box(const Painter& painter, const CardBox& box, const Rect& rect, std:
       const Rect icon{rect.x + rect.width / 2 - 14, rect.y + rect.height / 2 - 22, 28, 28};
       return draw_icon(painter, Icon::kMedia, icon, palette.faint);
     }
+    case BoxKind::kPicture: return draw_placeholder(painter, rect);
+    case BoxKind::kPanel: return painter.fill(rect, palette.chip, size::kCorner);
+    case BoxKind::kCover: return draw_cover(painter, rect);
+    case BoxKind::kButton: return draw_button(painter, rect);
+    case BoxKind::kBar:
+    case BoxKind::kBarLeading: return draw_bar(painter, box, rect);
+    case BoxKind::kWarning: return draw_icon(painter, Icon::kWarning, rect, palette.soft);
+    case BoxKind::kHidden: return draw_icon(painter, Icon::kHidden, rect, palette.soft);
+    case BoxKind::kCopyLink: return draw_icon(painter, Icon::kLink, rect, palette.soft);
+    case BoxKind::kCopyText: return draw_icon(painter, Icon::kCopy, rect, palette.soft);
+    case BoxKind::kOpenOriginal: return draw_icon(painter, Icon::kOpen, rect, palette.soft);
     case BoxKind::kReplies: return draw_icon(painter, Icon::kReply, rect, palette.soft);
     case BoxKind::kReposts: return draw_icon(painter, Icon::kRepost, rect, palette.soft);
     case BoxKind::kLikes: return draw_icon(painter, Icon::kHeart, rect, palette.soft);
@@ -65,9 +105,11 @@ void draw_avatar(const Painter& painter, std::string_view initials, uint32_t see
   draw_initials(painter, initials, color_from_rgb(kAvatarColors[seed % kAvatarColors.size()]), rect);
 }
 
-void draw_card(const Painter& painter, const Card& card, Point at, std::span<const Bar> activity) {
+void draw_card(const Painter& painter, const Card& card, Point at, std::span<const Bar> activity,
+               bool has_quiet) {
   at.y = painter.snapped(at.y);
   for (const CardBox& box : card.boxes) {
+    if (box.is_quiet && !has_quiet) continue;
     const Rect rect{at.x + box.rect.x, at.y + box.rect.y, box.rect.width, box.rect.height};
     draw_box(painter, box, rect, activity);
   }

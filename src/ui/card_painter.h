@@ -11,7 +11,9 @@
 namespace backscroll {
 
 // `activity`: bars for the banner pattern of a profile, any x scale; their shares are spread over the banner.
-void draw_card(const Painter& painter, const Card& card, Point at, std::span<const Bar> activity);
+// `has_quiet`: the controls that are only there while the card is looked at are drawn.
+void draw_card(const Painter& painter, const Card& card, Point at, std::span<const Bar> activity,
+               bool has_quiet);
 
 // A disc with initials in a colour that belongs to the seed.
 void draw_avatar(const Painter& painter, std::string_view initials, uint32_t seed, const Rect& rect);

@@ -70,6 +70,10 @@ std::array<FeedTab, 4> feed_tabs(const Painter& painter, const FeedFrame& frame,
   return tabs;
 }
 
+bool has_quiet_controls(PostIndex post, const ViewState& state, const Rooms& rooms) {
+  return !rooms.is_wide || state.is_touched || post == state.selected || post == state.hovered;
+}
+
 Rect show_all_button(const FeedFrame& frame) {
   if (!frame.is_empty) return {};
   return {frame.area.x + frame.area.width / 2 - 56, frame.tabs_y + size::kTabs + 84, 112, 32};
@@ -86,7 +90,8 @@ void draw_feed(const Painter& painter, const FeedFrame& frame, const ViewState& 
     const float tint = is_profile ? 0 : card_tint(placed.card->post, state);
     const Rect rect{area.x, placed.y, area.width, placed.card->height_px};
     if (tint > 0) painter.fill(rect, with_alpha(palette.accent, tint));
-    draw_card(painter, *placed.card, {area.x, placed.y}, activity);
+    draw_card(painter, *placed.card, {area.x, placed.y}, activity,
+              has_quiet_controls(placed.card->post, state, rooms));
     if (!is_profile) painter.hline(area.x, area.right(), rect.bottom() - size::kHairline, palette.line);
   }
   if (frame.is_empty) draw_empty(painter, frame);

@@ -24,6 +24,9 @@ std::array<FeedTab, 4> feed_tabs(const Painter& painter, const FeedFrame& frame,
 // The button under "No posts in this range"; empty rectangle when there are posts.
 Rect show_all_button(const FeedFrame& frame);
 
+// Whether the quiet controls of a card are there.
+bool has_quiet_controls(PostIndex post, const ViewState& state, const Rooms& rooms);
+
 void draw_feed(const Painter& painter, const FeedFrame& frame, const ViewState& state,
                std::span<const Bar> activity, const Rooms& rooms);
 

@@ -123,6 +123,72 @@ void media(const Pen& pen) {
   pen.stroke(true);
 }
 
+void warning(const Pen& pen) {
+  pen.to(0.5f, 0.1f);
+  pen.to(0.95f, 0.88f);
+  pen.to(0.05f, 0.88f);
+  pen.stroke(true);
+  pen.line(0.5f, 0.38f, 0.5f, 0.62f);
+  pen.line(0.5f, 0.72f, 0.5f, 0.77f);
+}
+
+// An eye with a stroke through it.
+void hidden(const Pen& pen) {
+  pen.to(0.04f, 0.5f);
+  pen.curve(0.25f, 0.1f, 0.75f, 0.1f, 0.96f, 0.5f);
+  pen.curve(0.75f, 0.9f, 0.25f, 0.9f, 0.04f, 0.5f);
+  pen.stroke(true);
+  pen.arc(0.5f, 0.5f, 0.14f, 0, 1);
+  pen.stroke(true);
+  pen.line(0.16f, 0.1f, 0.84f, 0.9f);
+}
+
+// Two links of a chain.
+void link(const Pen& pen) {
+  pen.to(0.44f, 0.3f);
+  pen.to(0.56f, 0.18f);
+  pen.curve(0.78f, -0.04f, 1.04f, 0.22f, 0.82f, 0.44f);
+  pen.to(0.66f, 0.6f);
+  pen.curve(0.58f, 0.68f, 0.48f, 0.66f, 0.42f, 0.6f);
+  pen.stroke();
+  pen.to(0.56f, 0.7f);
+  pen.to(0.44f, 0.82f);
+  pen.curve(0.22f, 1.04f, -0.04f, 0.78f, 0.18f, 0.56f);
+  pen.to(0.34f, 0.4f);
+  pen.curve(0.42f, 0.32f, 0.52f, 0.34f, 0.58f, 0.4f);
+  pen.stroke();
+}
+
+// A sheet in front of another.
+void copy(const Pen& pen) {
+  pen.to(0.36f, 0.34f);
+  pen.to(0.9f, 0.34f);
+  pen.to(0.9f, 0.92f);
+  pen.to(0.36f, 0.92f);
+  pen.stroke(true);
+  pen.to(0.22f, 0.68f);
+  pen.to(0.1f, 0.68f);
+  pen.to(0.1f, 0.1f);
+  pen.to(0.64f, 0.1f);
+  pen.to(0.64f, 0.2f);
+  pen.stroke();
+}
+
+// An arrow out of a box.
+void open(const Pen& pen) {
+  pen.to(0.42f, 0.16f);
+  pen.to(0.12f, 0.16f);
+  pen.to(0.12f, 0.88f);
+  pen.to(0.84f, 0.88f);
+  pen.to(0.84f, 0.58f);
+  pen.stroke();
+  pen.to(0.58f, 0.1f);
+  pen.to(0.9f, 0.1f);
+  pen.to(0.9f, 0.42f);
+  pen.stroke();
+  pen.line(0.9f, 0.1f, 0.46f, 0.54f);
+}
+
 void polygon(const Pen& pen, int corners, float first_turn, float radius) {
   for (int i = 0; i < corners; ++i) {
     const float turn = (first_turn + static_cast<float>(i) / static_cast<float>(corners)) * 2 * kPi;
@@ -144,6 +210,11 @@ void draw_icon(const Painter& painter, Icon icon, const Rect& rect, Color color)
     case Icon::kMinus: return pen.line(0.12f, 0.5f, 0.88f, 0.5f);
     case Icon::kFit: return fit(pen);
     case Icon::kMedia: return media(pen);
+    case Icon::kWarning: return warning(pen);
+    case Icon::kHidden: return hidden(pen);
+    case Icon::kLink: return link(pen);
+    case Icon::kCopy: return copy(pen);
+    case Icon::kOpen: return open(pen);
     case Icon::kSmallDisc: return polygon(pen, 24, 0, 0.42f);
     case Icon::kSmallSquare: return polygon(pen, 4, 0.125f, 0.52f);
     case Icon::kSmallDiamond: return polygon(pen, 4, 0, 0.5f);

@@ -16,11 +16,14 @@ struct Command {
   ImGuiKey other_key;
   bool repeats;
   Action (*action)(const ViewState& state);
+  bool needs_selection = false;
+
+  bool can_run(const ViewState& state) const { return !needs_selection || state.selected != kNoPost; }
 };
 
 double middle(const ViewState& state) { return state.target.begin_millis + state.target.span_millis() / 2; }
 
-constexpr std::array<Command, 13> kCommands = {{
+constexpr std::array<Command, 18> kCommands = {{
     {"zoom-in", ImGuiKey_Equal, ImGuiKey_KeypadAdd, true,
      [](const ViewState& s) -> Action {
        return ZoomAround{middle(s), kZoomStep, false};
@@ -52,6 +55,16 @@ constexpr std::array<Command, 13> kCommands = {{
      [](const ViewState&) -> Action { return SortFeed{FeedSort::kReplies}; }},
     {"sort reposts", ImGuiKey_5, ImGuiKey_None, false,
      [](const ViewState&) -> Action { return SortFeed{FeedSort::kReposts}; }},
+    {"open-warning", ImGuiKey_Enter, ImGuiKey_O, false,
+     [](const ViewState& s) -> Action { return ToggleWarning{s.selected}; }, true},
+    {"show-thread", ImGuiKey_T, ImGuiKey_None, false,
+     [](const ViewState& s) -> Action { return ShowThread{s.selected}; }, true},
+    {"open-original", ImGuiKey_V, ImGuiKey_None, false,
+     [](const ViewState& s) -> Action { return OpenOriginal{s.selected}; }, true},
+    {"copy-link", ImGuiKey_L, ImGuiKey_None, false,
+     [](const ViewState& s) -> Action { return CopyLink{s.selected}; }, true},
+    {"copy-text", ImGuiKey_C, ImGuiKey_None, false,
+     [](const ViewState& s) -> Action { return CopyText{s.selected}; }, true},
     {"first-post", ImGuiKey_Home, ImGuiKey_None, false,
      [](const ViewState&) -> Action { return ScrollFeedTo{0}; }},
 }};
@@ -65,6 +78,7 @@ bool is_pressed(ImGuiKey key, bool repeats) {
 Actions key_input(const ViewState& state, float feed_height_px) {
   Actions actions;
   for (const Command& command : kCommands) {
+    if (!command.can_run(state)) continue;
     if (is_pressed(command.key, command.repeats) || is_pressed(command.other_key, command.repeats)) {
       actions.push_back(command.action(state));
     }
@@ -80,7 +94,7 @@ Actions key_input(const ViewState& state, float feed_height_px) {
 
 Actions actions_of_command(std::string_view name, const ViewState& state) {
   for (const Command& command : kCommands) {
-    if (command.name == name) return {command.action(state)};
+    if (command.name == name && command.can_run(state)) return {command.action(state)};
   }
   return {};
 }

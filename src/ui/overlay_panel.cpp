@@ -52,7 +52,7 @@ void draw_hover_card(const Painter& painter, const Card& card, float width_px, P
   painter.shadow(rect, size::kCorner);
   painter.fill(rect, painter.palette().panel, size::kCorner);
   painter.stroke(rect, painter.palette().line, size::kCorner);
-  draw_card(painter, card, {rect.x, rect.y}, {});
+  draw_card(painter, card, {rect.x, rect.y}, {}, false);
 }
 
 void draw_hint(const Painter& painter, std::string_view text, Point pointer, const Rect& bounds) {

@@ -99,6 +99,7 @@ class PointerInput {
     for (const CardHint& hint : card.hints) {
       if (is_over(placed(hint.rect))) result_.hint = hint.text;
     }
+    if (over_controls(card, at)) return;
     for (const CardLink& link : card.links) {
       if (!is_over(placed(link.rect))) continue;
       result_.cursor = "pointer";
@@ -107,6 +108,19 @@ class PointerInput {
       return;
     }
     if (pointer_.was_clicked && card.post != kNoPost) add(SelectPost{card.post, false});
+  }
+
+  bool over_controls(const Card& card, Point at) {
+    const bool has_quiet = has_quiet_controls(card.post, scene_.state, scene_.timeline.rooms);
+    for (const CardControl& control : card.controls) {
+      const Rect& r = control.rect;
+      if ((control.is_quiet && !has_quiet) || !is_over({at.x + r.x, at.y + r.y, r.width, r.height})) continue;
+      result_.cursor = "pointer";
+      result_.hint = control.label;
+      if (pointer_.was_clicked) add(control.action);
+      return true;
+    }
+    return false;
   }
 
   bool over_buttons() {

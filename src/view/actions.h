@@ -47,12 +47,28 @@ struct FlingFeed {
 struct ScrollFeedTo {
   double fraction;
 };  // of the scroll bar, 0..1
+struct ToggleWarning {
+  PostIndex row;
+};  // a post or a quoted post: shows what its content warning covers, or covers it again
+struct ShowThread {
+  PostIndex post;
+};
 struct OpenLink {
   std::string address;
 };
+struct OpenOriginal {
+  PostIndex post;
+};  // where it stands in the source
+struct CopyLink {
+  PostIndex post;
+};
+struct CopyText {
+  PostIndex post;
+};
 
 using Action = std::variant<ZoomAround, PanBy, ShowRange, FitAll, HoverPost, SelectPost, SelectNeighbour,
-                            CloseSelection, SortFeed, ScrollFeed, FlingFeed, ScrollFeedTo, OpenLink>;
+                            CloseSelection, SortFeed, ScrollFeed, FlingFeed, ScrollFeedTo, ToggleWarning,
+                            ShowThread, OpenLink, OpenOriginal, CopyLink, CopyText>;
 using Actions = std::vector<Action>;
 
 }  // namespace backscroll

@@ -3,7 +3,12 @@
 
 #include <algorithm>
 
+#include "view/card_author.h"
+#include "view/card_counts.h"
+#include "view/card_cover.h"
 #include "view/card_parts.h"
+#include "view/card_poll.h"
+#include "view/card_preview.h"
 #include "view/theme.h"
 #include "view/words.h"
 
@@ -14,36 +19,106 @@ constexpr float kColumnGap = 12;  // avatar to text
 constexpr float kPartGap = 10;    // text to media, quote
 constexpr float kCountsGap = 8;
 
-float layout_quote(const Archive& archive, PostIndex quote, Point at, float width_px, Card& card,
-                   const TextMeasurer& measure) {
+// What a row says: covered by its warning, or its text with all that hangs on it.
+class Body {
+ public:
+  Body(const Archive& archive, PostIndex row, const Cover& cover, float width_px, CardWriter& writer)
+      : archive_(archive), row_(row), cover_(cover), width_px_(width_px), writer_(writer) {}
+
+  float write_text(Point at) {
+    if (has_warning(archive_, row_)) {
+      at.y = write_warning(archive_.detail(row_, Detail::kWarning), cover_, {at.x, at.y + 6}, width_px_,
+                           writer_);
+      if (is_closed()) return at.y;
+      at.y += 8;
+    }
+    return writer_.paragraph(archive_.text(row_), archive_.entities(row_), at, width_px_, TextStyle::kBody);
+  }
+
+  float write_rest(Point at) {
+    if (is_closed()) return at.y;
+    if (archive_.media_count(row_) > 0) at.y = write_media(at);
+    if (const std::optional<Poll> poll = archive_.poll(row_))
+      at.y = write_poll(archive_, *poll, {at.x, at.y + kPartGap}, width_px_, writer_);
+    if (const std::optional<LinkPreview> preview = archive_.link_preview(row_))
+      at.y = write_preview(*preview, cover_.has_control, {at.x, at.y + kPartGap}, width_px_, writer_);
+    return at.y;
+  }
+
+  bool is_closed() const { return has_warning(archive_, row_) && !cover_.is_opened; }
+
+ private:
+  float write_media(Point at) {
+    at.y += kPartGap;
+    if (!archive_.is_sensitive(row_)) return writer_.media_box(archive_, row_, at, width_px_);
+    if (!cover_.is_opened) return write_media_cover(size::kMediaBox, cover_, at, width_px_, writer_);
+    if (!has_warning(archive_, row_))
+      at.y = write_warning("Sensitive media", cover_, at, width_px_, writer_) + 8;
+    return writer_.media_box(archive_, row_, at, width_px_);
+  }
+
+  const Archive& archive_;
+  PostIndex row_;
+  Cover cover_;
+  float width_px_;
+  CardWriter& writer_;
+};
+
+float layout_quote(const Archive& archive, PostIndex quote, const Cover& cover, Point at, float width_px,
+                   CardWriter& writer) {
   constexpr float kInset = 12;
-  CardWriter writer(card, measure);
+  Card& card = writer.card();
   const size_t box = card.boxes.size();
   card.boxes.push_back({BoxKind::kQuote, {at.x, at.y, width_px, 0}, {}, 0});
   const float inner_px = width_px - 2 * kInset;
   Point cursor{at.x + kInset, at.y + 10};
-  cursor.y = writer.author_line(archive, quote, cursor, inner_px);
+  const Rect picture{cursor.x, cursor.y + 1, size::kAvatarSmall, size::kAvatarSmall};
+  writer.avatar(archive.author(quote), archive.author_index(quote) == kUnknownAuthor, picture);
+  const float beside = size::kAvatarSmall + 8;
   cursor.y =
-      writer.paragraph(archive.text(quote), archive.entities(quote), cursor, inner_px, TextStyle::kBody);
-  if (archive.media_count(quote) > 0)
-    cursor.y = writer.media_box(archive, quote, {cursor.x, cursor.y + 8}, inner_px);
-  cursor.y = writer.counts_line(archive, quote, {cursor.x, cursor.y + 6}) + 10;
+      write_author(archive, quote, false, {cursor.x + beside, cursor.y}, inner_px - beside, writer) + 2;
+  Body body(archive, quote, cover, inner_px, writer);
+  cursor.y = body.write_text(cursor);
+  cursor.y = body.write_rest(cursor);
+  if (has_counts(archive, quote))
+    cursor.y = write_counts(archive, quote, {cursor.x, cursor.y + 6}, inner_px, writer);
+  cursor.y += 10;
   card.boxes[box].rect.height = cursor.y - at.y;
   return cursor.y;
 }
 
-std::string thread_words(const Archive& archive, PostIndex post) {
-  const auto position = archive.detail_number(post, Detail::kThreadPosition);
-  const auto size = archive.detail_number(post, Detail::kThreadSize);
+// "3 of 9 in a thread", as the source says it or as it follows from who answers whom.
+std::string thread_words(const Archive& archive, const Threads* threads, PostIndex post) {
+  auto position = archive.detail_number(post, Detail::kThreadPosition);
+  auto size = archive.detail_number(post, Detail::kThreadSize);
+  if (const auto found = threads != nullptr ? threads->position_of(post) : std::nullopt; found && !position) {
+    position = found->number;
+    size = found->thread->size;
+  }
   if (position && size) return std::to_string(*position) + " of " + std::to_string(*size) + " in a thread";
   if (position) return "Part " + std::to_string(*position) + " of a thread";
+  if (threads != nullptr && threads->thread_of(post) != nullptr) return "Part of a thread";
   return archive.is_thread_marked(post) ? "Begins a thread" : std::string();
 }
 
-std::string reply_words(const Archive& archive, PostIndex post) {
-  const std::string_view handle = archive.detail(post, Detail::kReplyToHandle);
-  if (!handle.empty()) return "Replying to @" + std::string(handle);
-  return archive.kind(post) == PostKind::kReply ? "Reply" : std::string();
+// A reply to the owner's own post: the line about the thread says as much.
+bool continues_thread(const Archive& archive, const CardView& view, PostIndex post) {
+  return archive.detail(post, Detail::kReplyToHandle) == archive.profile().handle &&
+         !thread_words(archive, view.threads, post).empty();
+}
+
+float write_thread(const Archive& archive, const CardView& view, PostIndex post, Point at, float width_px,
+                   CardWriter& writer) {
+  const std::string words = thread_words(archive, view.threads, post);
+  if (words.empty()) return at.y;
+  constexpr std::string_view kShow = "Show thread";
+  at.y += 4;
+  const float used_px = writer.line(words, at, width_px, TextStyle::kSmall, Ink::kSoft);
+  const bool can_show = view.threads != nullptr && view.threads->thread_of(post) != nullptr;
+  const float x = at.x + used_px + 12;
+  if (view.has_controls && can_show && x + writer.width_px(kShow, TextStyle::kSmall) <= at.x + width_px)
+    writer.word_button(kShow, {x, at.y}, width_px, ShowThread{post});
+  return at.y + type_size(TextStyle::kSmall).line_px;
 }
 
 struct Fact {
@@ -79,35 +154,44 @@ float layout_facts(const Profile& profile, Point at, float width_px, CardWriter&
 
 }  // namespace
 
+CardView card_view(const Archive& archive, const Threads* threads, PostIndex post, const ViewState& state) {
+  CardView view;
+  view.threads = threads;
+  view.is_selected = state.selected == post;
+  view.is_opened = state.is_opened(post);
+  const PostIndex quote = archive.quote(post);
+  // A quote opens with its post, unless that has something of its own to open.
+  if (quote != kNoPost) view.is_quote_opened = state.is_opened(has_cover(archive, post) ? quote : post);
+  return view;
+}
+
 Card layout_card(const Archive& archive, PostIndex post, float width_px, float padding_px,
-                 const TextMeasurer& measure) {
+                 const TextMeasurer& measure, const CardView& view) {
   Card card;
   card.post = post;
+  card.view = view;
   CardWriter writer(card, measure);
-  writer.avatar(archive.author(post), archive.author_index(post) == kUnknownAuthor,
-                {padding_px, size::kCardTop, size::kAvatar, size::kAvatar});
   const float left = padding_px + size::kAvatar + kColumnGap;
   const float inner_px = width_px - left - padding_px;
   Point cursor{left, size::kCardTop};
-  cursor.y = writer.author_line(archive, post, cursor, inner_px);
-  if (const std::string reply = reply_words(archive, post); !reply.empty()) {
-    writer.line(reply, cursor, inner_px, TextStyle::kSmall, Ink::kSoft);
-    cursor.y += type_size(TextStyle::kSmall).line_px + 2;
+  cursor.y = write_credit(archive, post, cursor, inner_px, writer);
+  writer.avatar(archive.author(post), archive.author_index(post) == kUnknownAuthor,
+                {padding_px, cursor.y, size::kAvatar, size::kAvatar});
+  cursor.y = write_author(archive, post, view.is_selected, cursor, inner_px, writer);
+  if (!continues_thread(archive, view, post))
+    cursor.y = write_reply_note(archive, post, cursor, inner_px, writer);
+  Body body(archive, post, {post, view.is_opened, view.has_controls}, inner_px, writer);
+  cursor.y = body.write_text(cursor);
+  cursor.y = write_thread(archive, view, post, cursor, inner_px, writer);
+  cursor.y = body.write_rest(cursor);
+  const PostIndex quote = archive.quote(post);
+  if (quote != kNoPost && !body.is_closed()) {
+    const Cover cover{has_cover(archive, post) ? quote : post, view.is_quote_opened, view.has_controls};
+    cursor.y = layout_quote(archive, quote, cover, {cursor.x, cursor.y + kPartGap}, inner_px, writer);
   }
-  cursor.y = writer.paragraph(archive.text(post), archive.entities(post), cursor, inner_px, TextStyle::kBody);
-  if (const std::string thread = thread_words(archive, post); !thread.empty()) {
-    cursor.y += 4;
-    writer.line(thread, cursor, inner_px, TextStyle::kSmall, Ink::kSoft);
-    cursor.y += type_size(TextStyle::kSmall).line_px;
-  }
-  if (archive.media_count(post) > 0) {
-    cursor.y = writer.media_box(archive, post, {cursor.x, cursor.y + kPartGap}, inner_px);
-  }
-  if (archive.quote(post) != kNoPost) {
-    cursor.y =
-        layout_quote(archive, archive.quote(post), {cursor.x, cursor.y + kPartGap}, inner_px, card, measure);
-  }
-  cursor.y = writer.counts_line(archive, post, {cursor.x, cursor.y + kCountsGap});
+  cursor.y += kCountsGap;
+  cursor.y = view.has_controls ? write_counts_and_actions(archive, post, cursor, inner_px, writer)
+                               : write_counts(archive, post, cursor, inner_px, writer);
   card.height_px = cursor.y + size::kCardTop;
   return card;
 }

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "index/threads.h"
+#include "view/actions.h"
 #include "view/geometry.h"
 #include "view/text_layout.h"
 
@@ -33,19 +35,32 @@ enum class BoxKind : uint8_t {
   kBanner,
   kAvatar,
   kUnknownAvatar,
-  kQuote,
+  kQuote,  // the frame of a quoted post or of a link's preview
   kMedia,
+  kPicture,  // of a link's preview
+  kPanel,    // a quiet surface under a content warning
+  kCover,    // over media that are not for everybody
+  kButton,   // the outline of a control
+  kBar,      // of a choice of a poll: filled to `share`
+  kBarLeading,
+  kWarning,  // these are icons
+  kHidden,
   kReplies,
   kReposts,
   kLikes,
-  kBadge
+  kBadge,
+  kCopyLink,
+  kCopyText,
+  kOpenOriginal
 };
 
 struct CardBox {
   BoxKind kind;
   Rect rect;
-  std::string text;   // initials of an avatar, else empty
-  uint32_t seed = 0;  // of an avatar's colour
+  std::string text;       // initials of an avatar, else empty
+  uint32_t seed = 0;      // of an avatar's colour
+  float share = 0;        // of a bar, 0..1
+  bool is_quiet = false;  // see CardControl
 };
 
 struct CardLink {
@@ -59,17 +74,39 @@ struct CardHint {  // shown while the pointer rests on the rectangle
   std::string text;
 };
 
+// Something on a card that does something else than choosing the card.
+struct CardControl {
+  Rect rect;  // large enough for a finger
+  Action action;
+  std::string label;      // what it does
+  bool is_quiet = false;  // only there while its card is looked at: hovered, chosen, or in a narrow feed
+};
+
+// What of the view a card depends on.
+struct CardView {
+  const Threads* threads = nullptr;  // nullptr: threads only as far as the source tells
+  bool is_selected = false;          // then it tells its time to the second
+  bool is_opened = false;            // what its content warning covers is shown
+  bool is_quote_opened = false;
+  bool has_controls = true;
+  friend bool operator==(const CardView&, const CardView&) = default;
+};
+
 struct Card {
   PostIndex post = kNoPost;  // kNoPost: the profile
+  CardView view;
   float height_px = 0;
   std::vector<CardBox> boxes;
   std::vector<TextPiece> texts;
   std::vector<CardLink> links;
   std::vector<CardHint> hints;
+  std::vector<CardControl> controls;
 };
 
+CardView card_view(const Archive& archive, const Threads* threads, PostIndex post, const ViewState& state);
+
 Card layout_card(const Archive& archive, PostIndex post, float width_px, float padding_px,
-                 const TextMeasurer& measure);
+                 const TextMeasurer& measure, const CardView& view = {});
 Card layout_profile(const Archive& archive, float width_px, float padding_px, const TextMeasurer& measure);
 
 // The colour of an avatar without a picture belongs to the handle.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "view/display_text.h"
 #include "view/text_direction.h"
 #include "view/theme.h"
 #include "view/words.h"
@@ -11,22 +12,6 @@ namespace backscroll {
 namespace {
 
 constexpr std::string_view kDot = " \xC2\xB7 ";
-constexpr float kIcon = 14;
-
-std::string time_words(const Archive& archive, PostIndex row) {
-  const KnownTime time = archive.time(row);
-  return time.precision == TimePrecision::kUnknown ? std::string() : words_of_time(time);
-}
-
-std::string time_hint(const Archive& archive, PostIndex row) {
-  const KnownTime time = archive.time(row);
-  if (time.precision == TimePrecision::kUnknown) return {};
-  const std::string_view age = archive.detail(row, Detail::kAge);
-  std::string hint = "Posted " + long_words_of_time(time);
-  if (time.precision == TimePrecision::kExact) hint = "Posted on " + long_words_of_time(time);
-  if (!age.empty()) hint += "; \"" + std::string(age) + "\" in the source";
-  return hint;
-}
 
 std::string_view media_word(MediaKind kind) {
   switch (kind) {
@@ -92,8 +77,9 @@ void CardWriter::styled_line(std::string_view text, const TextLine& line, const 
 float CardWriter::paragraph(std::string_view text, const std::vector<Entity>& entities, Point at,
                             float width_px, TextStyle style) {
   if (text.empty()) return at.y;
-  for (const TextLine& line : break_lines(text, style, width_px, measure_)) {
-    styled_line(text, line, entities, at, width_px, style, Ink::kInk);
+  const DisplayText shown = display_text(text, entities);
+  for (const TextLine& line : break_lines(shown.text, style, width_px, measure_)) {
+    styled_line(shown.text, line, shown.entities, at, width_px, style, Ink::kInk);
     at.y += type_size(style).line_px;
   }
   return at.y;
@@ -105,65 +91,6 @@ float CardWriter::wrapped(std::string_view text, Point at, float width_px, TextS
     at.y += type_size(style).line_px;
   }
   return at.y;
-}
-
-float CardWriter::author_line(const Archive& archive, PostIndex row, Point at, float width_px) {
-  constexpr TextStyle kName = TextStyle::kBodyBold;
-  constexpr TextStyle kRest = TextStyle::kSmall;
-  const bool is_unknown = archive.author_index(row) == kUnknownAuthor;
-  const Author author = archive.author(row);
-  const float right = at.x + width_px;
-  const float rest_y = at.y + 3;  // the smaller line on the same baseline
-  float x = at.x;
-  if (is_unknown) {
-    x += line("Unknown author", at, width_px, kName, Ink::kSoft);
-  } else {
-    x += line(author.name, at, width_px, kName, Ink::kInk);
-  }
-  if (!author.badge.empty() && x + 4 + kIcon < right) {
-    const Rect badge{x + 5, at.y + 4, kIcon, kIcon};
-    card_.boxes.push_back({BoxKind::kBadge, badge, {}, 0});
-    card_.hints.push_back({badge, std::string(author.badge)});
-    x = badge.right();
-  }
-  const std::string time = time_words(archive, row);
-  std::string rest = author.handle.empty() ? std::string() : "@" + std::string(author.handle);
-  const float time_px =
-      time.empty() ? 0 : text_width_px(kDot, kRest, measure_) + text_width_px(time, kRest, measure_);
-  x += 6;
-  x += line(rest, {x, rest_y}, right - x - time_px, kRest, Ink::kSoft);
-  if (time.empty()) return at.y + type_size(kName).line_px;
-  const float begin = x;
-  x += line(rest.empty() ? time : std::string(kDot) + time, {x, rest_y}, right - x, kRest, Ink::kSoft);
-  card_.hints.push_back({{begin, at.y, x - begin, type_size(kName).line_px}, time_hint(archive, row)});
-  return at.y + type_size(kName).line_px;
-}
-
-float CardWriter::counts_line(const Archive& archive, PostIndex row, Point at) {
-  constexpr TextStyle kStyle = TextStyle::kSmall;
-  constexpr float kColumn = 84;
-  struct Column {
-    BoxKind icon;
-    Count count;
-    std::string_view word;
-  };
-  const Column columns[] = {{BoxKind::kReplies, archive.replies(row), " replies"},
-                            {BoxKind::kReposts, archive.reposts(row), " reposts"},
-                            {BoxKind::kLikes, archive.likes(row), " likes"}};
-  const float line_px = type_size(kStyle).line_px;
-  for (const Column& column : columns) {
-    card_.boxes.push_back({column.icon, {at.x, at.y + (line_px - kIcon) / 2, kIcon, kIcon}, {}, 0});
-    const float width =
-        line(words_of_count(column.count), {at.x + kIcon + 6, at.y}, kColumn, kStyle, Ink::kSoft);
-    std::string hint = words_of_number(column.count.value) + std::string(column.word);
-    if (column.count.precision == CountPrecision::kRounded)
-      hint = "about " + hint + ", rounded in the source";
-    if (column.count.precision == CountPrecision::kUnknown)
-      hint = "number of" + std::string(column.word) + " not known";
-    card_.hints.push_back({{at.x, at.y, kIcon + 6 + width, line_px}, std::move(hint)});
-    at.x += kColumn;
-  }
-  return at.y + line_px;
 }
 
 float CardWriter::media_box(const Archive& archive, PostIndex row, Point at, float width_px) {
@@ -181,6 +108,24 @@ float CardWriter::media_box(const Archive& archive, PostIndex row, Point at, flo
 void CardWriter::avatar(const Author& author, bool is_unknown, Rect rect) {
   const BoxKind kind = is_unknown ? BoxKind::kUnknownAvatar : BoxKind::kAvatar;
   card_.boxes.push_back({kind, rect, is_unknown ? "?" : initials_of(author.name), seed_of(author.handle)});
+}
+
+void CardWriter::button(std::string_view label, const Rect& rect, Action action) {
+  constexpr TextStyle kStyle = TextStyle::kSmallBold;
+  card_.boxes.push_back({BoxKind::kButton, rect, {}, 0});
+  const float room_px = rect.width - width_px(label, kStyle);
+  line(label, {rect.x + room_px / 2, rect.y + (rect.height - type_size(kStyle).line_px) / 2}, rect.width,
+       kStyle, Ink::kInk);
+  card_.controls.push_back({rect, std::move(action), std::string(label)});
+}
+
+float CardWriter::word_button(std::string_view label, Point at, float width_px, Action action) {
+  constexpr TextStyle kStyle = TextStyle::kSmall;
+  const float used_px = line(label, at, width_px, kStyle, Ink::kAccent);
+  const float more_px = std::max(size::kTouchTarget - type_size(kStyle).line_px, 0.0f);
+  const Rect rect{at.x - 4, at.y - more_px / 2, used_px + 8, type_size(kStyle).line_px + more_px};
+  card_.controls.push_back({rect, std::move(action), std::string(label)});
+  return used_px;
 }
 
 }  // namespace backscroll

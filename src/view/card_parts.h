@@ -13,14 +13,21 @@ class CardWriter {
   float paragraph(std::string_view text, const std::vector<Entity>& entities, Point at, float width_px,
                   TextStyle style);
   float wrapped(std::string_view text, Point at, float width_px, TextStyle style, Ink ink);
-  // Name, badge, then handle and time as far as they fit on the line.
-  float author_line(const Archive& archive, PostIndex row, Point at, float width_px);
-  float counts_line(const Archive& archive, PostIndex row, Point at);
   float media_box(const Archive& archive, PostIndex row, Point at, float width_px);
 
   // Writes on one line, cut with "…" at `width_px`. Returns the width used.
   float line(std::string_view text, Point at, float width_px, TextStyle style, Ink ink);
   void avatar(const Author& author, bool is_unknown, Rect rect);
+  // The outline of a button with its label in it, centred. The control takes the whole rectangle.
+  void button(std::string_view label, const Rect& rect, Action action);
+  // Words that do something, at `at`. Returns the width used.
+  float word_button(std::string_view label, Point at, float width_px, Action action);
+  float width_px(std::string_view text, TextStyle style) const {
+    return text_width_px(text, style, measure_);
+  }
+
+  Card& card() { return card_; }
+  const TextMeasurer& measure() const { return measure_; }
 
  private:
   // One line of a paragraph in a column of `width_px`.

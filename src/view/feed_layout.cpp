@@ -12,17 +12,22 @@ constexpr float kEndRoom = 32;  // under the last card
 
 }  // namespace
 
-void FeedLayout::clear() {
+void FeedLayout::clear(const Threads& threads) {
   cards_.clear();
   archive_ = nullptr;
+  threads_ = &threads;
 }
 
 const Card& FeedLayout::card(PostIndex post) {
   const auto found = cards_.find(post);
-  if (found != cards_.end()) return found->second;
-  Card made = post == kNoPost ? layout_profile(*archive_, area_.width, padding_px_, *measure_)
-                              : layout_card(*archive_, post, area_.width, padding_px_, *measure_);
-  return cards_.emplace(post, std::move(made)).first->second;
+  if (post == kNoPost) {
+    if (found != cards_.end()) return found->second;
+    return cards_.emplace(post, layout_profile(*archive_, area_.width, padding_px_, *measure_)).first->second;
+  }
+  const CardView view = card_view(*archive_, threads_, post, *state_);
+  if (found != cards_.end() && found->second.view == view) return found->second;
+  Card made = layout_card(*archive_, post, area_.width, padding_px_, *measure_, view);
+  return cards_.insert_or_assign(post, std::move(made)).first->second;
 }
 
 float FeedLayout::height_of(uint32_t item) {
@@ -100,6 +105,7 @@ FeedFrame FeedLayout::layout(const Archive& archive, std::span<const PostIndex> 
   if (archive_ != &archive || laid_out_width_px_ != area.width) cards_.clear();
   trim();
   archive_ = &archive;
+  state_ = &state;
   measure_ = &measure;
   list_ = list;
   area_ = area;

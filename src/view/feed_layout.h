@@ -29,8 +29,8 @@ struct FeedFrame {
 
 class FeedLayout {
  public:
-  // Forgets all cards: another archive, other fonts.
-  void clear();
+  // Forgets all cards: another archive, with its threads, or other fonts.
+  void clear(const Threads& threads);
   FeedFrame layout(const Archive& archive, std::span<const PostIndex> list, const ViewState& state, Rect area,
                    float padding_px, const TextMeasurer& measure);
 
@@ -45,6 +45,8 @@ class FeedLayout {
   static constexpr size_t kMostCards = 400;
 
   const Archive* archive_ = nullptr;
+  const Threads* threads_ = nullptr;
+  const ViewState* state_ = nullptr;  // while laying out
   const TextMeasurer* measure_ = nullptr;
   std::span<const PostIndex> list_;
   Rect area_;

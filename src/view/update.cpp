@@ -6,6 +6,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/percent.h"
 #include "view/spring.h"
 #include "view/theme.h"
 
@@ -98,7 +99,21 @@ struct Applier {
     state.scroll_left_px = state.fling_px_per_second = 0;
   }
 
-  void operator()(const OpenLink&) const {}  // the host page opens it
+  void operator()(const ToggleWarning& toggle) const {
+    const auto found = std::find(state.opened.begin(), state.opened.end(), toggle.row);
+    if (found != state.opened.end())
+      state.opened.erase(found);
+    else
+      state.opened.push_back(toggle.row);
+  }
+
+  void operator()(const ShowThread&) const {}
+
+  // The host page opens and copies: see action_events.
+  void operator()(const OpenLink&) const {}
+  void operator()(const OpenOriginal&) const {}
+  void operator()(const CopyLink&) const {}
+  void operator()(const CopyText&) const {}
 };
 
 bool advance_scroll(ViewState& state, double passed_millis) {
@@ -140,38 +155,6 @@ bool read_millis(std::string_view text, double& millis) {
   if (error != std::errc() || end != text.data() + text.size()) return false;
   millis = static_cast<double>(value);
   return true;
-}
-
-bool is_plain_in_links(char c) {
-  return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
-         c == '.';
-}
-
-// RFC 3986, section 2.1.
-std::string percent_encoded(std::string_view text) {
-  constexpr std::string_view kDigits = "0123456789ABCDEF";
-  std::string encoded;
-  for (const char c : text) {
-    if (is_plain_in_links(c)) {
-      encoded += c;
-      continue;
-    }
-    const auto byte = static_cast<uint8_t>(c);
-    encoded += {'%', kDigits[byte >> 4], kDigits[byte & 15]};
-  }
-  return encoded;
-}
-
-std::string percent_decoded(std::string_view text) {
-  std::string decoded;
-  for (size_t at = 0; at < text.size(); ++at) {
-    uint8_t byte = 0;
-    const bool is_code = text[at] == '%' && at + 3 <= text.size() &&
-                         std::from_chars(&text[at + 1], &text[at + 1] + 2, byte, 16).ptr == &text[at + 1] + 2;
-    decoded += is_code ? static_cast<char>(byte) : text[at];
-    if (is_code) at += 2;
-  }
-  return decoded;
 }
 
 PostIndex post_with_id(const Archive& archive, std::string_view id) {

@@ -2,8 +2,10 @@
 // chosen. Only update() in update.h writes it.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include "archive/archive.h"
 #include "view/range_motion.h"
@@ -32,12 +34,15 @@ struct ViewState {
   float fling_px_per_second = 0;
   PostIndex hovered = kNoPost;
   PostIndex selected = kNoPost;
+  std::vector<PostIndex> opened;     // rows whose content warning the reader has opened
   double flash_began_millis = -1e9;  // of the selected card
   double now_millis = 0;             // of the frame
   bool is_motion_reduced = false;
+  bool is_touched = false;             // by a finger: nothing may wait for a pointer that rests
   bool is_scroll_to_selected = false;  // done by the next feed layout
 
   bool is_fitted() const { return target == limits; }
+  bool is_opened(PostIndex row) const { return std::find(opened.begin(), opened.end(), row) != opened.end(); }
 };
 
 // "time", "oldest", "likes", "replies", "reposts".

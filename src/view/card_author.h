@@ -1,0 +1,19 @@
+// card_author: who wrote a post and when, whom it answers, and who passed it on.
+#pragma once
+
+#include "view/card_parts.h"
+
+namespace backscroll {
+
+// "Robin Vale reposted", its icon over the avatar's column. Returns the y below; for any other post `at.y`.
+float write_credit(const Archive& archive, PostIndex post, Point at, float width_px, CardWriter& writer);
+
+// Name, badge, handle and time on one line. The time is always there; a long handle is cut first, then a long name.
+// `is_time_long`: to the second, where there is room.
+float write_author(const Archive& archive, PostIndex row, bool is_time_long, Point at, float width_px,
+                   CardWriter& writer);
+
+// "Replying to @finch"
+float write_reply_note(const Archive& archive, PostIndex post, Point at, float width_px, CardWriter& writer);
+
+}  // namespace backscroll

@@ -1,0 +1,103 @@
+// card_counts: see the header.
+#include "view/card_counts.h"
+
+#include <algorithm>
+
+#include "view/action_events.h"
+#include "view/theme.h"
+#include "view/words.h"
+
+namespace backscroll {
+namespace {
+
+constexpr TextStyle kStyle = TextStyle::kSmall;
+constexpr float kIcon = 14;
+constexpr float kActionIcon = 16;
+constexpr float kAction = 28;  // the square that a finger may hit
+constexpr float kWidestColumn = 84;
+constexpr float kNarrowestColumn = 60;  // an icon and "14.2K"
+
+struct CardAction {
+  BoxKind icon;
+  Action action;
+  std::string_view label;
+};
+
+std::string count_hint(const Count& count, std::string_view word) {
+  switch (count.precision) {
+    case CountPrecision::kExact: return words_of_number(count.value) + std::string(word);
+    case CountPrecision::kRounded:
+      return "about " + words_of_number(count.value) + std::string(word) + ", rounded in the source";
+    case CountPrecision::kUnknown: break;
+  }
+  return "number of" + std::string(word) + " not known";
+}
+
+float write_columns(const Archive& archive, PostIndex row, Point at, float column_px, CardWriter& writer) {
+  struct Column {
+    BoxKind icon;
+    Count count;
+    std::string_view word;
+  };
+  const Column columns[] = {{BoxKind::kReplies, archive.replies(row), " replies"},
+                            {BoxKind::kReposts, archive.reposts(row), " reposts"},
+                            {BoxKind::kLikes, archive.likes(row), " likes"}};
+  const float line_px = type_size(kStyle).line_px;
+  for (const Column& column : columns) {
+    const Rect icon{at.x, at.y + (line_px - kIcon) / 2, kIcon, kIcon};
+    writer.card().boxes.push_back({column.icon, icon, {}, 0});
+    const float width_px =
+        writer.line(words_of_count(column.count), {at.x + kIcon + 6, at.y}, column_px, kStyle, Ink::kSoft);
+    writer.card().hints.push_back(
+        {{at.x, at.y, kIcon + 6 + width_px, line_px}, count_hint(column.count, column.word)});
+    at.x += column_px;
+  }
+  return at.y + line_px;
+}
+
+std::vector<CardAction> actions_of(const Archive& archive, PostIndex post) {
+  std::vector<CardAction> actions = {{BoxKind::kCopyLink, CopyLink{post}, "Copy link (L)"}};
+  if (!archive.text(post).empty()) actions.push_back({BoxKind::kCopyText, CopyText{post}, "Copy text (C)"});
+  if (!original_address(archive, post).empty())
+    actions.push_back({BoxKind::kOpenOriginal, OpenOriginal{post}, "Open the original (V)"});
+  return actions;
+}
+
+// Right-aligned, their icons at the edge of the column.
+void write_actions(const std::vector<CardAction>& actions, Point middle_right, CardWriter& writer) {
+  constexpr float kInset = (kAction - kActionIcon) / 2;
+  float x = middle_right.x + kInset - kAction * static_cast<float>(actions.size());
+  for (const CardAction& action : actions) {
+    const Rect rect{x, middle_right.y - kAction / 2, kAction, kAction};
+    writer.card().boxes.push_back({action.icon, rect.inset(kInset, kInset), {}, 0, 0, true});
+    writer.card().controls.push_back({rect, action.action, std::string(action.label), true});
+    x += kAction;
+  }
+}
+
+}  // namespace
+
+bool has_counts(const Archive& archive, PostIndex row) {
+  const auto is_known = [](Count count) { return count.precision != CountPrecision::kUnknown; };
+  return is_known(archive.replies(row)) || is_known(archive.reposts(row)) || is_known(archive.likes(row));
+}
+
+float write_counts(const Archive& archive, PostIndex row, Point at, float width_px, CardWriter& writer) {
+  return write_columns(archive, row, at, std::min(width_px / 3, kWidestColumn), writer);
+}
+
+float write_counts_and_actions(const Archive& archive, PostIndex post, Point at, float width_px,
+                               CardWriter& writer) {
+  constexpr float kMostActions = 3;  // the columns are those of every card, however many actions it has
+  const float line_px = type_size(kStyle).line_px;
+  const float room_px = width_px - kMostActions * kAction;
+  if (room_px / 3 < kNarrowestColumn) {
+    at.y = write_counts(archive, post, at, width_px, writer);
+    write_actions(actions_of(archive, post), {at.x + width_px, at.y + kAction / 2}, writer);
+    return at.y + kAction - 8;
+  }
+  write_actions(actions_of(archive, post), {at.x + width_px, at.y + line_px / 2}, writer);
+  return write_columns(archive, post, at, std::min(room_px / 3, kWidestColumn), writer);
+}
+
+}  // namespace backscroll

@@ -1,0 +1,27 @@
+// display_text: what is shown of a text: links as their display form, everything else as it is. What is copied is the
+// text itself.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "archive/archive.h"
+
+namespace backscroll {
+
+struct DisplayText {
+  std::string text;
+  std::vector<Entity> entities;  // moved to their places in `text`
+};
+
+// `entities` as Archive::entities() gives them: sorted and apart from each other.
+DisplayText display_text(std::string_view text, std::vector<Entity> entities);
+
+// Without scheme and "www.", cut to 30 characters with "…".
+std::string short_address(std::string_view address);
+
+// A post on one line: its text, or the content warning that covers it.
+std::string brief_text(const Archive& archive, PostIndex row);
+
+}  // namespace backscroll
