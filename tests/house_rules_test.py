@@ -182,6 +182,18 @@ class Rooms(RuleCase):
         self.assert_none(wrong)
 
 
+class Look(RuleCase):
+    """src/view/theme.h is the one place for colours."""
+
+    def test_no_colour_is_named_outside_the_theme(self):
+        literal = re.compile(r"color_from_rgb\(0x|with_alpha\([^;]*,\s*\d*\.\d+f?\s*\)")
+        rooms = ("view", "ui", "gpu", "platform")
+        named = [f"{name}:{number}" for room in rooms for name in ours(".cpp", ".h", under=f"src/{room}")
+                 if name.name != "theme.h"
+                 for number, line in enumerate(blanked(read(name)).splitlines(), 1) if literal.search(line)]
+        self.assert_none(named, "Name this colour or its strength in src/view/theme.h.")
+
+
 class Web(RuleCase):
     def test_nothing_is_logged_by_the_way(self):
         # The command under Node prints its answer, that is its job.

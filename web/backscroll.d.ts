@@ -167,12 +167,15 @@ export interface BackScrollEventMap {
  * - `src`: address of the archive;
  * - `gestures`: `cooperative` (default) leaves the plain wheel and vertical swipes over the timeline to the
  *   page, `greedy` takes them all, for a page that is nothing but the element;
- * - `theme`: `auto` (default), `light` or `dark`;
+ * - `theme`: `auto` (default), `light`, `dark`, `contrast` or `contrast-dark` (high contrast). A reader who
+ *   asks the system for more contrast, or for colours of its own, gets them in every theme;
  * - `label`: what the element is called for screen readers.
  *
  * CSS: give it any size of at least 320 x 240 (default height 480px). The custom properties
- * `--backscroll-background`, `-surface`, `-ink`, `-soft`, `-line`, `-band`, `-accent`, `-on-accent` and
- * `-font` colour everything around the canvas.
+ * `--backscroll-background`, `-surface`, `-ink`, `-soft`, `-faint`, `-line`, `-band`, `-chip`, `-accent`,
+ * `-on-accent`, `-reply`, `-quote`, `-repost`, `-highlight`, `-on-highlight` and `-hit` take any CSS colour,
+ * except in high contrast. Those not given are mixed to fit the given ones. Changes are seen when an attribute
+ * of the element or of anything above it changes; else call `refresh()`.
  */
 export class BackScrollElement extends HTMLElement {
   /** Settled when the archive asked for last is on screen, or cannot be shown (a `BackscrollError`). */
@@ -190,6 +193,9 @@ export class BackScrollElement extends HTMLElement {
   /** Missing fields of what is set take their defaults. */
   get state(): ViewState;
   set state(state: Partial<ViewState>);
+
+  /** Looks at the page's styles again, after a change that no attribute tells of. */
+  refresh(): void;
 
   metrics(): Metrics;
 

@@ -37,6 +37,7 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
 
   connectedCallback() {
     if (this.#session === null) this.#begin();
+    else this.#session.moved();
   }
 
   // An element that is only moved is connected again in the same task, and keeps everything.
@@ -78,6 +79,13 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
   set state(state) {
     this.#stateText = textFromState({ ...defaultState, ...state });
     if (this.#session !== null) this.#session.stateText = this.#stateText;
+  }
+
+  /**
+   * Looks at the page's styles again: for changes that no attribute tells of, such as another style sheet.
+   */
+  refresh() {
+    this.#session?.attributesChanged();
   }
 
   metrics() {

@@ -7,7 +7,9 @@ import { CoreClient } from './core-client.js';
 import { abandoned, asBackscrollError, BackscrollError, isAbandoned } from './errors.js';
 import { FrameLoop } from './frames.js';
 import { Input } from './input.js';
+import { themes } from './palettes.js';
 import { Surface } from './surface.js';
+import { Surroundings } from './surroundings.js';
 import { Theme } from './theme.js';
 import { Touch } from './touch.js';
 import { stateFromText } from './view-state.js';
@@ -27,6 +29,8 @@ export class Session {
   #load = new AbortController();
   #surface;
   #theme;
+  #surroundings;
+  #shownLook = '';
   #frames;
   #core = null;
   #canvas = null;
@@ -58,7 +62,8 @@ export class Session {
       onVisibility: () => this.#visibilityChanged(),
     }, this.#ended.signal);
     this.#theme = new Theme(
-      () => host.attribute('theme'), () => this.attributesChanged(), this.#ended.signal);
+      stage.box, () => host.attribute('theme'), () => this.attributesChanged(), this.#ended.signal);
+    this.#surroundings = new Surroundings(stage.element, () => this.#pageChanged(), this.#ended.signal);
     this.attributesChanged();
     this.#surface.measure();
     compileWidget().catch(() => {});  // whoever needs the module asks again and reports
@@ -121,11 +126,31 @@ export class Session {
   }
 
   attributesChanged() {
-    this.#stage.isDark = this.#theme.isDark;
+    this.#stage.theme = this.#theme.name;
     this.#stage.gestures = this.#host.attribute('gestures') === 'greedy' ? 'greedy' : 'cooperative';
     this.#stage.label(this.#host.attribute('label') || words.canvasLabel(this.#ownerName));
-    this.#widget?.theme(this.#theme.isDark, this.#theme.isMotionReduced);
+    this.#dress();
     this.#frames.request();
+  }
+
+  /** The element stands somewhere else in the page. */
+  moved() {
+    this.#surroundings.moved();
+    this.attributesChanged();
+  }
+
+  #dress() {
+    this.#shownLook = this.#look;
+    this.#widget?.theme(themes.indexOf(this.#theme.name), this.#theme.isMotionReduced, this.#theme.colorText);
+  }
+
+  get #look() {
+    return this.#theme.colorText;
+  }
+
+  // Pages write attributes for many reasons; most of them change nothing here, and cost no frame.
+  #pageChanged() {
+    if (this.#look !== this.#shownLook) this.attributesChanged();
   }
 
   // -- Loading

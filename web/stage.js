@@ -74,9 +74,10 @@ export class Stage {
     const message = part('div', 'message', [this.#title, this.#sentence, this.#bar, this.#action]);
     this.#panel = part('div', 'panel', [ghost(), message]);
     this.#note.setAttribute('role', 'status');
-    this.box.append(this.#panel, this.#hint, this.#note);
+    this.box.append(this.#panel, this.#hint, this.#note, part('span', 'probe'));
     root.adoptedStyleSheets = [sheetOf(root.ownerDocument)];
     root.append(this.box);
+    this.theme = 'light';
     this.showState('idle');
   }
 
@@ -97,6 +98,11 @@ export class Stage {
     this.hidePoster();
     this.#canvas?.remove();
     this.#canvas = null;
+  }
+
+  /** The element whose shadow root this is. */
+  get element() {
+    return this.box.getRootNode().host;
   }
 
   label(text) {
@@ -185,8 +191,9 @@ export class Stage {
     this.#note.textContent = '';
   }
 
-  set isDark(isDark) {
-    this.box.dataset.theme = isDark ? 'dark' : 'light';
+  /** @param {string} theme one of palettes.js */
+  set theme(theme) {
+    this.box.dataset.theme = theme;
   }
 
   set gestures(gestures) {

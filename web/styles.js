@@ -1,5 +1,14 @@
 // styles: the look of everything around the canvas, as one constructed style sheet per document. The canvas
 // itself takes its colours from the core. A host page may set the --backscroll-... properties on the element.
+import { isContrast, isDark, palettes, themes } from './palettes.js';
+
+/** A host page may change any colour, except where the reader asked for contrast. */
+function themeRule(theme) {
+  const colors = Object.entries(palettes[theme]).map(([name, color]) => (
+    `--${name}: ${isContrast(theme) ? color : `var(--backscroll-${name}, ${color})`};`));
+  const scheme = isDark(theme) ? 'dark' : 'light';
+  return `.stage[data-theme="${theme}"] { ${colors.join(' ')} color-scheme: ${scheme}; }`;
+}
 
 const css = `
 :host {
@@ -14,14 +23,6 @@ const css = `
 :host([hidden]) { display: none; }
 
 .stage {
-  --background: var(--backscroll-background, #fbfaf7);
-  --surface: var(--backscroll-surface, #fff);
-  --ink: var(--backscroll-ink, #1d2126);
-  --soft: var(--backscroll-soft, #5b6470);
-  --line: var(--backscroll-line, #e6e3dc);
-  --band: var(--backscroll-band, #e9efec);
-  --accent: var(--backscroll-accent, #0b6e69);
-  --on-accent: var(--backscroll-on-accent, #fff);
   position: absolute;
   inset: 0;
   overflow: hidden;
@@ -31,17 +32,8 @@ const css = `
   font: 15px/1.45 var(--backscroll-font, system-ui, sans-serif);
   text-align: start;
 }
-.stage[data-theme="dark"] {
-  --background: var(--backscroll-background, #121416);
-  --surface: var(--backscroll-surface, #191c1f);
-  --ink: var(--backscroll-ink, #e9ebee);
-  --soft: var(--backscroll-soft, #a3acb6);
-  --line: var(--backscroll-line, #2a2f34);
-  --band: var(--backscroll-band, #1d2726);
-  --accent: var(--backscroll-accent, #4fc3b8);
-  --on-accent: var(--backscroll-on-accent, #10211f);
-  color-scheme: dark;
-}
+${themes.map(themeRule).join('\n')}
+.probe { display: none; forced-color-adjust: none; }
 
 canvas { display: block; position: absolute; inset: 0 auto auto 0; }
 .drawing { touch-action: pan-x pan-y; outline: none; user-select: none; -webkit-user-select: none; }
@@ -110,7 +102,8 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; }
 .bar::-webkit-progress-value { background: var(--accent); }
 .bar::-moz-progress-bar { background: var(--accent); }
 
-.ghost { --head: 64px; --feed: clamp(360px, 32%, 456px); position: absolute; inset: 0; opacity: .5; }
+.ghost { --head: 64px; --shade: color-mix(in srgb, var(--band) 55%, var(--background));
+  --feed: clamp(360px, 32%, 456px); position: absolute; inset: 0; opacity: .5; }
 .panel[data-state="loading"] .ghost { opacity: 1; }
 .ghost .head { position: absolute; inset: 0 0 auto; block-size: calc(var(--head) - 1px);
   border-block-end: 1px solid var(--line); background: var(--surface); }
@@ -118,16 +111,16 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; }
 .ghost .feed { position: absolute; inset: var(--head) 0 0 auto; inline-size: calc(var(--feed) - 1px);
   border-inline-start: 1px solid var(--line); background: var(--surface); overflow: hidden; }
 .ghost .band { position: absolute; inset: auto 24px 16px 56px; block-size: min(56px, 40%); border-radius: 6px;
-  background: var(--band); }
+  background: var(--shade); }
 .ghost .rule { position: absolute; inset-inline: 56px 24px; block-size: 1px; background: var(--line); }
 .ghost .rule:nth-child(1) { top: 18%; }
 .ghost .rule:nth-child(2) { top: 40%; }
 .ghost .rule:nth-child(3) { top: 62%; }
 .ghost .card { position: relative; block-size: 112px; border-block-end: 1px solid var(--line); }
 .ghost .card::before { content: ""; position: absolute; inset: 16px auto auto 20px; inline-size: 40px;
-  block-size: 40px; border-radius: 50%; background: var(--band); }
+  block-size: 40px; border-radius: 50%; background: var(--shade); }
 .ghost .card::after { content: ""; position: absolute; inset: 22px 20px auto 72px; block-size: 10px;
-  border-radius: 5px; background: var(--band); box-shadow: 0 22px var(--band), 0 44px var(--band); }
+  border-radius: 5px; background: var(--shade); box-shadow: 0 22px var(--shade), 0 44px var(--shade); }
 
 @container (max-height: 419.9px) {
   .ghost { --head: 56px; }

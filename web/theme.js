@@ -1,23 +1,90 @@
-// theme: light or dark, calm or moving, from the element's attribute and the reader's own settings.
+// theme: which colours and fonts are wanted, calm or moving: from the element's attribute, the reader's own
+// settings and the custom properties of the host page. Resolves everything to what a canvas understands.
+import { hostColors, isContrast, isDark, systemColors, themes } from './palettes.js';
+
+const defaultFamily = 'system-ui, sans-serif';
+
+const plainColor = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/;
+
+const hexOf = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** Turns computed colours into "rrggbbaa". */
+class ColorReader {
+  #context = null;
+
+  hexOf(color) {
+    const [, red, green, blue, alpha = 1] = plainColor.exec(color) ?? [];
+    if (red !== undefined) return hexOf([red, green, blue, alpha * 255].map((value) => Math.round(value)));
+    return hexOf(this.#painted(color));
+  }
+
+  // The one way that knows everything else that CSS can say.
+  #painted(color) {
+    this.#context ??= new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+    const context = this.#context;
+    context.clearRect(0, 0, 1, 1);
+    context.fillStyle = color;
+    context.fillRect(0, 0, 1, 1);
+    return context.getImageData(0, 0, 1, 1).data;
+  }
+}
 
 export class Theme {
   #dark = matchMedia('(prefers-color-scheme: dark)');
+  #more = matchMedia('(prefers-contrast: more)');
+  #forced = matchMedia('(forced-colors: active)');
   #reduced = matchMedia('(prefers-reduced-motion: reduce)');
+  #reader = new ColorReader();
   #attribute;
+  #box;
+  #probe;
 
-  /** @param {() => string | null} attribute the element's theme: "auto", "light" or "dark" */
-  constructor(attribute, onChange, signal) {
+  /**
+   * @param {HTMLElement} box where the custom properties are looked up
+   * @param {() => string | null} attribute the element's theme
+   */
+  constructor(box, attribute, onChange, signal) {
     this.#attribute = attribute;
-    this.#dark.addEventListener('change', onChange, { signal });
-    this.#reduced.addEventListener('change', onChange, { signal });
+    this.#box = box;
+    this.#probe = box.querySelector('.probe');
+    for (const query of [this.#dark, this.#more, this.#forced, this.#reduced]) {
+      query.addEventListener('change', onChange, { signal });
+    }
   }
 
-  get isDark() {
-    const wanted = this.#attribute();
-    return wanted === 'dark' || (wanted !== 'light' && this.#dark.matches);
+  /** "light", "dark", "contrast" or "contrast-dark". */
+  get name() {
+    const wanted = themes.includes(this.#attribute()) ? this.#attribute() : null;
+    const isForced = this.#forced.matches;
+    const isHigh = isForced || this.#more.matches || (wanted !== null && isContrast(wanted));
+    const isNight = wanted === null || isForced ? this.#dark.matches : isDark(wanted);
+    if (isHigh) return isNight ? 'contrast-dark' : 'contrast';
+    return isNight ? 'dark' : 'light';
   }
 
   get isMotionReduced() {
     return this.#reduced.matches;
+  }
+
+  /** What takes the place of the theme's own colours, one a line: "accent 7a1fa2ff". */
+  get colorText() {
+    if (this.#forced.matches) return this.#textOf(Object.entries(systemColors));
+    if (isContrast(this.name)) return '';
+    const styles = getComputedStyle(this.#box);
+    const given = hostColors.map((name) => [name, styles.getPropertyValue(`--backscroll-${name}`).trim()]);
+    return this.#textOf(given.filter(([, color]) => color !== '' && CSS.supports('color', color)));
+  }
+
+  /** The font families, as a canvas takes them: without variables. */
+  get family() {
+    return getComputedStyle(this.#box).fontFamily || defaultFamily;
+  }
+
+  #textOf(colors) {
+    const lines = colors.map(([name, color]) => {
+      this.#probe.style.color = color;
+      return `${name} ${this.#reader.hexOf(getComputedStyle(this.#probe).color)}\n`;
+    });
+    return lines.join('');
   }
 }

@@ -115,7 +115,11 @@ export class WidgetModule {
   }
 
   resize({ width, height, pixelRatio }) { this.#call('resize', width, height, pixelRatio); }
-  theme(isDark, isMotionReduced) { this.#call('theme', Number(isDark), Number(isMotionReduced)); }
+  /** @param {number} kind in the order of palettes.js @param {string} colors "accent 7a1fa2ff", one a line */
+  theme(kind, isMotionReduced, colors) {
+    this.#callWithText('theme', colors, kind, Number(isMotionReduced));
+  }
+
   contextLost() { this.#call('context_lost'); }
   contextRestored() { this.#call('context_restored'); }
 
@@ -190,12 +194,13 @@ export class WidgetModule {
     }
   }
 
-  #callWithText(name, text) {
+  /** The text goes last, as pointer and length. */
+  #callWithText(name, text, ...parameters) {
     if (this.#crash) return 0;
     const bytes = new TextEncoder().encode(text);
     const pointer = this.#copyIn(bytes);
     try {
-      return this.#call(name, pointer, bytes.length);
+      return this.#call(name, ...parameters, pointer, bytes.length);
     } finally {
       if (!this.#crash) this.#module._free(pointer);
     }

@@ -62,7 +62,11 @@ void bs_widget_resize(int width_px, int height_px, float pixel_ratio) {
   widget().resize(width_px, height_px, pixel_ratio);
 }
 
-void bs_widget_theme(int is_dark, int is_motion_reduced) { widget().set_theme(is_dark, is_motion_reduced); }
+void bs_widget_theme(int kind, int is_motion_reduced, const char* colors, uint32_t size_bytes) {
+  const bool is_known = kind >= 0 && kind < static_cast<int>(backscroll::ThemeKind::kCount_);
+  widget().set_theme(is_known ? static_cast<backscroll::ThemeKind>(kind) : backscroll::ThemeKind::kLight,
+                     is_motion_reduced, std::string_view(colors, size_bytes));
+}
 void bs_widget_context_lost() { widget().context_lost(); }
 void bs_widget_context_restored() { widget().context_restored(); }
 

@@ -4,8 +4,6 @@
 namespace backscroll {
 namespace {
 
-constexpr float kBarAlpha = 0.10f;
-constexpr float kMarkAlpha = 0.85f;
 constexpr float kNarrowestBar = 10;  // below that the mark itself says it
 
 MarkInstance instance(Point center, float half_width, float half_height, MarkShape shape, Color color) {
@@ -35,16 +33,6 @@ MarkShape shape_of(PostKind kind) {
   return MarkShape::kDisc;
 }
 
-Color color_of(PostKind kind, const Palette& palette) {
-  switch (kind) {
-    case PostKind::kReply: return palette.reply;
-    case PostKind::kQuote: return palette.quote;
-    case PostKind::kRepost: return palette.repost;
-    case PostKind::kOriginal: break;
-  }
-  return palette.accent;
-}
-
 std::vector<MarkInstance> mark_instances(const TimelineFrame& frame, const Palette& palette,
                                          PostIndex hovered, PostIndex selected) {
   std::vector<MarkInstance> instances;
@@ -54,11 +42,12 @@ std::vector<MarkInstance> mark_instances(const TimelineFrame& frame, const Palet
     const bool is_lit = mark.post == hovered || mark.post == selected;
     if (!is_lit && mark.span_right - mark.span_left < kNarrowestBar) continue;
     const Color color = color_of(mark.kind, palette);
-    instances.push_back(bar(mark, plot, with_alpha(color, is_lit ? 0.45f : kBarAlpha)));
+    instances.push_back(
+        bar(mark, plot, with_alpha(color, is_lit ? palette.tint.lit_interval : palette.tint.interval)));
   }
   for (const Mark& mark : frame.marks) {
     if (mark.post == hovered || mark.post == selected) continue;
-    const Color color = with_alpha(color_of(mark.kind, palette), kMarkAlpha);
+    const Color color = with_alpha(color_of(mark.kind, palette), palette.tint.mark);
     instances.push_back(
         instance({mark.x, mark.y}, mark.radius_px, mark.radius_px, shape_of(mark.kind), color));
   }

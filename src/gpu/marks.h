@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "view/geometry.h"
-#include "view/theme.h"
+#include "view/palette.h"
 #include "view/timeline_layout.h"
 
 namespace backscroll {
@@ -21,7 +21,6 @@ struct MarkInstance {  // as the vertex shader reads it
 };
 
 MarkShape shape_of(PostKind kind);
-Color color_of(PostKind kind, const Palette& palette);
 
 // Soft bars first, then the shapes; the lit marks last, with rings.
 std::vector<MarkInstance> mark_instances(const TimelineFrame& frame, const Palette& palette,

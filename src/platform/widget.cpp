@@ -15,8 +15,6 @@ namespace {
 constexpr double kHintAfterMillis = 450;
 constexpr float kHoverCardWidth = 340;
 
-const Palette& palette_for(bool is_dark) { return is_dark ? kDark : kLight; }
-
 }  // namespace
 
 // The marks' turn inside ImGui's drawing: scissor as ImGui would set it for this place.
@@ -79,7 +77,7 @@ double Widget::frame(double now_millis) {
     draw();
     note_changes();
   } else {
-    window_.clear(palette_for(is_dark_).background);
+    window_.clear(palette_.background);
   }
   const bool has_missed_text = window_.end_frame();
   ++count_.frames;
@@ -155,10 +153,9 @@ void Widget::layout() {
 }
 
 void Widget::draw() {
-  const Palette& palette = palette_for(is_dark_);
-  window_.clear(palette.background);
-  marks_.upload(mark_instances(timeline_, palette, state_.hovered, state_.selected));
-  const Painter painter(*ImGui::GetBackgroundDrawList(), window_.fonts(), palette);
+  window_.clear(palette_.background);
+  marks_.upload(mark_instances(timeline_, palette_, state_.hovered, state_.selected));
+  const Painter painter(*ImGui::GetBackgroundDrawList(), window_.fonts(), palette_);
   tabs_ = feed_tabs(painter, feed_, state_.sort, timeline_.rooms.card_padding);
   draw_timeline(painter, {archive_, facts_, timeline_, mark_cards_.cards(), state_, pointer_, gesture_,
                           draw_marks_callback, this});

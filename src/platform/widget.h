@@ -11,6 +11,7 @@
 #include "ui/input.h"
 #include "view/feed_layout.h"
 #include "view/mark_cards.h"
+#include "view/palette.h"
 #include "view/update.h"
 
 namespace backscroll {
@@ -31,7 +32,8 @@ class Widget {
   // Draws. Milliseconds until the next wanted frame: 0 at the next animation frame, negative: never.
   double frame(double now_millis);
   void resize(int width_px, int height_px, float pixel_ratio);
-  void set_theme(bool is_dark, bool is_motion_reduced);
+  // `colors`: what the page puts in the place of the theme's, see palette_with().
+  void set_theme(ThemeKind kind, bool is_motion_reduced, std::string_view colors);
   void context_lost();
   void context_restored();
   void set_focus(bool is_focused) {
@@ -71,6 +73,7 @@ class Widget {
   double wait_for_hint(double now_millis) const;
 
   Window window_;
+  Palette palette_ = palette_of(ThemeKind::kLight);
   MarkRenderer marks_;
   Archive archive_;
   ArchiveFacts facts_;
@@ -96,7 +99,6 @@ class Widget {
   PostIndex told_post_ = kNoPost;
   Region touched_ = Region::kNone;
   double moved_millis_ = 0;
-  bool is_dark_ = false;
   bool is_loaded_ = false;
   bool is_fading_ = false;
   FrameCount count_;

@@ -18,8 +18,8 @@ void Widget::resize(int width_px, int height_px, float pixel_ratio) {
   window_.resize(width_px, height_px, pixel_ratio);
 }
 
-void Widget::set_theme(bool is_dark, bool is_motion_reduced) {
-  is_dark_ = is_dark;
+void Widget::set_theme(ThemeKind kind, bool is_motion_reduced, std::string_view colors) {
+  palette_ = palette_with(kind, colors);
   state_.is_motion_reduced = is_motion_reduced;
 }
 

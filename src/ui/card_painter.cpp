@@ -2,18 +2,12 @@
 #include "ui/card_painter.h"
 
 #include <algorithm>
-#include <array>
 
 #include "ui/icons.h"
+#include "view/palette.h"
 
 namespace backscroll {
 namespace {
-
-// Calm background colours for initials; white text on each is at least 4.5:1.
-constexpr std::array<uint32_t, 6> kAvatarColors = {0x0B6E69, 0xA34A08, 0x4F5B93,
-                                                   0x8A3B63, 0x3F6B3A, 0x6B5B2E};
-constexpr Color kOnAvatar = color_from_rgb(0xFFFFFF);
-constexpr Color kUnknownAvatar = color_from_rgb(0x6B7280);
 
 Point center_of(const Rect& rect) { return {rect.x + rect.width / 2, rect.y + rect.height / 2}; }
 
@@ -22,13 +16,14 @@ void draw_initials(const Painter& painter, std::string_view initials, Color fill
   const bool is_small = rect.width <= size::kAvatarSmall;
   if (is_large) painter.disc(center_of(rect), rect.width / 2 + 4, painter.palette().panel);
   painter.disc(center_of(rect), rect.width / 2, fill);
-  painter.centred_text(rect, initials, is_large ? 24 : is_small ? 9 : 15, kOnAvatar);
+  painter.centred_text(rect, initials, is_large ? 24 : is_small ? 9 : 15, painter.palette().on_avatar);
 }
 
 void draw_banner(const Painter& painter, const Rect& rect, std::span<const Bar> activity) {
   const Palette& palette = painter.palette();
   painter.fill(rect, palette.background);
   if (activity.empty()) return;
+  const Tints& tint = palette.tint;
   const float first = activity.front().x;
   const float span = activity.back().x + activity.back().width_px - first;
   const float stretch = span > 0 ? rect.width / span : 1;
@@ -36,7 +31,8 @@ void draw_banner(const Painter& painter, const Rect& rect, std::span<const Bar> 
     const float height = 8 + bar.share * (rect.height - 20);
     const Rect column{rect.x + (bar.x - first) * stretch, rect.bottom() - height,
                       bar.width_px * stretch - 1.5f, height};
-    painter.fill(column, with_alpha(palette.accent, 0.12f + 0.26f * bar.share), 1);
+    const float share = tint.banner_low + (tint.banner_high - tint.banner_low) * bar.share;
+    painter.fill(column, with_alpha(palette.accent, share), 1);
   }
   painter.hline(rect.x, rect.right(), rect.bottom() - size::kHairline, palette.line);
 }
@@ -73,7 +69,7 @@ void draw_box(const Painter& painter, const CardBox& box, const Rect& rect, std:
   switch (box.kind) {
     case BoxKind::kBanner: return draw_banner(painter, rect, activity);
     case BoxKind::kAvatar: return draw_avatar(painter, box.text, box.seed, rect);
-    case BoxKind::kUnknownAvatar: return draw_initials(painter, box.text, kUnknownAvatar, rect);
+    case BoxKind::kUnknownAvatar: return draw_initials(painter, box.text, palette.unknown_avatar, rect);
     case BoxKind::kQuote: return painter.stroke(rect, palette.line, size::kCorner);
     case BoxKind::kMedia: {
       painter.fill(rect, palette.chip, size::kCorner);
@@ -102,7 +98,7 @@ void draw_box(const Painter& painter, const CardBox& box, const Rect& rect, std:
 }  // namespace
 
 void draw_avatar(const Painter& painter, std::string_view initials, uint32_t seed, const Rect& rect) {
-  draw_initials(painter, initials, color_from_rgb(kAvatarColors[seed % kAvatarColors.size()]), rect);
+  draw_initials(painter, initials, avatar_color(seed, painter.palette()), rect);
 }
 
 void draw_card(const Painter& painter, const Card& card, Point at, std::span<const Bar> activity,

@@ -8,17 +8,19 @@
 namespace backscroll {
 namespace {
 
-constexpr float kSelectedTint = 0.09f;
-constexpr float kHoverTint = 0.05f;
-constexpr float kFlashTint = 0.22f;
-
-float card_tint(PostIndex post, const ViewState& state) {
-  float tint = post == state.selected ? kSelectedTint : post == state.hovered ? kHoverTint : 0;
+float card_tint(PostIndex post, const ViewState& state, const Tints& tints) {
+  float tint = post == state.selected ? tints.selected : post == state.hovered ? tints.hover : 0;
   const double since = state.now_millis - state.flash_began_millis;
-  if (post == state.selected && since >= 0 && since < duration::kFlash) {
-    tint += kFlashTint * static_cast<float>(1 - since / duration::kFlash);
+  if (post == state.selected && !state.is_motion_reduced && since >= 0 && since < duration::kFlash) {
+    tint += tints.flash * static_cast<float>(1 - since / duration::kFlash);
   }
   return tint;
+}
+
+// In high contrast a tint is not enough.
+void draw_focus(const Painter& painter, const Rect& card) {
+  const Palette& palette = painter.palette();
+  if (palette.focus_stroke > 0) painter.frame(card, palette.accent, palette.focus_stroke);
 }
 
 void draw_tabs(const Painter& painter, const FeedFrame& frame, const ViewState& state, float padding_px) {
@@ -87,16 +89,18 @@ void draw_feed(const Painter& painter, const FeedFrame& frame, const ViewState& 
   painter.push_clip(area);
   for (const PlacedCard& placed : frame.cards) {
     const bool is_profile = placed.card->post == kNoPost;
-    const float tint = is_profile ? 0 : card_tint(placed.card->post, state);
+    const float tint = is_profile ? 0 : card_tint(placed.card->post, state, palette.tint);
     const Rect rect{area.x, placed.y, area.width, placed.card->height_px};
     if (tint > 0) painter.fill(rect, with_alpha(palette.accent, tint));
     draw_card(painter, *placed.card, {area.x, placed.y}, activity,
               has_quiet_controls(placed.card->post, state, rooms));
-    if (!is_profile) painter.hline(area.x, area.right(), rect.bottom() - size::kHairline, palette.line);
+    if (is_profile) continue;
+    painter.hline(area.x, area.right(), rect.bottom() - size::kHairline, palette.line);
+    if (placed.card->post == state.selected) draw_focus(painter, rect);
   }
   if (frame.is_empty) draw_empty(painter, frame);
   draw_tabs(painter, frame, state, rooms.card_padding);
-  painter.fill(frame.thumb, with_alpha(palette.faint, 0.6f), size::kScrollBar / 2);
+  painter.fill(frame.thumb, palette.faint, size::kScrollBar / 2);
   painter.pop_clip();
   if (rooms.is_wide)
     painter.vline(area.x, area.y, area.bottom(), palette.line);

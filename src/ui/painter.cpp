@@ -113,6 +113,13 @@ void Painter::stroke(const Rect& rect, Color color, float corner) const {
                 size::kHairline);
 }
 
+void Painter::frame(const Rect& rect, Color color, float width) const {
+  fill({rect.x, rect.y, rect.width, width}, color);
+  fill({rect.x, rect.bottom() - width, rect.width, width}, color);
+  fill({rect.x, rect.y, width, rect.height}, color);
+  fill({rect.right() - width, rect.y, width, rect.height}, color);
+}
+
 void Painter::hline(float x0, float x1, float y, Color color) const {
   const float top = snapped(y);
   list_.AddRectFilled(vec(x0, top), vec(x1, top + size::kHairline), packed(color));
@@ -128,11 +135,11 @@ void Painter::disc(Point center, float radius, Color color) const {
 }
 
 void Painter::shadow(const Rect& rect, float corner) const {
-  constexpr int kRings = 6;
-  for (int ring = kRings; ring > 0; --ring) {
-    const auto grow = static_cast<float>(ring) * 2;
-    const Rect larger{rect.x - grow, rect.y - grow + 3, rect.width + 2 * grow, rect.height + 2 * grow};
-    fill(larger, {0, 0, 0, 6}, corner + grow);
+  for (int ring = shadow::kRings; ring > 0; --ring) {
+    const auto grow = static_cast<float>(ring) * shadow::kStep;
+    const Rect larger{rect.x - grow, rect.y - grow + shadow::kDrop, rect.width + 2 * grow,
+                      rect.height + 2 * grow};
+    fill(larger, with_alpha(kShadow, palette_.tint.shadow), corner + grow);
   }
 }
 

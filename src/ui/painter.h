@@ -50,6 +50,8 @@ class Painter {
 
   void fill(const Rect& rect, Color color, float corner = 0) const;
   void stroke(const Rect& rect, Color color, float corner = 0) const;
+  // Inside the rectangle, `width` thick.
+  void frame(const Rect& rect, Color color, float width) const;
   void hline(float x0, float x1, float y, Color color) const;
   void vline(float x, float y0, float y1, Color color) const;
   void disc(Point center, float radius, Color color) const;

@@ -19,14 +19,15 @@ void draw_grid(const Painter& painter, const TimelineFrame& frame) {
   const Rect& plot = frame.rooms.plot;
   const float half_line = type_size(TextStyle::kSmall).line_px / 2;
   for (const GridLine& line : frame.grid) {
-    painter.hline(plot.x, plot.right(), line.y, palette.line);
+    painter.hline(plot.x, plot.right(), line.y, with_alpha(palette.line, palette.tint.grid));
     painter.text_right({plot.x - 12, line.y - half_line}, line.label, TextStyle::kSmall, palette.soft);
   }
   const float bottom = frame.rooms.axis.y;
   painter.push_clip({plot.x, plot.y, plot.width, bottom - plot.y});
   for (const Tick& tick : frame.ticks.ticks) {
     const auto x = static_cast<float>(frame.scale.px_from_time(tick.time_millis));
-    painter.vline(x, plot.y, bottom, tick.is_major ? palette.line : with_alpha(palette.line, 0.6f));
+    painter.vline(x, plot.y, bottom,
+                  with_alpha(palette.line, tick.is_major ? palette.tint.grid : palette.tint.minor_tick));
   }
   painter.pop_clip();
 }
@@ -43,7 +44,8 @@ void draw_bars(const Painter& painter, const std::vector<Bar>& bars, const Rect&
 
 // From one mark to the other, bulging upwards.
 void draw_arcs(const Painter& painter, const TimelineFrame& frame) {
-  const ImU32 color = packed(with_alpha(painter.palette().quote, 0.8f));
+  const Palette& palette = painter.palette();
+  const ImU32 color = packed(with_alpha(palette.quote, palette.tint.arc));
   for (const Arc& arc : frame.arcs) {
     const float lift = std::min(std::abs(arc.to.x - arc.from.x) * 0.25f + 30, 120.0f);
     const float top = std::max(std::min(arc.from.y, arc.to.y) - lift, frame.rooms.plot.y);
@@ -117,7 +119,7 @@ void draw_overview(const Painter& painter, const TimelineFrame& frame) {
   constexpr float kCorner = 6;
   painter.fill(room, palette.panel, kCorner);
   draw_bars(painter, frame.overview, room.inset(0, 3), palette.band);
-  painter.fill(frame.brush, with_alpha(palette.accent, 0.13f), kCorner);
+  painter.fill(frame.brush, with_alpha(palette.accent, palette.tint.brush), kCorner);
   for (const float x : {frame.brush.x, frame.brush.right()}) {
     const float height = std::min(28.0f, room.height - 8);
     painter.fill({x - size::kHandle / 2, room.y + (room.height - height) / 2, size::kHandle, height},
@@ -165,7 +167,7 @@ float draw_legend(const Painter& painter, const ArchiveFacts& facts, const Rect&
     constexpr const char* kWords = "the span a date is known to";
     painter.text_right({x, y}, kWords, TextStyle::kSmall, palette.soft);
     x -= painter.width_px(kWords, TextStyle::kSmall) + 6 + 20;
-    painter.fill({x, y + 6, 20, 6}, with_alpha(palette.accent, 0.35f), 3);
+    painter.fill({x, y + 6, 20, 6}, with_alpha(palette.accent, palette.tint.key), 3);
     x -= 16;
   }
   for (const LegendEntry& entry : entries) {
@@ -200,9 +202,10 @@ void draw_selection(const Painter& painter, const TimelinePicture& picture) {
       std::clamp(std::min(picture.gesture.began.x, picture.pointer.at.x), plot.x, plot.right());
   const float to = std::clamp(std::max(picture.gesture.began.x, picture.pointer.at.x), plot.x, plot.right());
   const Rect area{from, plot.y, to - from, picture.frame.rooms.axis.y - plot.y};
-  painter.fill(area, with_alpha(painter.palette().accent, 0.15f));
-  painter.vline(from, area.y, area.bottom(), painter.palette().accent);
-  painter.vline(to, area.y, area.bottom(), painter.palette().accent);
+  const Palette& palette = painter.palette();
+  painter.fill(area, with_alpha(palette.accent, palette.tint.range));
+  painter.vline(from, area.y, area.bottom(), palette.accent);
+  painter.vline(to, area.y, area.bottom(), palette.accent);
 }
 
 void draw_marks_and_cards(const Painter& painter, const TimelinePicture& picture) {

@@ -1,6 +1,8 @@
 // theme: the one place for colours, sizes and durations. Nothing else in src/ui and src/view names a colour.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 
 namespace backscroll {
@@ -24,33 +26,180 @@ constexpr Color with_alpha(Color color, float alpha) {
                                              : value)};
 }
 
+// How strongly a colour is laid over what is below it, 0..1.
+struct Tints {
+  float hover;     // accent, over a card
+  float selected;  // accent, over the chosen card
+  float flash;     // accent, on top of that, at its brightest
+  float brush;     // accent, over the overview
+  float range;     // accent, over the time being selected
+  float interval;  // a mark's colour, the span its date is known to
+  float lit_interval;
+  float mark;
+  float arc;
+  float grid;  // line, on the timeline
+  float minor_tick;
+  float key;         // accent, the interval in the legend
+  float banner_low;  // accent, the lowest and the highest bar of the banner
+  float banner_high;
+  float shadow;  // black, per ring
+};
+
+constexpr Color kShadow = color_from_rgb(0x000000);
+constexpr size_t kAvatarColors = 6;
+
+// What stands on what, and how much it must differ, is listed in tests/unit/contrast_test.cpp.
 struct Palette {
   Color background;  // behind the timeline
   Color panel;       // header, feed, cards
   Color ink;         // text
-  Color soft;        // secondary text, at least 4.5:1 on background and panel
-  Color faint;       // strokes and icons, never text
+  Color soft;        // secondary text
+  Color faint;       // strokes, icons, the scroll bar; never text
   Color line;        // hairlines
   Color accent;      // posts, links, what is chosen
   Color on_accent;
   Color reply;
   Color quote;
   Color repost;
-  Color band;  // density
-  Color chip;
+  Color band;       // density
+  Color chip;       // quiet surfaces: buttons, empty pictures
+  Color highlight;  // behind words that were searched for
+  Color on_highlight;
+  Color hit;                                 // what was found, on the timeline
+  std::array<Color, kAvatarColors> avatars;  // behind initials
+  Color on_avatar;
+  Color unknown_avatar;
+  Tints tint;
+  float focus_stroke;  // around the chosen card, CSS pixels; 0: the tint alone says it
 };
 
-constexpr Palette kLight = {color_from_rgb(0xFBFAF7), color_from_rgb(0xFFFFFF), color_from_rgb(0x1D2126),
-                            color_from_rgb(0x5B6470), color_from_rgb(0x8B939E), color_from_rgb(0xE6E3DC),
-                            color_from_rgb(0x0B6E69), color_from_rgb(0xFFFFFF), color_from_rgb(0x64748B),
-                            color_from_rgb(0xB45309), color_from_rgb(0x7C3AED), color_from_rgb(0xD2E1DF),
-                            color_from_rgb(0xF1EFE9)};
+constexpr Tints kCalmTints = {.hover = 0.05f,
+                              .selected = 0.09f,
+                              .flash = 0.10f,
+                              .brush = 0.13f,
+                              .range = 0.15f,
+                              .interval = 0.10f,
+                              .lit_interval = 0.45f,
+                              .mark = 0.85f,
+                              .arc = 0.8f,
+                              .grid = 1,
+                              .minor_tick = 0.6f,
+                              .key = 0.35f,
+                              .banner_low = 0.12f,
+                              .banner_high = 0.38f,
+                              .shadow = 0.012f};
+constexpr Tints kStrongTints = {.hover = 0.07f,
+                                .selected = 0.12f,
+                                .flash = 0.04f,
+                                .brush = 0.12f,
+                                .range = 0.15f,
+                                .interval = 0.35f,
+                                .lit_interval = 0.7f,
+                                .mark = 1,
+                                .arc = 1,
+                                .grid = 0.5f,
+                                .minor_tick = 0.3f,
+                                .key = 0.6f,
+                                .banner_low = 0.3f,
+                                .banner_high = 0.7f,
+                                .shadow = 0};
 
-constexpr Palette kDark = {color_from_rgb(0x121416), color_from_rgb(0x191C1F), color_from_rgb(0xE9EBEE),
-                           color_from_rgb(0xA3ACB6), color_from_rgb(0x727B86), color_from_rgb(0x2A2F34),
-                           color_from_rgb(0x4FC3B8), color_from_rgb(0x10201F), color_from_rgb(0x8AA0B8),
-                           color_from_rgb(0xF0A24A), color_from_rgb(0xB79CF5), color_from_rgb(0x24403D),
-                           color_from_rgb(0x22272B)};
+constexpr Palette kLight = {
+    .background = color_from_rgb(0xFBFAF7),
+    .panel = color_from_rgb(0xFFFFFF),
+    .ink = color_from_rgb(0x1D2126),
+    .soft = color_from_rgb(0x5B6470),
+    .faint = color_from_rgb(0x7D8590),
+    .line = color_from_rgb(0xE6E3DC),
+    .accent = color_from_rgb(0x0B6E69),
+    .on_accent = color_from_rgb(0xFFFFFF),
+    .reply = color_from_rgb(0x64748B),
+    .quote = color_from_rgb(0xB45309),
+    .repost = color_from_rgb(0x7C3AED),
+    .band = color_from_rgb(0xD2E1DF),
+    .chip = color_from_rgb(0xF1EFE9),
+    .highlight = color_from_rgb(0xFBE3B6),
+    .on_highlight = color_from_rgb(0x1D2126),
+    .hit = color_from_rgb(0xC8423D),
+    .avatars = {color_from_rgb(0x0B6E69), color_from_rgb(0xA34A08), color_from_rgb(0x4F5B93),
+                color_from_rgb(0x8A3B63), color_from_rgb(0x3F6B3A), color_from_rgb(0x6B5B2E)},
+    .on_avatar = color_from_rgb(0xFFFFFF),
+    .unknown_avatar = color_from_rgb(0x6B7280),
+    .tint = kCalmTints,
+    .focus_stroke = 0};
+
+constexpr Palette kDark = {
+    .background = color_from_rgb(0x121416),
+    .panel = color_from_rgb(0x191C1F),
+    .ink = color_from_rgb(0xE9EBEE),
+    .soft = color_from_rgb(0xA3ACB6),
+    .faint = color_from_rgb(0x78828D),
+    .line = color_from_rgb(0x2A2F34),
+    .accent = color_from_rgb(0x4FC3B8),
+    .on_accent = color_from_rgb(0x10201F),
+    .reply = color_from_rgb(0x8AA0B8),
+    .quote = color_from_rgb(0xF0A24A),
+    .repost = color_from_rgb(0xB79CF5),
+    .band = color_from_rgb(0x24403D),
+    .chip = color_from_rgb(0x22272B),
+    .highlight = color_from_rgb(0x5A4415),
+    .on_highlight = color_from_rgb(0xF6F1E4),
+    .hit = color_from_rgb(0xF07A72),
+    .avatars = {color_from_rgb(0x0B6E69), color_from_rgb(0xA34A08), color_from_rgb(0x4F5B93),
+                color_from_rgb(0x8A3B63), color_from_rgb(0x3F6B3A), color_from_rgb(0x6B5B2E)},
+    .on_avatar = color_from_rgb(0xFFFFFF),
+    .unknown_avatar = color_from_rgb(0x6B7280),
+    .tint = kCalmTints,
+    .focus_stroke = 0};
+
+// High contrast: text at least 7:1, borders that can be seen, and the chosen card framed.
+constexpr Palette kContrastLight = {
+    .background = color_from_rgb(0xFFFFFF),
+    .panel = color_from_rgb(0xFFFFFF),
+    .ink = color_from_rgb(0x000000),
+    .soft = color_from_rgb(0x2E343B),
+    .faint = color_from_rgb(0x4A525C),
+    .line = color_from_rgb(0x767D86),
+    .accent = color_from_rgb(0x004F4B),
+    .on_accent = color_from_rgb(0xFFFFFF),
+    .reply = color_from_rgb(0x3A4756),
+    .quote = color_from_rgb(0x7A3300),
+    .repost = color_from_rgb(0x5416B0),
+    .band = color_from_rgb(0x6F9793),
+    .chip = color_from_rgb(0xF2F2F2),
+    .highlight = color_from_rgb(0xFFE28A),
+    .on_highlight = color_from_rgb(0x000000),
+    .hit = color_from_rgb(0xB00020),
+    .avatars = {color_from_rgb(0x004F4B), color_from_rgb(0x7A3300), color_from_rgb(0x36427C),
+                color_from_rgb(0x702A4E), color_from_rgb(0x2A5226), color_from_rgb(0x54471F)},
+    .on_avatar = color_from_rgb(0xFFFFFF),
+    .unknown_avatar = color_from_rgb(0x454C57),
+    .tint = kStrongTints,
+    .focus_stroke = 2};
+
+constexpr Palette kContrastDark = {
+    .background = color_from_rgb(0x000000),
+    .panel = color_from_rgb(0x000000),
+    .ink = color_from_rgb(0xFFFFFF),
+    .soft = color_from_rgb(0xDDE2E8),
+    .faint = color_from_rgb(0xB4BDC7),
+    .line = color_from_rgb(0x6B737C),
+    .accent = color_from_rgb(0x72EBDF),
+    .on_accent = color_from_rgb(0x000000),
+    .reply = color_from_rgb(0xBDD0E6),
+    .quote = color_from_rgb(0xFFB866),
+    .repost = color_from_rgb(0xD6C2FF),
+    .band = color_from_rgb(0x3E7F7A),
+    .chip = color_from_rgb(0x1A1D20),
+    .highlight = color_from_rgb(0x5C4700),
+    .on_highlight = color_from_rgb(0xFFFFFF),
+    .hit = color_from_rgb(0xFF8A80),
+    .avatars = {color_from_rgb(0x72EBDF), color_from_rgb(0xFFB866), color_from_rgb(0xB9C4FF),
+                color_from_rgb(0xFFADD2), color_from_rgb(0xA9DBA0), color_from_rgb(0xE5D28F)},
+    .on_avatar = color_from_rgb(0x000000),
+    .unknown_avatar = color_from_rgb(0xC3CAD3),
+    .tint = kStrongTints,
+    .focus_stroke = 2};
 
 // Sizes in CSS pixels, on a grid of 8 with halves.
 namespace size {
@@ -75,6 +224,13 @@ constexpr float kHandle = 4;  // grip of the brush
 constexpr float kTouchTarget = 24;
 constexpr float kScrollBar = 5;
 }  // namespace size
+
+// Under what floats: rings around it, each a step wider.
+namespace shadow {
+constexpr int kRings = 12;
+constexpr float kStep = 1.5f;
+constexpr float kDrop = 4;
+}  // namespace shadow
 
 namespace duration {            // milliseconds
 constexpr double kSpring = 55;  // period of zoom and scroll motion: done after five of them

@@ -56,7 +56,7 @@ struct Applier {
     state.selected = select.post;
     state.is_scroll_to_selected = select.is_scrolled_to && select.post != kNoPost;
     if (state.is_scroll_to_selected) {
-      state.flash_began_millis = state.now_millis;
+      if (!state.is_motion_reduced) state.flash_began_millis = state.now_millis;
       state.scroll_left_px = state.fling_px_per_second = 0;
     }
   }
@@ -138,6 +138,14 @@ bool advance_scroll(ViewState& state, double passed_millis) {
   return state.fling_px_per_second != 0 || state.scroll_left_px != 0;
 }
 
+// For a motion that was under way when the wish for less of it came.
+void end_motion(ViewState& state) {
+  state.visible = state.target;
+  state.motion = {};
+  state.scroll.offset_px += state.scroll_left_px;
+  state.scroll_left_px = state.fling_px_per_second = 0;
+}
+
 template <typename Visit>
 void for_each_pair(std::string_view text, Visit visit) {
   while (!text.empty()) {
@@ -186,10 +194,12 @@ bool advance(ViewState& state, double now_millis) {
   // A long pause counts as one ordinary frame, so that motion starts smoothly after idling.
   const double passed = std::clamp(now_millis - state.now_millis, 0.0, 34.0);
   state.now_millis = now_millis;
+  if (state.is_motion_reduced) end_motion(state);
   const bool is_moving = state.visible != state.target &&
                          advance(state.motion, state.visible, state.target, state.limits, passed);
   const bool is_scrolling = advance_scroll(state, passed);
-  const bool is_flashing = now_millis - state.flash_began_millis < duration::kFlash;
+  const bool is_flashing =
+      !state.is_motion_reduced && now_millis - state.flash_began_millis < duration::kFlash;
   return is_moving || is_scrolling || is_flashing;
 }
 

@@ -47,7 +47,8 @@ function predicted(filter, left, up, corner) {
   return toUp <= toCorner ? up : corner;
 }
 
-function pixelAt({ width, channels, pixels }, x, y) {
+/** @returns {number[]} red, green, blue */
+export function pixelAt({ width, channels, pixels }, x, y) {
   const at = (y * width + x) * channels;
   return [pixels[at], pixels[at + 1], pixels[at + 2]];
 }

@@ -41,6 +41,26 @@ TEST_CASE("reduced motion jumps") {
   CHECK(view.state.visible != view.state.limits);
 }
 
+TEST_CASE("reduced motion never lets a chosen card flash") {
+  View view;
+  view.state.is_motion_reduced = true;
+  view.act(SelectPost{0, true});
+  CHECK_FALSE(advance(view.state, 1000));
+}
+
+TEST_CASE("a motion under way ends at once when less motion is wished for") {
+  View view;
+  advance(view.state, 1e6);
+  view.act(ZoomAround{view.state.limits.begin_millis, 4, false});
+  view.act(ScrollFeed{300, false});
+  view.act(SelectPost{0, true});
+  CHECK(advance(view.state, 1e6 + 16));
+  view.state.is_motion_reduced = true;
+  CHECK_FALSE(advance(view.state, 1e6 + 32));
+  CHECK(view.state.visible == view.state.target);
+  CHECK(view.state.scroll_left_px == 0);
+}
+
 TEST_CASE("dragging past the end stays inside the archive") {
   View view;
   view.act(ZoomAround{view.state.limits.begin_millis, 4, true});
