@@ -44,7 +44,8 @@ void draw_bar(const Painter& painter, const CardBox& box, const Rect& rect) {
   if (box.share <= 0) return;
   const Rect filled{rect.x, rect.y, std::max(rect.width * std::min(box.share, 1.0f), size::kCornerSmall),
                     rect.height};
-  painter.fill(filled, is_leading ? with_alpha(palette.accent, 0.22f) : palette.chip, size::kCornerSmall);
+  painter.fill(filled, is_leading ? with_alpha(palette.accent, palette.tint.poll) : palette.chip,
+               size::kCornerSmall);
 }
 
 void draw_placeholder(const Painter& painter, const Rect& rect) {

@@ -31,6 +31,7 @@ struct Tints {
   float hover;     // accent, over a card
   float selected;  // accent, over the chosen card
   float flash;     // accent, on top of that, at its brightest
+  float poll;      // accent, the bar of the answer that leads
   float brush;     // accent, over the overview
   float range;     // accent, over the time being selected
   float interval;  // a mark's colour, the span its date is known to
@@ -76,6 +77,7 @@ struct Palette {
 constexpr Tints kCalmTints = {.hover = 0.05f,
                               .selected = 0.09f,
                               .flash = 0.10f,
+                              .poll = 0.12f,
                               .brush = 0.13f,
                               .range = 0.15f,
                               .interval = 0.10f,
@@ -91,6 +93,7 @@ constexpr Tints kCalmTints = {.hover = 0.05f,
 constexpr Tints kStrongTints = {.hover = 0.07f,
                                 .selected = 0.12f,
                                 .flash = 0.04f,
+                                .poll = 0.15f,
                                 .brush = 0.12f,
                                 .range = 0.15f,
                                 .interval = 0.35f,

@@ -38,6 +38,7 @@ std::vector<Named> surfaces(const Palette& p) {
   return {{"background", p.background},
           {"panel", p.panel},
           {"chip", p.chip},
+          {"leading answer", tinted(p, p.tint.poll)},
           {"hovered card", tinted(p, p.tint.hover)},
           {"chosen card", tinted(p, p.tint.selected)},
           {"flashing card", tinted(p, p.tint.selected + p.tint.flash)}};
