@@ -5,6 +5,7 @@
 #include <array>
 #include <cmath>
 
+#include "view/display_text.h"
 #include "view/text_layout.h"
 #include "view/words.h"
 
@@ -74,7 +75,7 @@ void draw_mark_card(const Painter& painter, const Archive& archive, const MarkCa
   painter.stroke(card.rect, with_alpha(is_lit ? palette.accent : palette.line, card.alpha), 8);
   const Point at{card.rect.x + 12, card.rect.y + 8};
   const std::string text =
-      elided(archive.text(card.post), TextStyle::kSmall, card.rect.width - 24, painter.measure());
+      elided(brief_text(archive, card.post), TextStyle::kSmall, card.rect.width - 24, painter.measure());
   painter.text(at, text, TextStyle::kSmall, with_alpha(palette.ink, card.alpha));
   if (card.alpha < 1) return;  // the figures come when the card has settled
   Point below{at.x, at.y + 20};
