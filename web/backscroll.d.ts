@@ -174,8 +174,8 @@ export interface BackScrollEventMap {
  * CSS: give it any size of at least 320 x 240 (default height 480px). The custom properties
  * `--backscroll-background`, `-surface`, `-ink`, `-soft`, `-faint`, `-line`, `-band`, `-chip`, `-accent`,
  * `-on-accent`, `-reply`, `-quote`, `-repost`, `-highlight`, `-on-highlight` and `-hit` take any CSS colour,
- * except in high contrast. Those not given are mixed to fit the given ones. Changes are seen when an attribute
- * of the element or of anything above it changes; else call `refresh()`.
+ * except in high contrast; those not given are mixed to fit the given ones. `-font` takes font families.
+ * Changes are seen when an attribute of the element or of anything above it changes; else call `refresh()`.
  */
 export class BackScrollElement extends HTMLElement {
   /** Settled when the archive asked for last is on screen, or cannot be shown (a `BackscrollError`). */

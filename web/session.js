@@ -7,10 +7,8 @@ import { CoreClient } from './core-client.js';
 import { abandoned, asBackscrollError, BackscrollError, isAbandoned } from './errors.js';
 import { FrameLoop } from './frames.js';
 import { Input } from './input.js';
-import { themes } from './palettes.js';
+import { Look } from './look.js';
 import { Surface } from './surface.js';
-import { Surroundings } from './surroundings.js';
-import { Theme } from './theme.js';
 import { Touch } from './touch.js';
 import { stateFromText } from './view-state.js';
 import { compileWidget, WidgetModule } from './widget-module.js';
@@ -28,9 +26,7 @@ export class Session {
   #ended = new AbortController();
   #load = new AbortController();
   #surface;
-  #theme;
-  #surroundings;
-  #shownLook = '';
+  #look;
   #frames;
   #core = null;
   #canvas = null;
@@ -61,9 +57,7 @@ export class Session {
       onSize: () => this.#resized(),
       onVisibility: () => this.#visibilityChanged(),
     }, this.#ended.signal);
-    this.#theme = new Theme(
-      stage.box, () => host.attribute('theme'), () => this.attributesChanged(), this.#ended.signal);
-    this.#surroundings = new Surroundings(stage.element, () => this.#pageChanged(), this.#ended.signal);
+    this.#look = new Look(stage, host.attribute, () => this.#frames.request(), this.#ended.signal);
     this.attributesChanged();
     this.#surface.measure();
     compileWidget().catch(() => {});  // whoever needs the module asks again and reports
@@ -126,31 +120,18 @@ export class Session {
   }
 
   attributesChanged() {
-    this.#stage.theme = this.#theme.name;
     this.#stage.gestures = this.#host.attribute('gestures') === 'greedy' ? 'greedy' : 'cooperative';
+    this.#describe();
+    this.#look.refresh();
+  }
+
+  #describe() {
     this.#stage.label(this.#host.attribute('label') || words.canvasLabel(this.#ownerName));
-    this.#dress();
-    this.#frames.request();
   }
 
   /** The element stands somewhere else in the page. */
   moved() {
-    this.#surroundings.moved();
-    this.attributesChanged();
-  }
-
-  #dress() {
-    this.#shownLook = this.#look;
-    this.#widget?.theme(themes.indexOf(this.#theme.name), this.#theme.isMotionReduced, this.#theme.colorText);
-  }
-
-  get #look() {
-    return this.#theme.colorText;
-  }
-
-  // Pages write attributes for many reasons; most of them change nothing here, and cost no frame.
-  #pageChanged() {
-    if (this.#look !== this.#shownLook) this.attributesChanged();
+    this.#look.moved();
   }
 
   // -- Loading
@@ -197,7 +178,8 @@ export class Session {
     this.#context = context;
     this.#widget = widget;
     this.#listen(canvas, widget);
-    this.attributesChanged();
+    this.#look.dress(widget);
+    this.#describe();
   }
 
   #listen(canvas, widget) {
@@ -221,7 +203,7 @@ export class Session {
     this.#isLoaded = true;
     this.#stateText = this.#widget.stateText;
     this.#stage.hideState();
-    this.attributesChanged();
+    this.#describe();
     this.#resized(true);
     if (this.metrics().posts === 0) this.#stage.showState('empty');
   }

@@ -2,7 +2,8 @@
 // settings and the custom properties of the host page. Resolves everything to what a canvas understands.
 import { hostColors, isContrast, isDark, systemColors, themes } from './palettes.js';
 
-const defaultFamily = 'system-ui, sans-serif';
+/** What the canvas is drawn in without being told. */
+export const defaultFamily = 'system-ui, sans-serif';
 
 const plainColor = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/;
 

@@ -120,6 +120,7 @@ export class WidgetModule {
     this.#callWithText('theme', colors, kind, Number(isMotionReduced));
   }
 
+  font(family) { this.#callWithText('font', family); }
   contextLost() { this.#call('context_lost'); }
   contextRestored() { this.#call('context_restored'); }
 

@@ -67,6 +67,7 @@ void bs_widget_theme(int kind, int is_motion_reduced, const char* colors, uint32
   widget().set_theme(is_known ? static_cast<backscroll::ThemeKind>(kind) : backscroll::ThemeKind::kLight,
                      is_motion_reduced, std::string_view(colors, size_bytes));
 }
+void bs_widget_font(const char* family, uint32_t size_bytes) { widget().set_font({family, size_bytes}); }
 void bs_widget_context_lost() { widget().context_lost(); }
 void bs_widget_context_restored() { widget().context_restored(); }
 

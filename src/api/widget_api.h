@@ -38,6 +38,8 @@ void bs_widget_resize(int width_px, int height_px, float pixel_ratio);
 // kind: 0 light, 1 dark, 2 high contrast on white, 3 high contrast on black. colors: what the page puts in their place,
 // one a line, "accent 7a1fa2ff" (red, green, blue, alpha).
 void bs_widget_theme(int kind, int is_motion_reduced, const char* colors, uint32_t size_bytes);
+// A list of CSS font families. Also to be called when a font of the list has arrived since.
+void bs_widget_font(const char* family, uint32_t size_bytes);
 void bs_widget_context_lost();
 void bs_widget_context_restored();
 

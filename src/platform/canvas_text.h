@@ -18,6 +18,8 @@ struct CanvasTextMetrics {
 enum CanvasReadBack { kExact, kNoisy, kBlocked };
 
 extern "C" {
+// A list of CSS families, from now on.
+void canvas_text_family(const char* family, uint32_t size_bytes);
 int canvas_text_read_back();
 float canvas_text_width(const char* text, uint32_t size_bytes, float font_px, int weight);
 void canvas_text_measure(const char* text, uint32_t size_bytes, float font_px, int weight, int is_rtl,

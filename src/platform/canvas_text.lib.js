@@ -40,6 +40,12 @@ addToLibrary({
     color: (rgb) => `#${rgb.toString(16).padStart(6, '0')}`,
   },
 
+  canvas_text_family__deps: ['$canvasText', '$UTF8ToString'],
+  canvas_text_family: (family, size) => {
+    canvasText.family = UTF8ToString(family, size);
+    canvasText.measuringFont = '';  // the same words can mean another font by now
+  },
+
   canvas_text_read_back__deps: ['$canvasText'],
   canvas_text_read_back: () => {
     try {

@@ -34,6 +34,7 @@ class Widget {
   void resize(int width_px, int height_px, float pixel_ratio);
   // `colors`: what the page puts in the place of the theme's, see palette_with().
   void set_theme(ThemeKind kind, bool is_motion_reduced, std::string_view colors);
+  void set_font(std::string_view family);
   void context_lost();
   void context_restored();
   void set_focus(bool is_focused) {

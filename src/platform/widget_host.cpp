@@ -23,6 +23,12 @@ void Widget::set_theme(ThemeKind kind, bool is_motion_reduced, std::string_view 
   state_.is_motion_reduced = is_motion_reduced;
 }
 
+void Widget::set_font(std::string_view family) {
+  if (!window_.is_open()) return;
+  window_.set_font(family);
+  feed_layout_.clear(threads_);
+}
+
 void Widget::context_lost() {
   if (!window_.is_open() || window_.is_context_lost()) return;
   marks_.forget();

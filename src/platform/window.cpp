@@ -9,6 +9,7 @@
 
 #include "imgui_impl_opengl3.h"
 #include "imgui_impl_sdl2.h"
+#include "imgui_internal.h"
 #include "platform/canvas_font.h"
 #include "platform/canvas_text.h"
 
@@ -140,6 +141,15 @@ void Window::forget_context() {
 void Window::restore_context() {
   is_context_lost_ = false;
   ImGui_ImplOpenGL3_CreateDeviceObjects();
+}
+
+void Window::set_font(std::string_view family) {
+  canvas_text_family(family.data(), static_cast<uint32_t>(family.size()));
+  measure_.forget();
+  runs_.delete_textures();
+  for (ImFont* font : {fonts_.regular, fonts_.bold}) {
+    ImFontAtlasFontDiscardBakes(ImGui::GetIO().Fonts, font, 0);
+  }
 }
 
 void Window::set_focus(bool is_focused) {

@@ -24,6 +24,7 @@ class Window {
   // On "webglcontextlost", at once: deletes on a lost context are silent.
   void forget_context();
   void restore_context();
+  void set_font(std::string_view family);  // forgets everything that was measured and drawn
   void set_focus(bool is_focused);
   void pointer_left();
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { metricsOf, siteForTests, whenReady, whenStill } from './helpers.mjs';
-import { findBlock, pictureOf, pixelAt } from './png.mjs';
+import { differenceOf, findBlock, pictureOf, pixelAt } from './png.mjs';
 
 const site = siteForTests();
 
@@ -151,6 +151,23 @@ describe('custom properties of the host page', () => {
       }
     });
     assert.equal((await metricsOf(page)).frames, frames);
+  });
+});
+
+describe('the font of the host page', () => {
+  test('the canvas is set in it, and in another one when the page changes its mind', async (t) => {
+    const page = await shown(t);
+    const ownFont = await stillPicture(page);
+    const setFont = (family) => page.evaluate((value) => {
+      document.documentElement.style.setProperty('--backscroll-font', value);
+    }, family);
+    await setFont('monospace');
+    const typewriter = await stillPicture(page);
+    assert.ok(differenceOf(ownFont, typewriter) > 0.01, 'the letters are the same');
+    await setFont('');
+    const again = await stillPicture(page);
+    assert.ok(differenceOf(ownFont, again) < 0.001, 'some letters have stayed');
+    assert.deepEqual(page.trouble, []);
   });
 });
 

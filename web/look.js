@@ -1,0 +1,64 @@
+// look: everything that the page and the reader's system say about how the widget looks. Hands it on to the
+// DOM around the canvas and to the core.
+import { HostFont } from './host-font.js';
+import { themes } from './palettes.js';
+import { Surroundings } from './surroundings.js';
+import { defaultFamily, Theme } from './theme.js';
+
+export class Look {
+  #stage;
+  #theme;
+  #font;
+  #surroundings;
+  #onChange;
+  #widget = null;
+  #shown = '';
+
+  /**
+   * @param {import('./stage.js').Stage} stage
+   * @param {(name: string) => string | null} attribute of the element
+   * @param {() => void} onChange a frame is due
+   * @param {AbortSignal} signal
+   */
+  constructor(stage, attribute, onChange, signal) {
+    this.#stage = stage;
+    this.#onChange = onChange;
+    this.#theme = new Theme(stage.box, () => attribute('theme'), () => this.refresh(), signal);
+    this.#surroundings = new Surroundings(stage.element, () => this.#pageChanged(), signal);
+    this.#font = new HostFont(document.fonts, defaultFamily, (family) => {
+      this.#widget?.font(family);
+      onChange();
+    }, signal);
+    this.refresh();
+  }
+
+  /** Dresses a new widget, before its first frame. */
+  dress(widget) {
+    this.#widget = widget;
+    this.refresh();
+  }
+
+  refresh() {
+    const { name } = this.#theme;
+    this.#stage.theme = name;
+    this.#shown = this.#text;
+    this.#widget?.theme(themes.indexOf(name), this.#theme.isMotionReduced, this.#theme.colorText);
+    if (this.#widget) this.#font.want(this.#theme.family);
+    this.#onChange();
+  }
+
+  /** The element stands somewhere else in the page. */
+  moved() {
+    this.#surroundings.moved();
+    this.refresh();
+  }
+
+  get #text() {
+    return `${this.#theme.family}\n${this.#theme.colorText}`;
+  }
+
+  // Pages write attributes for many reasons; most of them change nothing here, and cost no frame.
+  #pageChanged() {
+    if (this.#text !== this.#shown) this.refresh();
+  }
+}
