@@ -99,7 +99,6 @@ class PointerInput {
     for (const CardHint& hint : card.hints) {
       if (is_over(placed(hint.rect))) result_.hint = hint.text;
     }
-    if (over_controls(card, at)) return;
     for (const CardLink& link : card.links) {
       if (!is_over(placed(link.rect))) continue;
       result_.cursor = "pointer";
@@ -107,6 +106,7 @@ class PointerInput {
       if (pointer_.was_clicked) add(OpenLink{link.address});
       return;
     }
+    if (over_controls(card, at)) return;
     if (pointer_.was_clicked && card.post != kNoPost) add(SelectPost{card.post, false});
   }
 
@@ -116,7 +116,7 @@ class PointerInput {
       const Rect& r = control.rect;
       if ((control.is_quiet && !has_quiet) || !is_over({at.x + r.x, at.y + r.y, r.width, r.height})) continue;
       result_.cursor = "pointer";
-      result_.hint = control.label;
+      if (!control.hint.empty()) result_.hint = control.hint;
       if (pointer_.was_clicked) add(control.action);
       return true;
     }

@@ -21,6 +21,7 @@ struct CardAction {
   BoxKind icon;
   Action action;
   std::string_view label;
+  std::string_view key;
 };
 
 std::string count_hint(const Count& count, std::string_view word) {
@@ -56,10 +57,10 @@ float write_columns(const Archive& archive, PostIndex row, Point at, float colum
 }
 
 std::vector<CardAction> actions_of(const Archive& archive, PostIndex post) {
-  std::vector<CardAction> actions = {{BoxKind::kCopyLink, CopyLink{post}, "Copy link (L)"}};
-  if (!archive.text(post).empty()) actions.push_back({BoxKind::kCopyText, CopyText{post}, "Copy text (C)"});
+  std::vector<CardAction> actions = {{BoxKind::kCopyLink, CopyLink{post}, "Copy link", "L"}};
+  if (!archive.text(post).empty()) actions.push_back({BoxKind::kCopyText, CopyText{post}, "Copy text", "C"});
   if (!original_address(archive, post).empty())
-    actions.push_back({BoxKind::kOpenOriginal, OpenOriginal{post}, "Open the original (V)"});
+    actions.push_back({BoxKind::kOpenOriginal, OpenOriginal{post}, "Open the original", "V"});
   return actions;
 }
 
@@ -70,7 +71,9 @@ void write_actions(const std::vector<CardAction>& actions, Point middle_right, C
   for (const CardAction& action : actions) {
     const Rect rect{x, middle_right.y - kAction / 2, kAction, kAction};
     writer.card().boxes.push_back({action.icon, rect.inset(kInset, kInset), {}, 0, 0, true});
-    writer.card().controls.push_back({rect, action.action, std::string(action.label), true});
+    const std::string label(action.label);
+    std::string hint = label + " (" + std::string(action.key) + ")";
+    writer.card().controls.push_back({rect, action.action, label, std::move(hint), true});
     x += kAction;
   }
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "view/action_events.h"
 #include "view/card_author.h"
 #include "view/card_counts.h"
 #include "view/card_cover.h"
@@ -64,6 +65,15 @@ class Body {
   CardWriter& writer_;
 };
 
+// A quoted post leads to where it stands: in the feed, or in the source. Its own buttons come before that.
+void add_way_to_quote(const Archive& archive, PostIndex quote, const Rect& rect, Card& card) {
+  constexpr std::string_view kLabel = "Show the quoted post";
+  if (quote < archive.post_count())
+    card.controls.push_back({rect, SelectPost{quote, true}, std::string(kLabel)});
+  else if (!original_address(archive, quote).empty())
+    card.controls.push_back({rect, OpenOriginal{quote}, std::string(kLabel)});
+}
+
 float layout_quote(const Archive& archive, PostIndex quote, const Cover& cover, Point at, float width_px,
                    CardWriter& writer) {
   constexpr float kInset = 12;
@@ -84,6 +94,7 @@ float layout_quote(const Archive& archive, PostIndex quote, const Cover& cover, 
     cursor.y = write_counts(archive, quote, {cursor.x, cursor.y + 6}, inner_px, writer);
   cursor.y += 10;
   card.boxes[box].rect.height = cursor.y - at.y;
+  if (cover.has_control) add_way_to_quote(archive, quote, card.boxes[box].rect, card);
   return cursor.y;
 }
 

@@ -79,6 +79,7 @@ struct CardControl {
   Rect rect;  // large enough for a finger
   Action action;
   std::string label;      // what it does
+  std::string hint = {};  // where the label is not to be read on the card
   bool is_quiet = false;  // only there while its card is looked at: hovered, chosen, or in a narrow feed
 };
 

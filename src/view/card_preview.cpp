@@ -77,8 +77,8 @@ float write_preview(const LinkPreview& preview, bool has_control, Point at, floa
   card.boxes[frame].rect.height = height;
   if (has_picture && !is_large(preview)) card.boxes[frame + 1].rect.height = height;
   if (has_control && is_safe_address(preview.url))
-    card.controls.push_back(
-        {card.boxes[frame].rect, OpenLink{std::string(preview.url)}, std::string(preview.url)});
+    card.controls.push_back({card.boxes[frame].rect, OpenLink{std::string(preview.url)},
+                             std::string(preview.title), std::string(preview.url)});
   return at.y + height;
 }
 

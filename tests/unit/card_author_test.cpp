@@ -108,6 +108,22 @@ TEST_CASE("a quote has a small picture of its author, and may be of nobody known
   CHECK(boxes_of(unknown, BoxKind::kLikes).size() == 1);  // nothing is known of the quote's
 }
 
+TEST_CASE("a quoted post leads to its place in the archive, else to that in the source, else nowhere") {
+  const Archive archive = archive_with_posts(R"({"id": "a", "time": "2019-01-01T00:00:00Z", "text": "Tea"},
+      {"id": "b", "time": "2020-01-01T00:00:00Z", "quote": {"id": "a"}},
+      {"id": "c", "time": "2021-01-01T00:00:00Z",
+      "quote": {"text": "Cake", "source": {"url": "https://example.org/q"}}},
+      {"id": "d", "time": "2022-01-01T00:00:00Z", "quote": {"text": "Jam"}})");
+  const Card own = card_of(archive, 1);
+  REQUIRE(control_called(own, "Show the quoted post") != nullptr);
+  CHECK(std::get<SelectPost>(control_called(own, "Show the quoted post")->action).post == 0);
+  const Card foreign = card_of(archive, 2);
+  REQUIRE(control_called(foreign, "Show the quoted post") != nullptr);
+  CHECK(std::get<OpenOriginal>(control_called(foreign, "Show the quoted post")->action).post ==
+        archive.quote(2));
+  CHECK(control_called(card_of(archive, 3), "Show the quoted post") == nullptr);
+}
+
 TEST_CASE("a post of a thread offers to show it") {
   const Archive archive = archive_with_posts(R"(
       {"id": "a", "time": "2019-01-01T00:00:00Z"}, {"id": "lone", "time": "2019-01-01T00:02:00Z"},

@@ -19,9 +19,10 @@ TEST_CASE("a preview shows site, title and description, and opens its page") {
   const Card card = with_card(R"({"url": "https://www.example.org/tea", "title": "How to make tea",
       "description": "With hot water", "site": "Example"})");
   CHECK(says(card, "Example\nHow to make tea\nWith hot water\n"));
-  const CardControl* open = control_called(card, "https://www.example.org/tea");
+  const CardControl* open = control_called(card, "How to make tea");
   REQUIRE(open != nullptr);
   CHECK(std::get<OpenLink>(open->action).address == "https://www.example.org/tea");
+  CHECK(open->hint == "https://www.example.org/tea");
   CHECK(boxes_of(card, BoxKind::kPicture).empty());
 }
 
