@@ -46,8 +46,9 @@ export default [
     languageOptions: {
       sourceType: 'script',
       globals: {
-        ...globals.browser, addToLibrary: 'readonly', canvasText: 'readonly', HEAPF32: 'readonly',
-        HEAPU8: 'readonly', UTF8ToString: 'readonly',
+        ...globals.browser, addToLibrary: 'readonly', canvasText: 'readonly', GL: 'readonly',
+        GLctx: 'readonly', HEAPF32: 'readonly', HEAPU8: 'readonly', pictureBitmaps: 'readonly',
+        UTF8ToString: 'readonly',
       },
     },
   },

@@ -13,6 +13,21 @@ export function addressOf(source) {
 export const isRepeatable = (source) => !(source instanceof Response);
 
 /**
+ * Asks for what has an address. The answer says where it came from, redirects included; anything else is
+ * handed back.
+ * @param {string | URL | Blob | ArrayBuffer | ArrayBufferView | Response} source
+ */
+export async function openedSource(source, signal) {
+  const address = addressOf(source);
+  return address === null ? source : fetched(address, signal);
+}
+
+/** Address that relative ones in the archive refer to, null when there is none. */
+export function baseOf(source) {
+  return source instanceof Response && /^https?:/.test(source.url) ? source.url : null;
+}
+
+/**
  * @param {string | URL | Blob | ArrayBuffer | ArrayBufferView | Response} source
  * @param {(progress: {loaded: number, total: number}) => void} onProgress total is 0 while unknown
  * @param {AbortSignal} signal

@@ -167,6 +167,8 @@ export interface BackScrollEventMap {
  * - `src`: address of the archive;
  * - `gestures`: `cooperative` (default) leaves the plain wheel and vertical swipes over the timeline to the
  *   page, `greedy` takes them all, for a page that is nothing but the element;
+ * - `remote-media`: allows pictures of other places than the archive's own, which must send CORS headers;
+ *   without it only files beside the archive and pictures inside it are shown;
  * - `theme`: `auto` (default), `light`, `dark`, `contrast` or `contrast-dark` (high contrast). A reader who
  *   asks the system for more contrast, or for colours of its own, gets them in every theme;
  * - `label`: what the element is called for screen readers.

@@ -1,6 +1,7 @@
 // core-client: reads and searches one archive beside the page, in a worker of its own; in the page itself
 // where the browser gives us no worker, for example because this script comes from another site.
 import { abandoned, BackscrollError } from './errors.js';
+import { decodedPicture } from './picture-decoder.js';
 import { words } from './words.js';
 
 const workerUrl = new URL('./backscroll-worker.js', import.meta.url);
@@ -21,6 +22,11 @@ export class CoreClient {
   /** @param {object} query @returns {Promise<object[]>} the posts that match */
   async query(query) {
     return (await this.#host).query(query);
+  }
+
+  /** Decodes a picture; see picture-decoder.js. @param {Blob} blob */
+  async picture(blob, want) {
+    return (await this.#host).picture(blob, want);
   }
 
   /** Ends the worker; what is still asked for is abandoned. */
@@ -69,6 +75,10 @@ class WorkerHost {
     return (await this.#ask({ type: 'query', query })).posts;
   }
 
+  picture(blob, want) {
+    return this.#ask({ type: 'picture', blob, want });
+  }
+
   #ask(request, transfer = []) {
     return new Promise((resolve, reject) => {
       const id = ++this.#lastId;
@@ -100,6 +110,10 @@ class PageHost {
 
   async query(query) {
     return (await this.#started()).query(query);
+  }
+
+  picture(blob, want) {
+    return decodedPicture(blob, want);
   }
 
   async #started() {

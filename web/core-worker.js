@@ -3,14 +3,17 @@
 //   in:  {id, type: 'import', bytes | url}
 //        {id, type: 'query', query}
 //        {id, type: 'info'}   {id, type: 'export'}
+//        {id, type: 'picture', blob, want}    see picture-decoder.js
 //        {id, type: 'abort'}   gives up the request of that id; it is answered with code "aborted"
 //   out: {id, ok: true, archive, info}        archive: an ArrayBuffer, handed over
 //        {id, ok: true, posts | info | bytes}
+//        {id, ok: true, bitmap, natural}      bitmap: an ImageBitmap, handed over
 //        {id, ok: false, error: {code, message}}
 //        {id, progress: {bytes, total}}       while a url is downloaded; total is 0 while unknown
 import { bytesOf } from './archive-source.js';
 import { CoreModule } from './core-module.js';
 import { BackscrollError, isAbandoned } from './errors.js';
+import { decodedPicture } from './picture-decoder.js';
 import { words } from './words.js';
 
 const running = new Map();  // id to AbortController
@@ -47,6 +50,10 @@ const handlers = {
   },
   async info() {
     return { info: (await startedCore()).info() };
+  },
+  async picture({ blob, want }) {
+    const { bitmap, natural } = await decodedPicture(blob, want);
+    return { bitmap, natural, transfer: [bitmap] };
   },
   async export() {
     const bytes = (await startedCore()).export();

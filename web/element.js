@@ -20,7 +20,7 @@ function deferred() {
 }
 
 export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
-  static observedAttributes = ['gestures', 'label', 'src', 'theme'];
+  static observedAttributes = ['gestures', 'label', 'remote-media', 'src', 'theme'];
 
   #stage;
   #session = null;

@@ -1,6 +1,6 @@
 // session: one life of a widget on the page, from the moment it comes into view until it is taken away. Wires
 // the module, the worker, the canvas and the input together; the public face is in element.js.
-import { bytesOf, isRepeatable } from './archive-source.js';
+import { baseOf, bytesOf, isRepeatable, openedSource } from './archive-source.js';
 import { copyText } from './clipboard.js';
 import { ContextKeeper } from './context-keeper.js';
 import { CoreClient } from './core-client.js';
@@ -8,6 +8,7 @@ import { abandoned, asBackscrollError, BackscrollError, isAbandoned } from './er
 import { FrameLoop } from './frames.js';
 import { Input } from './input.js';
 import { Look } from './look.js';
+import { Pictures } from './pictures.js';
 import { Surface } from './surface.js';
 import { Touch } from './touch.js';
 import { stateFromText } from './view-state.js';
@@ -33,6 +34,17 @@ export class Session {
   #widget = null;
   #widgetStarted = null;
   #context = null;
+  #pictures = new Pictures({
+    decode: (blob, want) => this.#core.picture(blob, want),
+    onReady: (ticket, bitmap, natural) => {
+      this.#widget.pictureReady(ticket, bitmap, natural);
+      this.#frames.request();
+    },
+    onFailure: (ticket, trouble) => {
+      this.#widget.pictureFailed(ticket, trouble);
+      this.#frames.request();
+    },
+  });
   #whenVisible;
   #becameVisible;
   #isLoaded = false;
@@ -69,9 +81,10 @@ export class Session {
     const { signal } = this.#load = new AbortController();
     this.#stage.showState('loading');
     try {
-      const { archive, info } = await this.#opened(source, signal);
+      const { archive, info, base } = await this.#opened(source, signal);
       signal.throwIfAborted();
       this.#ownerName = info.profile?.name ?? '';
+      this.#pictures.restart(base);
       this.#show(archive);
       return info;
     } catch (error) {
@@ -93,6 +106,7 @@ export class Session {
     this.#load.abort(abandoned(words.ended));
     this.#ended.abort();
     this.#frames.stop();
+    this.#pictures.end();
     this.#core?.close();
     this.#widget?.destroy();
     this.#widget = null;
@@ -122,6 +136,8 @@ export class Session {
   attributesChanged() {
     this.#stage.gestures = this.#host.attribute('gestures') === 'greedy' ? 'greedy' : 'cooperative';
     this.#describe();
+    const isRemoteAllowed = this.#host.attribute('remote-media') !== null;
+    if (this.#pictures.allowRemote(isRemoteAllowed)) this.#widget?.retryPictures();
     this.#look.refresh();
   }
 
@@ -147,10 +163,11 @@ export class Session {
   async #imported(source, signal) {
     const onProgress = (progress) => this.#stage.showProgress(
       progressText(progress), progress.total > 0 ? Math.min(1, progress.loaded / progress.total) : null);
-    const bytes = await bytesOf(source, onProgress, signal);
+    const opened = await openedSource(source, signal);
+    const bytes = await bytesOf(opened, onProgress, signal);
     signal.throwIfAborted();
     this.#stage.showProgress(words.loadingImport, null);
-    return this.#core.open(bytes);
+    return { ...await this.#core.open(bytes), base: baseOf(opened) };
   }
 
   #startedWidget() {
@@ -225,6 +242,8 @@ export class Session {
 
   #handle(name, fields) {
     if (name === 'cursor') this.#canvas.style.cursor = fields[0];
+    else if (name === 'picture') this.#requestPicture(...fields);
+    else if (name === 'picture-drop') this.#pictures.drop(Number(fields[0]));
     else if (name === 'leave') this.#canvas.blur();
     else if (name === 'copy-text') this.#copy(decodeURIComponent(fields[0]), words.textCopied);
     else if (name === 'copy-link') this.#copy(linkOf(fields), words.linkCopied);
@@ -234,6 +253,10 @@ export class Session {
   async #copy(text, doneWords) {
     const isCopied = await copyText(text, this.#stage.box);
     if (!this.#ended.signal.aborted) this.#stage.showNote(isCopied ? doneWords : words.notCopied);
+  }
+
+  #requestPicture(ticket, use, width, height, address) {
+    this.#pictures.request(Number(ticket), { use, width: Number(width), height: Number(height) }, address);
   }
 
   // At rest the view is compared with what was last known, so that zooming sends one change and not sixty a

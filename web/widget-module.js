@@ -97,6 +97,7 @@ export class WidgetModule {
 
   destroy() {
     this.#call('destroy');
+    for (const bitmap of this.#module.pictureBitmaps.values()) bitmap.close();
     this.#loseContext?.loseContext();  // gives the browser's slot back at once, not at the next collection
     this.#module = null;
     this.#crash ??= new BackscrollError('ended', words.ended);
@@ -136,6 +137,21 @@ export class WidgetModule {
   pinch({ x, y }, factor) { this.#call('pinch', x, y, factor); }
   pointerLeft() { this.#call('pointer_left'); }
   focus(isFocused) { this.#call('focus', Number(isFocused)); }
+
+  /** A picture that a "picture" event asked for. The bitmap is given away. @param {ImageBitmap} bitmap */
+  pictureReady(ticket, bitmap, natural) {
+    if (this.#crash) {
+      bitmap.close();
+      return;
+    }
+    this.#module.pictureBitmaps.set(ticket, bitmap);
+    this.#call('picture', ticket, bitmap.width, bitmap.height, natural.width, natural.height);
+  }
+
+  /** @param {number} trouble see picture-file.js */
+  pictureFailed(ticket, trouble) { this.#call('picture_failed', ticket, trouble); }
+  /** Pictures that were refused may be asked for again. */
+  retryPictures() { this.#call('retry_pictures'); }
 
   /** "zoom-in", "select p01" and so on. @returns {boolean} whether the widget knew what to do */
   command(text) {

@@ -98,6 +98,19 @@ int bs_widget_command(const char* text, uint32_t size_bytes) {
   return widget().command(std::string_view(text, size_bytes));
 }
 
+void bs_widget_picture(uint32_t ticket, int width, int height, int natural_width, int natural_height) {
+  const auto texels = [](int w, int h) {
+    return backscroll::Texels{static_cast<uint32_t>(w), static_cast<uint32_t>(h)};
+  };
+  widget().picture_ready(ticket, texels(width, height), texels(natural_width, natural_height));
+}
+
+void bs_widget_picture_failed(uint32_t ticket, int trouble) {
+  widget().picture_failed(ticket, static_cast<backscroll::PictureTrouble>(trouble));
+}
+
+void bs_widget_retry_pictures() { widget().retry_refused_pictures(); }
+
 void bs_widget_take_events() { answer(widget().take_events()); }
 
 const BsMetrics* bs_widget_metrics() {

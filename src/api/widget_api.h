@@ -64,10 +64,19 @@ void bs_widget_set_state(const char* text, uint32_t size_bytes);
 // "show-thread", "open-original", "copy-link", "copy-text". 1 when known.
 int bs_widget_command(const char* text, uint32_t size_bytes);
 
+// Answers to a "picture" event, by its ticket. Ready: an ImageBitmap of this size lies in the module's pictureBitmaps,
+// made from a file of the natural size; the widget closes it. Failed: the number of a PictureTrouble.
+void bs_widget_picture(uint32_t ticket, int width, int height, int natural_width, int natural_height);
+void bs_widget_picture_failed(uint32_t ticket, int trouble);
+// The page may answer otherwise now: pictures of other places are allowed, or the archive has an address.
+void bs_widget_retry_pictures();
+
 // What the reader did since the last call, one event a line, fields separated by tabs:
 // "select\t<post id>", "range\t<begin>\t<end>", "open\t<address>" (safe schemes only), "cursor\t<css cursor>",
 // "copy-text\t<text>", "copy-link\t<address>" or, where a post has none of its own, "copy-link\t\t<post id>" (all three
 // percent-encoded), "leave" (Escape with nothing to close: give the focus back). Empty reply: nothing.
+// And what the widget wants: "picture\t<ticket>\t<cover|whole>\t<width>\t<height>\t<address>" (device pixels: to be
+// filled, or not to be exceeded), "picture-drop\t<ticket>" (not wanted any more).
 void bs_widget_take_events();
 const BsMetrics* bs_widget_metrics();
 }

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "ui/overlay_panel.h"
+#include "ui/picture_painter.h"
 #include "view/action_events.h"
 
 namespace backscroll {
@@ -43,6 +44,9 @@ void Widget::close() {
 Status Widget::load(std::vector<std::byte> block) {
   Result<Archive> opened = Archive::from_bytes(std::move(block));
   if (!opened.ok()) return opened.status();
+  pictures_.clear();  // its addresses are the old archive's
+  feed_ = {};
+  hover_card_ = {};
   archive_ = std::move(opened.value());
   facts_ = facts_of(archive_);
   index_ = TimeIndex::from_archive(archive_);
@@ -73,6 +77,7 @@ double Widget::frame(double now_millis) {
     is_moving = advance(state_, now_millis);
     handle_input(now_millis);
     layout();
+    tend_pictures(now_millis);
     is_fading_ = mark_cards_.layout(archive_, timeline_, std::min(passed, 34.0), state_.is_motion_reduced);
     draw();
     note_changes();
@@ -82,7 +87,10 @@ double Widget::frame(double now_millis) {
   const bool has_missed_text = window_.end_frame();
   ++count_.frames;
   count_.last_frame_millis = emscripten_get_now() - began;
-  if (is_moving || is_fading_ || has_missed_text || state_.visible != state_.target) return 0;
+  const bool is_picture_moving =
+      is_picture_waiting_ || (!state_.is_motion_reduced && pictures_.is_fading(now_millis));
+  const bool is_settled = !has_missed_text && !is_picture_moving && state_.visible == state_.target;
+  if (is_moving || is_fading_ || !is_settled) return 0;
   return wait_for_hint(now_millis);
 }
 
@@ -106,7 +114,7 @@ Pointer Widget::read_pointer(double now_millis) {
 
 void Widget::handle_input(double now_millis) {
   pointer_ = read_pointer(now_millis);
-  const InputScene scene{timeline_, feed_, mark_cards_.cards(), tabs_, state_};
+  const InputScene scene{timeline_, feed_, mark_cards_.cards(), tabs_, state_, pictures_};
   PointerResult result = pointer_input(scene, pointer_, gesture_);
   hint_ = std::move(result.hint);
   if (cursor_ != result.cursor) {
@@ -150,12 +158,23 @@ void Widget::layout() {
   const bool is_stuck =
       (feed_.is_at_top && state_.scroll_left_px < 0) || (feed_.is_at_end && state_.scroll_left_px > 0);
   settle(state_, feed_.scroll, is_stuck);
+  if (!has_hover_card()) return;
+  CardView view = card_view(archive_, &threads_, state_.hovered, state_);
+  view.has_controls = false;  // it is gone when the pointer leaves the mark
+  hover_card_ = layout_card(archive_, state_.hovered, kHoverCardWidth, 16, *window_.fonts().measure, view);
+}
+
+bool Widget::has_hover_card() const {
+  const bool is_over_plot = pointer_.is_inside && timeline_.rooms.timeline.contains(pointer_.at);
+  const bool is_free = !pointer_.is_down || gesture_.grip == Grip::kPlot;
+  return state_.hovered != kNoPost && is_over_plot && is_free;
 }
 
 void Widget::draw() {
   window_.clear(palette_.background);
   marks_.upload(mark_instances(timeline_, palette_, state_.hovered, state_.selected));
-  const Painter painter(*ImGui::GetBackgroundDrawList(), window_.fonts(), palette_);
+  const PictureShelf shelf{pictures_, state_.now_millis, state_.is_motion_reduced};
+  const Painter painter(*ImGui::GetBackgroundDrawList(), window_.fonts(), palette_, shelf);
   tabs_ = feed_tabs(painter, feed_, state_.sort, timeline_.rooms.card_padding);
   draw_timeline(painter, {archive_, facts_, timeline_, mark_cards_.cards(), state_, pointer_, gesture_,
                           draw_marks_callback, this});
@@ -166,15 +185,10 @@ void Widget::draw() {
 
 void Widget::draw_overlays(const Painter& painter) {
   const Rect canvas{0, 0, window_.width_px(), window_.height_px()};
-  const bool is_over_plot = pointer_.is_inside && timeline_.rooms.timeline.contains(pointer_.at);
-  if (state_.hovered != kNoPost && is_over_plot && !(pointer_.is_down && gesture_.grip != Grip::kPlot)) {
-    CardView view = card_view(archive_, &threads_, state_.hovered, state_);
-    view.has_controls = false;  // it is gone when the pointer leaves the mark
-    const Card card =
-        layout_card(archive_, state_.hovered, kHoverCardWidth, 16, *window_.fonts().measure, view);
+  if (has_hover_card()) {
     for (const Mark& mark : timeline_.marks) {
       if (mark.post == state_.hovered)
-        draw_hover_card(painter, card, kHoverCardWidth, {mark.x, mark.y}, canvas);
+        draw_hover_card(painter, hover_card_, kHoverCardWidth, {mark.x, mark.y}, canvas);
     }
   }
   if (!hint_.empty() && pointer_.rested_millis >= kHintAfterMillis)

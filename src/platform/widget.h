@@ -7,11 +7,13 @@
 
 #include "archive/archive.h"
 #include "gpu/marks.h"
+#include "platform/picture_textures.h"
 #include "platform/window.h"
 #include "ui/input.h"
 #include "view/feed_layout.h"
 #include "view/mark_cards.h"
 #include "view/palette.h"
+#include "view/picture_store.h"
 #include "view/update.h"
 
 namespace backscroll {
@@ -52,6 +54,11 @@ class Widget {
   void pinch(Point at, float factor);
   bool command(std::string_view text);
 
+  // A picture that was asked for by an event: a bitmap is ready, or why there is none.
+  void picture_ready(uint32_t ticket, Texels size, Texels natural);
+  void picture_failed(uint32_t ticket, PictureTrouble trouble);
+  void retry_refused_pictures();
+
   std::string state_text() const;
   void set_state(std::string_view text);
   std::string take_events();
@@ -67,6 +74,9 @@ class Widget {
   void act(const Action& action);
   void refresh_list();
   void layout();
+  bool has_hover_card() const;
+  void tend_pictures(double now_millis);
+  void want_pictures();
   void draw();
   void draw_overlays(const Painter& painter);
   void note_changes();
@@ -90,6 +100,10 @@ class Widget {
   FeedFrame feed_;
   TimelineFrame timeline_;
   MarkCards mark_cards_;
+  Card hover_card_;
+  PictureStore pictures_;
+  PictureTextures picture_textures_;
+  bool is_picture_waiting_ = false;
   std::array<FeedTab, 4> tabs_{};
   Gesture gesture_;
   Pointer pointer_;

@@ -32,6 +32,7 @@ void Widget::set_font(std::string_view family) {
 void Widget::context_lost() {
   if (!window_.is_open() || window_.is_context_lost()) return;
   marks_.forget();
+  pictures_.forget_textures();
   window_.forget_context();
 }
 

@@ -4,6 +4,8 @@
 #include <algorithm>
 
 #include "ui/icons.h"
+#include "ui/picture_painter.h"
+#include "view/media_layout.h"
 #include "view/palette.h"
 
 namespace backscroll {
@@ -65,11 +67,22 @@ void draw_button(const Painter& painter, const Rect& rect) {
   painter.stroke(rect, painter.palette().faint, rect.height / 2);
 }
 
+void draw_avatar_box(const Painter& painter, const CardBox& box, const Rect& rect) {
+  if (!is_drawn_whole(painter, box.picture, PictureUse::kSquare))
+    draw_avatar(painter, box.text, box.seed, rect);
+  else if (rect.width > size::kAvatar)
+    painter.disc(center_of(rect), rect.width / 2 + 4, painter.palette().panel);
+  draw_disc_picture(painter, box.picture, rect);
+}
+
 void draw_box(const Painter& painter, const CardBox& box, const Rect& rect, std::span<const Bar> activity) {
   const Palette& palette = painter.palette();
   switch (box.kind) {
-    case BoxKind::kBanner: return draw_banner(painter, rect, activity);
-    case BoxKind::kAvatar: return draw_avatar(painter, box.text, box.seed, rect);
+    case BoxKind::kBanner:
+      if (!is_drawn_whole(painter, box.picture, PictureUse::kCover)) draw_banner(painter, rect, activity);
+      draw_picture(painter, box.picture, PictureUse::kCover, rect, 0, 0);
+      return;
+    case BoxKind::kAvatar: return draw_avatar_box(painter, box, rect);
     case BoxKind::kUnknownAvatar: return draw_initials(painter, box.text, palette.unknown_avatar, rect);
     case BoxKind::kQuote: return painter.stroke(rect, palette.line, size::kCorner);
     case BoxKind::kMedia: {
@@ -78,7 +91,11 @@ void draw_box(const Painter& painter, const CardBox& box, const Rect& rect, std:
       const Rect icon{rect.x + rect.width / 2 - 14, rect.y + rect.height / 2 - 22, 28, 28};
       return draw_icon(painter, Icon::kMedia, icon, palette.faint);
     }
-    case BoxKind::kPicture: return draw_placeholder(painter, rect);
+    case BoxKind::kPicture:
+      if (!is_drawn_whole(painter, box.picture, PictureUse::kCover)) draw_placeholder(painter, rect);
+      draw_picture(painter, box.picture, PictureUse::kCover, rect.inset(1, 1), size::kCorner - 1,
+                   kAllCorners);
+      return;
     case BoxKind::kPanel: return painter.fill(rect, palette.chip, size::kCorner);
     case BoxKind::kCover: return draw_cover(painter, rect);
     case BoxKind::kButton: return draw_button(painter, rect);
@@ -110,6 +127,7 @@ void draw_card(const Painter& painter, const Card& card, Point at, std::span<con
     const Rect rect{at.x + box.rect.x, at.y + box.rect.y, box.rect.width, box.rect.height};
     draw_box(painter, box, rect, activity);
   }
+  draw_card_pictures(painter, card, at);
   for (const TextPiece& piece : card.texts) {
     painter.piece({at.x + piece.at.x, at.y + piece.at.y}, piece);
   }

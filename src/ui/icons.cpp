@@ -189,6 +189,18 @@ void open(const Pen& pen) {
   pen.line(0.9f, 0.1f, 0.46f, 0.54f);
 }
 
+void broken_media(const Pen& pen) {
+  media(pen);
+  pen.line(0.1f, 0.94f, 0.9f, 0.06f);
+}
+
+void play(const Pen& pen) {
+  pen.to(0.3f, 0.16f);
+  pen.to(0.88f, 0.5f);
+  pen.to(0.3f, 0.84f);
+  pen.fill();
+}
+
 void polygon(const Pen& pen, int corners, float first_turn, float radius) {
   for (int i = 0; i < corners; ++i) {
     const float turn = (first_turn + static_cast<float>(i) / static_cast<float>(corners)) * 2 * kPi;
@@ -215,6 +227,8 @@ void draw_icon(const Painter& painter, Icon icon, const Rect& rect, Color color)
     case Icon::kLink: return link(pen);
     case Icon::kCopy: return copy(pen);
     case Icon::kOpen: return open(pen);
+    case Icon::kBrokenMedia: return broken_media(pen);
+    case Icon::kPlay: return play(pen);
     case Icon::kSmallDisc: return polygon(pen, 24, 0, 0.42f);
     case Icon::kSmallSquare: return polygon(pen, 4, 0.125f, 0.52f);
     case Icon::kSmallDiamond: return polygon(pen, 4, 0, 0.5f);

@@ -19,6 +19,8 @@ enum class Icon : uint8_t {
   kLink,
   kCopy,
   kOpen,
+  kBrokenMedia,
+  kPlay,
   kSmallDisc,
   kSmallSquare,
   kSmallDiamond,

@@ -7,6 +7,7 @@
 
 #include "ui/feed_panel.h"
 #include "ui/timeline_panel.h"
+#include "view/picture_store.h"
 
 namespace backscroll {
 
@@ -16,6 +17,7 @@ struct InputScene {
   const std::vector<MarkCard>& mark_cards;
   std::span<const FeedTab> tabs;
   const ViewState& state;
+  const PictureStore& pictures;
 };
 
 struct PointerResult {

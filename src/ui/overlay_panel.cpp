@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "ui/card_painter.h"
+#include "ui/picture_painter.h"
 #include "view/text_layout.h"
 #include "view/words.h"
 
@@ -25,7 +26,9 @@ void draw_header(const Painter& painter, const Rect& room, const Archive& archiv
   constexpr float kPicture = 36;
   const float padding_px = room.width < kNarrowBelow ? size::kCardPaddingSmall : size::kPage;
   const Rect picture{padding_px, room.y + (room.height - kPicture) / 2, kPicture, kPicture};
-  draw_avatar(painter, initials_of(profile.name), seed_of(profile.handle), picture);
+  if (!is_drawn_whole(painter, profile.avatar, PictureUse::kSquare))
+    draw_avatar(painter, initials_of(profile.name), seed_of(profile.handle), picture);
+  draw_disc_picture(painter, profile.avatar, picture);
   const float left = picture.right() + 12;
   const float width = room.right() - padding_px - left;
   const float top = room.y + (room.height - 40) / 2;

@@ -13,6 +13,8 @@
 
 namespace backscroll {
 
+struct PictureShelf;
+
 // What text is set with. Labels of the interface in Latin letters are ImGui glyphs; everything else, and everything
 // where pixels cannot be read back from a canvas, is a run.
 struct Fonts {
@@ -30,13 +32,15 @@ struct Fonts {
 
 class Painter {
  public:
-  Painter(ImDrawList& list, const Fonts& fonts, const Palette& palette)
-      : list_(list), fonts_(fonts), palette_(palette), ratio_(fonts.pixel_ratio) {}
+  Painter(ImDrawList& list, const Fonts& fonts, const Palette& palette, const PictureShelf& pictures)
+      : list_(list), fonts_(fonts), palette_(palette), pictures_(pictures), ratio_(fonts.pixel_ratio) {}
 
   const Palette& palette() const { return palette_; }
   ImDrawList& list() const { return list_; }
   const TextMeasurer& measure() const { return *fonts_.measure; }
-  float snapped(float px) const;  // to a whole device pixel
+  float pixel_ratio() const { return ratio_; }
+  const PictureShelf& pictures() const { return pictures_; }  // see picture_painter.h
+  float snapped(float px) const;                              // to a whole device pixel
 
   // `at` is the top left of a line box of the style's height.
   void text(Point at, std::string_view text, TextStyle style, Color color) const;
@@ -66,6 +70,7 @@ class Painter {
   ImDrawList& list_;
   const Fonts& fonts_;
   const Palette& palette_;
+  const PictureShelf& pictures_;
   float ratio_;
 };
 

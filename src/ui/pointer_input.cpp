@@ -4,6 +4,7 @@
 #include <variant>
 
 #include "ui/input.h"
+#include "ui/picture_input.h"
 
 namespace backscroll {
 namespace {
@@ -99,6 +100,7 @@ class PointerInput {
     for (const CardHint& hint : card.hints) {
       if (is_over(placed(hint.rect))) result_.hint = hint.text;
     }
+    if (over_pictures(card, at)) return;
     for (const CardLink& link : card.links) {
       if (!is_over(placed(link.rect))) continue;
       result_.cursor = "pointer";
@@ -121,6 +123,14 @@ class PointerInput {
       return true;
     }
     return false;
+  }
+
+  // True when a click here is meant for the pictures alone.
+  bool over_pictures(const Card& card, Point at) {
+    PictureHit hit = picture_hit(card, {pointer_.at.x - at.x, pointer_.at.y - at.y}, scene_);
+    if (!hit.hint.empty()) result_.hint = std::move(hit.hint);
+    if (hit.click && pointer_.was_clicked) add(*hit.click);
+    return hit.click.has_value();
   }
 
   bool over_buttons() {

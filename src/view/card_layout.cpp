@@ -176,6 +176,10 @@ CardView card_view(const Archive& archive, const Threads* threads, PostIndex pos
   return view;
 }
 
+float card_column_px(float width_px, float padding_px) {
+  return width_px - 2 * padding_px - size::kAvatar - kColumnGap;
+}
+
 Card layout_card(const Archive& archive, PostIndex post, float width_px, float padding_px,
                  const TextMeasurer& measure, const CardView& view) {
   Card card;
@@ -183,7 +187,7 @@ Card layout_card(const Archive& archive, PostIndex post, float width_px, float p
   card.view = view;
   CardWriter writer(card, measure);
   const float left = padding_px + size::kAvatar + kColumnGap;
-  const float inner_px = width_px - left - padding_px;
+  const float inner_px = card_column_px(width_px, padding_px);
   Point cursor{left, size::kCardTop};
   cursor.y = write_credit(archive, post, cursor, inner_px, writer);
   writer.avatar(archive.author(post), archive.author_index(post) == kUnknownAuthor,
@@ -212,6 +216,7 @@ Card layout_profile(const Archive& archive, float width_px, float padding_px, co
   Card card;
   CardWriter writer(card, measure);
   card.boxes.push_back({BoxKind::kBanner, {0, 0, width_px, size::kBanner}, {}, 0});
+  card.boxes.back().picture = profile.banner;
   const Rect picture{padding_px, size::kBanner - size::kProfileAvatar / 2, size::kProfileAvatar,
                      size::kProfileAvatar};
   writer.avatar({profile.name, profile.handle, {}, profile.avatar, {}}, false, picture);

@@ -7,6 +7,7 @@
 #include "archive/archive.h"
 #include "index/threads.h"
 #include "view/actions.h"
+#include "view/card_picture.h"
 #include "view/geometry.h"
 #include "view/text_layout.h"
 
@@ -57,10 +58,11 @@ enum class BoxKind : uint8_t {
 struct CardBox {
   BoxKind kind;
   Rect rect;
-  std::string text;       // initials of an avatar, else empty
-  uint32_t seed = 0;      // of an avatar's colour
-  float share = 0;        // of a bar, 0..1
-  bool is_quiet = false;  // see CardControl
+  std::string text;               // initials of an avatar, else empty
+  uint32_t seed = 0;              // of an avatar's colour
+  float share = 0;                // of a bar, 0..1
+  bool is_quiet = false;          // see CardControl
+  std::string_view picture = {};  // address of what fills the box, in the archive's block
 };
 
 struct CardLink {
@@ -98,6 +100,8 @@ struct Card {
   CardView view;
   float height_px = 0;
   std::vector<CardBox> boxes;
+  std::vector<CardPicture> pictures;
+  std::vector<TextPiece> captions;  // of the pictures
   std::vector<TextPiece> texts;
   std::vector<CardLink> links;
   std::vector<CardHint> hints;
@@ -108,6 +112,9 @@ CardView card_view(const Archive& archive, const Threads* threads, PostIndex pos
 
 Card layout_card(const Archive& archive, PostIndex post, float width_px, float padding_px,
                  const TextMeasurer& measure, const CardView& view = {});
+// Of the column that a card's text and pictures stand in.
+float card_column_px(float width_px, float padding_px);
+
 Card layout_profile(const Archive& archive, float width_px, float padding_px, const TextMeasurer& measure);
 
 // The colour of an avatar without a picture belongs to the handle.

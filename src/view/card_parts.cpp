@@ -4,36 +4,12 @@
 #include <algorithm>
 
 #include "view/display_text.h"
+#include "view/media_card.h"
 #include "view/text_direction.h"
 #include "view/theme.h"
 #include "view/words.h"
 
 namespace backscroll {
-namespace {
-
-constexpr std::string_view kDot = " \xC2\xB7 ";
-
-std::string_view media_word(MediaKind kind) {
-  switch (kind) {
-    case MediaKind::kImage: return "Image";
-    case MediaKind::kVideo: return "Video";
-    case MediaKind::kGif: return "GIF";
-    case MediaKind::kAudio: return "Audio";
-    case MediaKind::kUnknown: break;
-  }
-  return "Media";
-}
-
-std::string media_caption(const std::vector<Media>& media) {
-  const Media& first = media.front();
-  std::string caption(media_word(first.kind));
-  if (media.size() > 1) caption += " 1 of " + std::to_string(media.size());
-  caption += kDot;
-  if (!first.has_alt || first.alt.empty()) return caption + "not described in the source";
-  return caption + std::string(first.alt);
-}
-
-}  // namespace
 
 uint32_t seed_of(std::string_view handle) {
   uint32_t hash = 2166136261u;  // FNV-1a
@@ -94,20 +70,13 @@ float CardWriter::wrapped(std::string_view text, Point at, float width_px, TextS
 }
 
 float CardWriter::media_box(const Archive& archive, PostIndex row, Point at, float width_px) {
-  const std::vector<Media> media = archive.media(row);
-  if (media.empty()) return at.y;
-  const Rect rect{at.x, at.y, width_px, size::kMediaBox};
-  card_.boxes.push_back({BoxKind::kMedia, rect, {}, 0});
-  const std::string caption = media_caption(media);
-  const float line_px = type_size(TextStyle::kSmall).line_px;
-  line(caption, {rect.x + 12, rect.bottom() - line_px - 8}, width_px - 24, TextStyle::kSmall, Ink::kSoft);
-  card_.hints.push_back({rect, caption});
-  return rect.bottom();
+  return write_media(archive, row, at, width_px, measure_, card_);
 }
 
 void CardWriter::avatar(const Author& author, bool is_unknown, Rect rect) {
   const BoxKind kind = is_unknown ? BoxKind::kUnknownAvatar : BoxKind::kAvatar;
   card_.boxes.push_back({kind, rect, is_unknown ? "?" : initials_of(author.name), seed_of(author.handle)});
+  card_.boxes.back().picture = author.avatar;
 }
 
 void CardWriter::button(std::string_view label, const Rect& rect, Action action) {

@@ -66,9 +66,11 @@ float write_preview(const LinkPreview& preview, bool has_control, Point at, floa
     const float shape = static_cast<float>(preview.height_px) / static_cast<float>(preview.width_px);
     const float picture_px = std::round(width_px * std::clamp(shape, 0.33f, 0.6f));
     card.boxes.push_back({BoxKind::kPicture, {at.x, at.y, width_px, picture_px}, {}, 0});
+    card.boxes.back().picture = preview.picture;
     words.y = at.y + picture_px + 8;
   } else if (has_picture) {
     card.boxes.push_back({BoxKind::kPicture, {at.x, at.y, kPicture, kPicture}, {}, 0});
+    card.boxes.back().picture = preview.picture;
     words.x += kPicture;
     height = kPicture;
   }

@@ -204,6 +204,11 @@ constexpr Palette kContrastDark = {
     .tint = kStrongTints,
     .focus_stroke = 2};
 
+// On top of pictures, in every theme.
+constexpr Color kOnPicture = color_from_rgb(0xFFFFFF);
+constexpr Color kPictureShade = {0, 0, 0, 166};  // behind words on a picture: at least 4.5:1 even on white
+constexpr Color kPictureEdge = {128, 128, 128, 56};  // so that a white picture ends on a white card
+
 // Sizes in CSS pixels, on a grid of 8 with halves.
 namespace size {
 constexpr float kHeader = 64;
@@ -222,6 +227,9 @@ constexpr float kBanner = 88;
 constexpr float kCorner = 10;
 constexpr float kCornerSmall = 6;
 constexpr float kMediaBox = 96;
+constexpr float kMediaTallest = 480;  // of a single picture
+constexpr float kMediaGap = 2;
+constexpr float kAudioRow = 52;
 constexpr float kHairline = 1;
 constexpr float kHandle = 4;  // grip of the brush
 constexpr float kTouchTarget = 24;
@@ -238,6 +246,7 @@ constexpr float kDrop = 4;
 namespace duration {            // milliseconds
 constexpr double kSpring = 55;  // period of zoom and scroll motion: done after five of them
 constexpr double kFlash = 1100;
+constexpr double kFadeIn = 150;      // of a picture that arrives
 constexpr double kFlingDecay = 325;  // time constant of a released finger's scroll
 }  // namespace duration
 

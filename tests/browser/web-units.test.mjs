@@ -13,7 +13,8 @@ import { progressText, sizeText } from '../../web/words.js';
 describe('back-scroll', () => {
   test('can be imported on a server, where it registers nothing', async () => {
     const { BackScrollElement } = await import('../../web/back-scroll.js');
-    assert.deepEqual(BackScrollElement.observedAttributes, ['gestures', 'label', 'src', 'theme']);
+    const observed = ['gestures', 'label', 'remote-media', 'src', 'theme'];
+    assert.deepEqual(BackScrollElement.observedAttributes, observed);
   });
 });
 

@@ -1,0 +1,52 @@
+// widget_pictures: what the widget wants of the page's pictures, and what it does with those that come.
+#include "platform/widget.h"
+#include "view/picture_wants.h"
+
+namespace backscroll {
+namespace {
+
+constexpr float kHeaderPicture = 36;
+
+std::string event_of(const PictureRequest& request) {
+  std::string event = "picture\t" + std::to_string(request.ticket);
+  event += request.use == PictureUse::kWhole ? "\twhole\t" : "\tcover\t";
+  event += std::to_string(request.size.width) + "\t" + std::to_string(request.size.height) + "\t";
+  return event.append(request.address) + "\n";
+}
+
+}  // namespace
+
+void Widget::want_pictures() {
+  const float ratio = window_.pixel_ratio();
+  const Rooms& rooms = timeline_.rooms;
+  const PictureScene scene{archive_, list_, feed_, rooms.card_padding, ratio};
+  want_feed_pictures(scene, pictures_);
+  if (!rooms.header.is_empty()) {
+    const Rect picture{0, 0, kHeaderPicture, kHeaderPicture};
+    pictures_.want(archive_.profile().avatar, PictureUse::kSquare, texels_of(picture, ratio), true);
+  }
+  if (!has_hover_card()) return;
+  const Rect canvas{0, 0, window_.width_px(), window_.height_px()};
+  want_card_pictures(hover_card_, {0, 0}, canvas, scene, pictures_);
+}
+
+// Before drawing: what arrives now is seen in this frame, what goes is not drawn in it.
+void Widget::tend_pictures(double now_millis) {
+  is_picture_waiting_ = picture_textures_.upload(pictures_, now_millis);
+  want_pictures();
+  const PictureOrders orders = pictures_.take_orders();
+  picture_textures_.destroy(orders.dead_textures);
+  for (const uint32_t ticket : orders.dropped_tickets)
+    events_ += "picture-drop\t" + std::to_string(ticket) + "\n";
+  for (const PictureRequest& request : orders.requests) events_ += event_of(request);
+}
+
+void Widget::picture_ready(uint32_t ticket, Texels size, Texels natural) {
+  picture_textures_.deliver(ticket, size, natural);
+}
+
+void Widget::picture_failed(uint32_t ticket, PictureTrouble trouble) { pictures_.failed(ticket, trouble); }
+
+void Widget::retry_refused_pictures() { pictures_.forget_refusals(); }
+
+}  // namespace backscroll

@@ -1,0 +1,36 @@
+// picture_painter: pictures in cards: the picture itself, or its place with an icon and words while there is none, and
+// what stands on top: play mark, badges, how many more there are.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "ui/painter.h"
+#include "view/card_layout.h"
+#include "view/picture_store.h"
+
+namespace backscroll {
+
+// What the painter knows of pictures in this frame.
+struct PictureShelf {
+  const PictureStore& store;
+  double now_millis;
+  bool is_motion_reduced;
+};
+
+// The picture at this address, cropped to fill the rectangle; nothing while it is not here. `corners`: bits of
+// media_layout.h.
+void draw_picture(const Painter& painter, std::string_view address, PictureUse use, const Rect& rect,
+                  float corner, uint8_t corners);
+void draw_disc_picture(const Painter& painter, std::string_view address, const Rect& rect);
+
+// Whether a picture is here and no longer fading in: what lies below it need not be drawn.
+bool is_drawn_whole(const Painter& painter, std::string_view address, PictureUse use);
+
+// All pictures of a card whose top left corner is at `at`.
+void draw_card_pictures(const Painter& painter, const Card& card, Point at);
+
+// What is to be said of a picture under the pointer: why it is not there, and its description.
+std::string picture_hint(const PictureStore& store, const CardPicture& picture);
+
+}  // namespace backscroll

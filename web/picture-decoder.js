@@ -1,0 +1,45 @@
+// picture-decoder: turns the bytes of a picture file into pixels of the size that is wanted, for the
+// worker. Only the first picture of a moving one.
+
+/**
+ * What of the file is shown, and how large. "cover" fills the wanted size and is cropped to its shape,
+ * "whole" is not cropped and fits inside it; neither is made larger than it is.
+ * @param {{width: number, height: number}} natural
+ * @param {{use: 'cover' | 'whole', width: number, height: number}} want
+ */
+export function cutOf(natural, { use, width, height }) {
+  if (use === 'whole') {
+    const scale = Math.min(1, width / natural.width, height / natural.height);
+    return { x: 0, y: 0, ...natural, ...rounded(natural.width * scale, natural.height * scale) };
+  }
+  const cutWidth = Math.max(1, Math.round(Math.min(natural.width, natural.height * width / height)));
+  const cutHeight = Math.max(1, Math.round(Math.min(natural.height, natural.width * height / width)));
+  return {
+    x: Math.floor((natural.width - cutWidth) / 2), y: Math.floor((natural.height - cutHeight) / 2),
+    width: cutWidth, height: cutHeight, ...rounded(Math.min(width, cutWidth), Math.min(height, cutHeight)),
+  };
+}
+
+function rounded(width, height) {
+  return { toWidth: Math.max(1, Math.round(width)), toHeight: Math.max(1, Math.round(height)) };
+}
+
+/**
+ * @param {Blob} blob
+ * @returns {Promise<{bitmap: ImageBitmap, natural: {width: number, height: number}}>} rejects for what is
+ * no picture
+ */
+export async function decodedPicture(blob, want) {
+  const whole = await createImageBitmap(blob);
+  try {
+    const natural = { width: whole.width, height: whole.height };
+    const cut = cutOf(natural, want);
+    const bitmap = await createImageBitmap(whole, cut.x, cut.y, cut.width, cut.height, {
+      resizeWidth: cut.toWidth, resizeHeight: cut.toHeight, resizeQuality: 'high',
+      premultiplyAlpha: 'none',  // as Dear ImGui blends
+    });
+    return { bitmap, natural };
+  } finally {
+    whole.close();
+  }
+}
