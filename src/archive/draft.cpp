@@ -45,8 +45,7 @@ uint32_t Draft::add_row(const PostInput& post) {
   add_entities(post.entities, post.text);
   add_media(post.media);
   add_details(post);
-  if (post.poll != nullptr) add_poll(*post.poll);
-  poll_ends.push_back(static_cast<uint32_t>(option_ends.size() - 1));
+  if (post.poll != nullptr) add_poll(row, *post.poll);
   return row;
 }
 
@@ -110,7 +109,8 @@ void Draft::add_details(const PostInput& post) {
   detail_ends.push_back(static_cast<uint32_t>(detail_kinds.size()));
 }
 
-void Draft::add_poll(const PollInput& poll) {
+void Draft::add_poll(uint32_t row, const PollInput& poll) {
+  poll_rows.push_back(row);
   for (const PollOptionInput& option : poll.options) {
     option_votes.push_back(option.votes.value);
     option_precisions.push_back(static_cast<uint8_t>(option.votes.precision));

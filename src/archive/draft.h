@@ -20,12 +20,13 @@ struct Draft {
   FlatStrings ids, texts;
 
   // What belongs to row r stands in [ends[r], ends[r + 1]).
-  std::vector<uint32_t> entity_ends = {0}, media_ends = {0}, detail_ends = {0}, poll_ends = {0};
+  std::vector<uint32_t> entity_ends = {0}, media_ends = {0}, detail_ends = {0};
   std::vector<uint8_t> entity_kinds, media_kinds, detail_kinds;
   std::vector<uint32_t> entity_begins, entity_stops, media_widths, media_heights, media_durations;
   FlatStrings entity_strings, media_strings, detail_strings;
 
-  // What belongs to poll p stands in [option_ends[p], option_ends[p + 1]).
+  // Polls are rare: each knows its row. What belongs to poll p stands in [option_ends[p], option_ends[p + 1]).
+  std::vector<uint32_t> poll_rows;  // ascending
   std::vector<uint32_t> option_ends = {0};
   std::vector<int64_t> poll_numbers, option_votes;
   std::vector<uint8_t> poll_codes, option_precisions;
@@ -49,7 +50,7 @@ struct Draft {
   void add_numbers(const PostInput& post);
   void add_media(const std::vector<MediaInput>& media);
   void add_details(const PostInput& post);
-  void add_poll(const PollInput& poll);
+  void add_poll(uint32_t row, const PollInput& poll);
   AuthorIndex author_of(const PostInput& post);
 };
 

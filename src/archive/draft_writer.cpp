@@ -89,16 +89,23 @@ void order_attachments(const Draft& draft, Order& order) {
     append_range(order.entities, draft.entity_ends, order.rows[i]);
     append_range(order.media, draft.media_ends, order.rows[i]);
     append_range(order.details, draft.detail_ends, order.rows[i]);
-    append_range(order.polls, draft.poll_ends, order.rows[i]);
     order.entity_ends.push_back(static_cast<uint32_t>(order.entities.size()));
     order.media_ends.push_back(static_cast<uint32_t>(order.media.size()));
     order.detail_rows.resize(order.details.size(), static_cast<uint32_t>(i));
-    order.poll_rows.resize(order.polls.size(), static_cast<uint32_t>(i));
   }
   append_range(order.entities, draft.entity_ends, draft.row_count());  // the bio's
   order.entity_ends.push_back(static_cast<uint32_t>(order.entities.size()));
+}
+
+void order_polls(const Draft& draft, Order& order) {
   order.option_ends.push_back(0);
-  for (const uint32_t poll : order.polls) {
+  if (draft.poll_rows.empty()) return;
+  for (size_t i = 0; i < order.rows.size(); ++i) {
+    const auto found = std::lower_bound(draft.poll_rows.begin(), draft.poll_rows.end(), order.rows[i]);
+    if (found == draft.poll_rows.end() || *found != order.rows[i]) continue;
+    const auto poll = static_cast<uint32_t>(found - draft.poll_rows.begin());
+    order.polls.push_back(poll);
+    order.poll_rows.push_back(static_cast<uint32_t>(i));
     append_range(order.options, draft.option_ends, poll);
     order.option_ends.push_back(static_cast<uint32_t>(order.options.size()));
   }
@@ -238,6 +245,7 @@ std::vector<std::byte> block_from_draft(Draft& draft) {
   order_rows(draft, order);
   order_authors(draft, order);
   order_attachments(draft, order);
+  order_polls(draft, order);
   BlockWriter writer(static_cast<uint32_t>(draft.posts.size()), static_cast<uint32_t>(order.rows.size()));
   write_sections(writer, draft, order);
   if (!writer.begin_writing()) return {};
