@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "ui/card_painter.h"
+#include "view/language.h"
 
 namespace backscroll {
 namespace {
@@ -41,13 +42,13 @@ void draw_tabs(const Painter& painter, const FeedFrame& frame, const ViewState& 
 void draw_empty(const Painter& painter, const FeedFrame& frame) {
   const Palette& palette = painter.palette();
   const Rect button = show_all_button(frame);
-  constexpr const char* kWords = "No posts in this range";
-  const float x = frame.area.x + (frame.area.width - painter.width_px(kWords, TextStyle::kBody)) / 2;
-  painter.text({x, button.y - 36}, kWords, TextStyle::kBody, palette.soft);
+  const std::string_view words = say(Phrase::kNoPosts);
+  const float x = frame.area.x + (frame.area.width - painter.width_px(words, TextStyle::kBody)) / 2;
+  painter.text({x, button.y - 36}, words, TextStyle::kBody, palette.soft);
   painter.fill(button, palette.accent, button.height / 2);
-  constexpr const char* kLabel = "Show all";
-  const float label_x = button.x + (button.width - painter.width_px(kLabel, TextStyle::kSmallBold)) / 2;
-  painter.text({label_x, button.y + 7}, kLabel, TextStyle::kSmallBold, palette.on_accent);
+  const std::string_view label = say(Phrase::kShowAll);
+  const float label_x = button.x + (button.width - painter.width_px(label, TextStyle::kSmallBold)) / 2;
+  painter.text({label_x, button.y + 7}, label, TextStyle::kSmallBold, palette.on_accent);
 }
 
 }  // namespace
@@ -56,13 +57,14 @@ std::array<FeedTab, 4> feed_tabs(const Painter& painter, const FeedFrame& frame,
                                  float padding_px) {
   const bool is_oldest = sort == FeedSort::kOldest;
   // A second click on the order of time turns it round.
-  std::array<FeedTab, 4> tabs = {{{is_oldest ? "Oldest" : "Newest",
-                                   {},
-                                   sort == FeedSort::kTime ? FeedSort::kOldest : FeedSort::kTime,
-                                   is_oldest || sort == FeedSort::kTime},
-                                  {"Likes", {}, FeedSort::kLikes, sort == FeedSort::kLikes},
-                                  {"Replies", {}, FeedSort::kReplies, sort == FeedSort::kReplies},
-                                  {"Reposts", {}, FeedSort::kReposts, sort == FeedSort::kReposts}}};
+  std::array<FeedTab, 4> tabs = {
+      {{say(is_oldest ? Phrase::kOldest : Phrase::kNewest),
+        {},
+        sort == FeedSort::kTime ? FeedSort::kOldest : FeedSort::kTime,
+        is_oldest || sort == FeedSort::kTime},
+       {say(Phrase::kByLikes), {}, FeedSort::kLikes, sort == FeedSort::kLikes},
+       {say(Phrase::kByReplies), {}, FeedSort::kReplies, sort == FeedSort::kReplies},
+       {say(Phrase::kByReposts), {}, FeedSort::kReposts, sort == FeedSort::kReposts}}};
   float x = frame.area.x + padding_px - 8;
   for (FeedTab& tab : tabs) {
     const float width = painter.width_px(tab.label, TextStyle::kSmallBold) + 16;

@@ -12,7 +12,7 @@
 namespace backscroll {
 
 struct FeedTab {
-  const char* label;
+  std::string_view label;
   Rect rect;
   FeedSort sort;  // what a click asks for
   bool is_chosen;

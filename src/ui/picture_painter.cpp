@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "ui/icons.h"
+#include "view/language.h"
 #include "view/media_layout.h"
 
 namespace backscroll {
@@ -62,9 +63,9 @@ float fade_of(const Painter& painter, const Picture& picture) {
 
 std::string_view words_of_trouble(const Picture* known) {
   switch (known ? known->trouble : PictureTrouble::kNone) {
-    case PictureTrouble::kBroken: return "This picture could not be loaded";
-    case PictureTrouble::kRemote: return "Remote picture, not loaded";
-    case PictureTrouble::kNowhere: return "Picture beside the archive\xE2\x80\x99s file, not loaded";
+    case PictureTrouble::kBroken: return say(Phrase::kPictureBroken);
+    case PictureTrouble::kRemote: return say(Phrase::kPictureRemote);
+    case PictureTrouble::kNowhere: return say(Phrase::kPictureNowhere);
     case PictureTrouble::kNone: break;
   }
   return {};
@@ -82,7 +83,7 @@ void draw_badges(const Painter& painter, const CardPicture& picture, const Rect&
   // Words of a picture that cannot be shown stand at the bottom.
   Point at{rect.x + kInset, is_described ? rect.y + kInset : rect.bottom() - kInset - kBadge};
   if (!picture.badge.empty()) at.x += draw_badge(painter, at, picture.badge) + 4;
-  if (picture.has_alt && !is_described) draw_badge(painter, at, "ALT");
+  if (picture.has_alt && !is_described) draw_badge(painter, at, say(Phrase::kAlt));
 }
 
 void draw_play(const Painter& painter, const Rect& rect) {

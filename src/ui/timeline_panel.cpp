@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "view/display_text.h"
+#include "view/language.h"
 #include "view/text_layout.h"
 #include "view/words.h"
 
@@ -64,7 +65,8 @@ void draw_count(const Painter& painter, Icon icon, const Count& count, Point& at
   at.x += 16 + painter.width_px(words, TextStyle::kSmall) + 10;
 }
 
-void draw_mark_card(const Painter& painter, const Archive& archive, const MarkCard& card, bool is_lit) {
+void draw_mark_card(const Painter& painter, const Archive& archive, const MarkCard& card, bool is_lit,
+                    double now_millis) {
   const Palette& palette = painter.palette();
   const bool is_right = card.rect.x > card.mark.x;
   const float edge_x = is_right ? card.rect.x : card.rect.right();
@@ -81,7 +83,7 @@ void draw_mark_card(const Painter& painter, const Archive& archive, const MarkCa
   Point below{at.x, at.y + 20};
   draw_count(painter, Icon::kHeart, archive.likes(card.post), below);
   draw_count(painter, Icon::kRepost, archive.reposts(card.post), below);
-  painter.text(below, words_of_time(archive.time(card.post)), TextStyle::kSmall, palette.soft);
+  painter.text(below, words_of_time(archive.time(card.post), now_millis), TextStyle::kSmall, palette.soft);
 }
 
 bool has_major_label(const TimelineFrame& frame, float from_x, float to_x) {
@@ -151,7 +153,7 @@ void draw_summary(const Painter& painter, const TimelineFrame& frame) {
 struct LegendEntry {
   Icon icon;
   PostKind kind;
-  const char* word;
+  std::string_view word;
   Color color;
 };
 
@@ -159,15 +161,15 @@ struct LegendEntry {
 float draw_legend(const Painter& painter, const ArchiveFacts& facts, const Rect& room, float y) {
   const Palette& palette = painter.palette();
   const std::array<LegendEntry, 4> entries = {
-      {{Icon::kSmallTriangle, PostKind::kRepost, "repost", palette.repost},
-       {Icon::kSmallDiamond, PostKind::kQuote, "quote", palette.quote},
-       {Icon::kSmallSquare, PostKind::kReply, "reply", palette.reply},
-       {Icon::kSmallDisc, PostKind::kOriginal, "post", palette.accent}}};
+      {{Icon::kSmallTriangle, PostKind::kRepost, say(Phrase::kKindRepost), palette.repost},
+       {Icon::kSmallDiamond, PostKind::kQuote, say(Phrase::kKindQuote), palette.quote},
+       {Icon::kSmallSquare, PostKind::kReply, say(Phrase::kKindReply), palette.reply},
+       {Icon::kSmallDisc, PostKind::kOriginal, say(Phrase::kKindPost), palette.accent}}};
   float x = room.right();
   if (facts.has_intervals) {
-    constexpr const char* kWords = "the span a date is known to";
-    painter.text_right({x, y}, kWords, TextStyle::kSmall, palette.soft);
-    x -= painter.width_px(kWords, TextStyle::kSmall) + 6 + 20;
+    const std::string_view words = say(Phrase::kKindInterval);
+    painter.text_right({x, y}, words, TextStyle::kSmall, palette.soft);
+    x -= painter.width_px(words, TextStyle::kSmall) + 6 + 20;
     painter.fill({x, y + 6, 20, 6}, with_alpha(palette.accent, palette.tint.key), 3);
     x -= 16;
   }
@@ -186,10 +188,8 @@ void draw_footer(const Painter& painter, const TimelinePicture& picture) {
   if (room.is_empty()) return;
   const float y = room.y + (room.height - type_size(TextStyle::kSmall).line_px) / 2;
   const float left = draw_legend(painter, picture.facts, room, y);
-  constexpr const char* kHints[] = {
-      "drag to move \xC2\xB7 Ctrl + scroll or double-click to zoom \xC2\xB7 Shift + drag to select a time",
-      "drag to move \xC2\xB7 Ctrl + scroll to zoom", "drag to move"};
-  for (const char* hint : kHints) {  // the longest that fits
+  for (const Phrase phrase : {Phrase::kHintLong, Phrase::kHintShort, Phrase::kHintShortest}) {
+    const std::string_view hint = say(phrase);  // the longest that fits
     if (room.x + painter.width_px(hint, TextStyle::kSmall) + 16 > left) continue;
     painter.text({room.x, y}, hint, TextStyle::kSmall, painter.palette().soft);
     break;
@@ -219,7 +219,7 @@ void draw_marks_and_cards(const Painter& painter, const TimelinePicture& picture
   const ViewState& state = picture.state;
   for (const MarkCard& card : picture.cards) {
     const bool is_lit = card.post == state.hovered || card.post == state.selected;
-    draw_mark_card(painter, picture.archive, card, is_lit);
+    draw_mark_card(painter, picture.archive, card, is_lit, state.now_millis);
   }
   painter.pop_clip();
 }
@@ -242,15 +242,18 @@ std::vector<TimelineButton> timeline_buttons(const TimelineFrame& frame, const V
   if (summary.is_empty()) {
     if (state.is_fitted()) return {};
     const Rect& plot = frame.rooms.plot;
-    return {{Icon::kFit, {plot.right() - kButton - 2, plot.y + 2, kButton, kButton}, "Show all", FitAll{}}};
+    return {{Icon::kFit,
+             {plot.right() - kButton - 2, plot.y + 2, kButton, kButton},
+             say(Phrase::kShowAll),
+             FitAll{}}};
   }
   const float y = summary.y + (summary.height - kButton) / 2;
   const auto at = [&](int i) {
     return Rect{summary.x + static_cast<float>(i) * (kButton + 8), y, kButton, kButton};
   };
-  return {{Icon::kMinus, at(0), "Zoom out (\xE2\x88\x92)", ZoomAround{middle, 0.5, false}},
-          {Icon::kPlus, at(1), "Zoom in (+)", ZoomAround{middle, 2, false}},
-          {Icon::kFit, at(2), "Show all (0)", FitAll{}}};
+  return {{Icon::kMinus, at(0), say(Phrase::kZoomOut), ZoomAround{middle, 0.5, false}},
+          {Icon::kPlus, at(1), say(Phrase::kZoomIn), ZoomAround{middle, 2, false}},
+          {Icon::kFit, at(2), say(Phrase::kZoomAll), FitAll{}}};
 }
 
 void draw_timeline(const Painter& painter, const TimelinePicture& picture) {

@@ -25,7 +25,7 @@ ArchiveFacts facts_of(const Archive& archive);
 struct TimelineButton {
   Icon icon;
   Rect rect;
-  const char* label;
+  std::string_view label;
   Action action;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "view/language.h"
 #include "view/theme.h"
 #include "view/words.h"
 
@@ -18,10 +19,11 @@ constexpr float kLongTimeShare = 0.66f;  // of the line: the name needs the rest
 constexpr TextStyle kName = TextStyle::kBodyBold;
 constexpr TextStyle kRest = TextStyle::kSmall;
 
-std::string time_words(const KnownTime& time, bool is_long, float width_px, const CardWriter& writer) {
+std::string time_words(const KnownTime& time, const TimeStyle& style, float width_px,
+                       const CardWriter& writer) {
   if (time.precision == TimePrecision::kUnknown) return {};
-  std::string words = words_of_time(time);
-  if (!is_long) return words;
+  std::string words = words_of_time(time, style.now_millis);
+  if (!style.is_long) return words;
   std::string long_words = long_words_of_time(time);
   return writer.width_px(long_words, kRest) <= width_px * kLongTimeShare ? long_words : words;
 }
@@ -29,15 +31,14 @@ std::string time_words(const KnownTime& time, bool is_long, float width_px, cons
 std::string time_hint(const Archive& archive, PostIndex row) {
   const KnownTime time = archive.time(row);
   const std::string_view age = archive.detail(row, Detail::kAge);
-  std::string hint = time.precision == TimePrecision::kExact ? "Posted on " : "Posted ";
-  hint += long_words_of_time(time);
-  if (!age.empty()) hint += "; \"" + std::string(age) + "\" in the source";
-  return hint;
+  const Phrase phrase = time.precision == TimePrecision::kExact ? Phrase::kPosted : Phrase::kPostedWithin;
+  std::string hint = say(phrase, {{"time", long_words_of_time(time)}});
+  return age.empty() ? hint : say(Phrase::kPostedAge, {{"posted", hint}, {"age", age}});
 }
 
 // Returns the x after name and badge.
 float write_name(const Author& author, bool is_unknown, Point at, float width_px, CardWriter& writer) {
-  if (is_unknown) return at.x + writer.line("Unknown author", at, width_px, kName, Ink::kSoft);
+  if (is_unknown) return at.x + writer.line(say(Phrase::kUnknownAuthor), at, width_px, kName, Ink::kSoft);
   const bool has_badge = !author.badge.empty();
   const float name_px =
       writer.line(author.name, at, width_px - (has_badge ? kBadgeRoom : 0), kName, Ink::kInk);
@@ -57,18 +58,18 @@ float write_credit(const Archive& archive, PostIndex post, Point at, float width
   const float line_px = type_size(TextStyle::kSmallBold).line_px;
   const Rect icon{at.x - 12 - kIcon, at.y + (line_px - kIcon) / 2, kIcon, kIcon};
   writer.card().boxes.push_back({BoxKind::kReposts, icon, {}, 0});
-  writer.line(name + " reposted", at, width_px, TextStyle::kSmallBold, Ink::kSoft);
+  writer.line(say(Phrase::kReposted, {{"name", name}}), at, width_px, TextStyle::kSmallBold, Ink::kSoft);
   return at.y + line_px + 4;
 }
 
-float write_author(const Archive& archive, PostIndex row, bool is_time_long, Point at, float width_px,
+float write_author(const Archive& archive, PostIndex row, const TimeStyle& style, Point at, float width_px,
                    CardWriter& writer) {
   const Author author = archive.author(row);
   const bool is_unknown = archive.author_index(row) == kUnknownAuthor;
   const float line_px = type_size(kName).line_px;
   const float right = at.x + width_px;
   const float rest_y = at.y + 3;  // the smaller line on the same baseline
-  const std::string time = time_words(archive.time(row), is_time_long, width_px, writer);
+  const std::string time = time_words(archive.time(row), style, width_px, writer);
   const float dot_px = writer.width_px(kDot, kRest);
   const float time_px = time.empty() ? 0 : dot_px + writer.width_px(time, kRest);
   const bool is_named = is_unknown || !author.name.empty();
@@ -91,7 +92,9 @@ float write_author(const Archive& archive, PostIndex row, bool is_time_long, Poi
 float write_reply_note(const Archive& archive, PostIndex post, Point at, float width_px, CardWriter& writer) {
   const std::string_view handle = archive.detail(post, Detail::kReplyToHandle);
   if (handle.empty() && archive.kind(post) != PostKind::kReply) return at.y;
-  const std::string words = handle.empty() ? "Reply" : "Replying to @" + std::string(handle);
+  const std::string name = "@" + std::string(handle);
+  const std::string words =
+      handle.empty() ? std::string(say(Phrase::kReply)) : say(Phrase::kReplyingTo, {{"handle", name}});
   writer.line(words, at, width_px, TextStyle::kSmall, Ink::kSoft);
   return at.y + type_size(TextStyle::kSmall).line_px + 2;
 }

@@ -5,12 +5,16 @@
 
 namespace backscroll {
 
+struct TimeStyle {
+  double now_millis = 0;  // what a recent time is told by; 0: by its date
+  bool is_long = false;   // to the second, where there is room
+};
+
 // "Robin Vale reposted", its icon over the avatar's column. Returns the y below; for any other post `at.y`.
 float write_credit(const Archive& archive, PostIndex post, Point at, float width_px, CardWriter& writer);
 
 // Name, badge, handle and time on one line. The time is always there; a long handle is cut first, then a long name.
-// `is_time_long`: to the second, where there is room.
-float write_author(const Archive& archive, PostIndex row, bool is_time_long, Point at, float width_px,
+float write_author(const Archive& archive, PostIndex row, const TimeStyle& style, Point at, float width_px,
                    CardWriter& writer);
 
 // "Replying to @finch"

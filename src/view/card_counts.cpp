@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "view/action_events.h"
+#include "view/language.h"
 #include "view/theme.h"
 #include "view/words.h"
 
@@ -24,43 +25,43 @@ struct CardAction {
   std::string_view key;
 };
 
-std::string count_hint(const Count& count, std::string_view word) {
-  switch (count.precision) {
-    case CountPrecision::kExact: return words_of_number(count.value) + std::string(word);
-    case CountPrecision::kRounded:
-      return "about " + words_of_number(count.value) + std::string(word) + ", rounded in the source";
-    case CountPrecision::kUnknown: break;
-  }
-  return "number of" + std::string(word) + " not known";
+struct Column {
+  BoxKind icon;
+  Count count;
+  Plural words;
+  Phrase unknown;
+};
+
+std::string count_hint(const Column& column) {
+  const Count& count = column.count;
+  if (count.precision == CountPrecision::kUnknown) return std::string(say(column.unknown));
+  const std::string words = say_count(column.words, count.value, words_of_number(count.value));
+  return count.precision == CountPrecision::kExact ? words : say(Phrase::kRounded, {{"count", words}});
 }
 
 float write_columns(const Archive& archive, PostIndex row, Point at, float column_px, CardWriter& writer) {
-  struct Column {
-    BoxKind icon;
-    Count count;
-    std::string_view word;
-  };
-  const Column columns[] = {{BoxKind::kReplies, archive.replies(row), " replies"},
-                            {BoxKind::kReposts, archive.reposts(row), " reposts"},
-                            {BoxKind::kLikes, archive.likes(row), " likes"}};
+  const Column columns[] = {
+      {BoxKind::kReplies, archive.replies(row), Plural::kReplies, Phrase::kRepliesUnknown},
+      {BoxKind::kReposts, archive.reposts(row), Plural::kReposts, Phrase::kRepostsUnknown},
+      {BoxKind::kLikes, archive.likes(row), Plural::kLikes, Phrase::kLikesUnknown}};
   const float line_px = type_size(kStyle).line_px;
   for (const Column& column : columns) {
     const Rect icon{at.x, at.y + (line_px - kIcon) / 2, kIcon, kIcon};
     writer.card().boxes.push_back({column.icon, icon, {}, 0});
     const float width_px =
         writer.line(words_of_count(column.count), {at.x + kIcon + 6, at.y}, column_px, kStyle, Ink::kSoft);
-    writer.card().hints.push_back(
-        {{at.x, at.y, kIcon + 6 + width_px, line_px}, count_hint(column.count, column.word)});
+    writer.card().hints.push_back({{at.x, at.y, kIcon + 6 + width_px, line_px}, count_hint(column)});
     at.x += column_px;
   }
   return at.y + line_px;
 }
 
 std::vector<CardAction> actions_of(const Archive& archive, PostIndex post) {
-  std::vector<CardAction> actions = {{BoxKind::kCopyLink, CopyLink{post}, "Copy link", "L"}};
-  if (!archive.text(post).empty()) actions.push_back({BoxKind::kCopyText, CopyText{post}, "Copy text", "C"});
+  std::vector<CardAction> actions = {{BoxKind::kCopyLink, CopyLink{post}, say(Phrase::kCopyLink), "L"}};
+  if (!archive.text(post).empty())
+    actions.push_back({BoxKind::kCopyText, CopyText{post}, say(Phrase::kCopyText), "C"});
   if (!original_address(archive, post).empty())
-    actions.push_back({BoxKind::kOpenOriginal, OpenOriginal{post}, "Open the original", "V"});
+    actions.push_back({BoxKind::kOpenOriginal, OpenOriginal{post}, say(Phrase::kOpenOriginal), "V"});
   return actions;
 }
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "view/language.h"
 #include "view/theme.h"
 
 namespace backscroll {
@@ -31,7 +32,7 @@ bool has_cover(const Archive& archive, PostIndex row) {
 
 float write_warning(std::string_view warning, const Cover& cover, Point at, float width_px,
                     CardWriter& writer) {
-  const std::string_view label = cover.is_opened ? "Hide" : "Show";
+  const std::string_view label = say(cover.is_opened ? Phrase::kHide : Phrase::kShow);
   const float button_px = cover.has_control ? button_width(label, writer) : 0;
   const float text_px = width_px - 3 * kInset - kIcon - 8 - button_px + (cover.has_control ? 0 : kInset);
   Card& card = writer.card();
@@ -52,8 +53,8 @@ float write_warning(std::string_view warning, const Cover& cover, Point at, floa
 }
 
 float write_media_cover(float height_px, const Cover& cover, Point at, float width_px, CardWriter& writer) {
-  constexpr std::string_view kWords = "Sensitive media";
-  constexpr std::string_view kShow = "Show";
+  const std::string_view words = say(Phrase::kSensitive);
+  const std::string_view show = say(Phrase::kShow);
   constexpr TextStyle kStyle = TextStyle::kSmall;
   const Rect rect{at.x, at.y, width_px, std::clamp(height_px, kLowestCover, kTallestCover)};
   writer.card().boxes.push_back({BoxKind::kCover, rect, {}, 0});
@@ -63,11 +64,11 @@ float write_media_cover(float height_px, const Cover& cover, Point at, float wid
   float y = rect.y + (rect.height - parts_px) / 2;
   writer.card().boxes.push_back({BoxKind::kHidden, {middle - kIcon / 2, y, kIcon, kIcon}, {}, 0});
   y += kIcon + 6;
-  writer.line(kWords, {middle - writer.width_px(kWords, kStyle) / 2, y}, width_px, kStyle, Ink::kSoft);
+  writer.line(words, {middle - writer.width_px(words, kStyle) / 2, y}, width_px, kStyle, Ink::kSoft);
   y += line_px + 10;
   if (!cover.has_control) return rect.bottom();
-  const float button_px = button_width(kShow, writer);
-  writer.button(kShow, {middle - button_px / 2, y, button_px, kButtonHeight}, ToggleWarning{cover.toggled});
+  const float button_px = button_width(show, writer);
+  writer.button(show, {middle - button_px / 2, y, button_px, kButtonHeight}, ToggleWarning{cover.toggled});
   return rect.bottom();
 }
 

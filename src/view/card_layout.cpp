@@ -2,6 +2,7 @@
 #include "view/card_layout.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "view/action_events.h"
 #include "view/card_author.h"
@@ -10,6 +11,7 @@
 #include "view/card_parts.h"
 #include "view/card_poll.h"
 #include "view/card_preview.h"
+#include "view/language.h"
 #include "view/theme.h"
 #include "view/words.h"
 
@@ -54,7 +56,7 @@ class Body {
     if (!archive_.is_sensitive(row_)) return writer_.media_box(archive_, row_, at, width_px_);
     if (!cover_.is_opened) return write_media_cover(size::kMediaBox, cover_, at, width_px_, writer_);
     if (!has_warning(archive_, row_))
-      at.y = write_warning("Sensitive media", cover_, at, width_px_, writer_) + 8;
+      at.y = write_warning(say(Phrase::kSensitive), cover_, at, width_px_, writer_) + 8;
     return writer_.media_box(archive_, row_, at, width_px_);
   }
 
@@ -67,11 +69,11 @@ class Body {
 
 // A quoted post leads to where it stands: in the feed, or in the source. Its own buttons come before that.
 void add_way_to_quote(const Archive& archive, PostIndex quote, const Rect& rect, Card& card) {
-  constexpr std::string_view kLabel = "Show the quoted post";
+  const std::string label(say(Phrase::kShowQuote));
   if (quote < archive.post_count())
-    card.controls.push_back({rect, SelectPost{quote, true}, std::string(kLabel)});
+    card.controls.push_back({rect, SelectPost{quote, true}, label});
   else if (!original_address(archive, quote).empty())
-    card.controls.push_back({rect, OpenOriginal{quote}, std::string(kLabel)});
+    card.controls.push_back({rect, OpenOriginal{quote}, label});
 }
 
 float layout_quote(const Archive& archive, PostIndex quote, const Cover& cover, Point at, float width_px,
@@ -85,8 +87,9 @@ float layout_quote(const Archive& archive, PostIndex quote, const Cover& cover, 
   const Rect picture{cursor.x, cursor.y + 1, size::kAvatarSmall, size::kAvatarSmall};
   writer.avatar(archive.author(quote), archive.author_index(quote) == kUnknownAuthor, picture);
   const float beside = size::kAvatarSmall + 8;
-  cursor.y =
-      write_author(archive, quote, false, {cursor.x + beside, cursor.y}, inner_px - beside, writer) + 2;
+  cursor.y = write_author(archive, quote, {card.view.now_millis}, {cursor.x + beside, cursor.y},
+                          inner_px - beside, writer) +
+             2;
   Body body(archive, quote, cover, inner_px, writer);
   cursor.y = body.write_text(cursor);
   cursor.y = body.write_rest(cursor);
@@ -106,10 +109,12 @@ std::string thread_words(const Archive& archive, const Threads* threads, PostInd
     position = found->number;
     size = found->thread->size;
   }
-  if (position && size) return std::to_string(*position) + " of " + std::to_string(*size) + " in a thread";
-  if (position) return "Part " + std::to_string(*position) + " of a thread";
-  if (threads != nullptr && threads->thread_of(post) != nullptr) return "Part of a thread";
-  return archive.is_thread_marked(post) ? "Begins a thread" : std::string();
+  const std::string number = position ? words_of_number(*position) : std::string();
+  if (position && size)
+    return say(Phrase::kThreadPosition, {{"position", number}, {"size", words_of_number(*size)}});
+  if (position) return say(Phrase::kThreadPart, {{"position", number}});
+  if (threads != nullptr && threads->thread_of(post) != nullptr) return std::string(say(Phrase::kInThread));
+  return std::string(archive.is_thread_marked(post) ? say(Phrase::kBeginsThread) : std::string_view());
 }
 
 // A reply to the owner's own post: the line about the thread says as much.
@@ -122,27 +127,27 @@ float write_thread(const Archive& archive, const CardView& view, PostIndex post,
                    CardWriter& writer) {
   const std::string words = thread_words(archive, view.threads, post);
   if (words.empty()) return at.y;
-  constexpr std::string_view kShow = "Show thread";
+  const std::string_view show = say(Phrase::kShowThread);
   at.y += 4;
   const float used_px = writer.line(words, at, width_px, TextStyle::kSmall, Ink::kSoft);
   const bool can_show = view.threads != nullptr && view.threads->thread_of(post) != nullptr;
   const float x = at.x + used_px + 12;
-  if (view.has_controls && can_show && x + writer.width_px(kShow, TextStyle::kSmall) <= at.x + width_px)
-    writer.word_button(kShow, {x, at.y}, width_px, ShowThread{post});
+  if (view.has_controls && can_show && x + writer.width_px(show, TextStyle::kSmall) <= at.x + width_px)
+    writer.word_button(show, {x, at.y}, width_px, ShowThread{post});
   return at.y + type_size(TextStyle::kSmall).line_px;
 }
 
 struct Fact {
   Count count;
-  std::string_view word;
+  Plural plural;
 };
 
 float layout_facts(const Profile& profile, Point at, float width_px, CardWriter& writer,
                    const TextMeasurer& measure) {
-  const Fact facts[] = {{profile.followers, "followers"},
-                        {profile.following, "following"},
-                        {profile.posts, "posts"},
-                        {profile.media, "media"}};
+  const Fact facts[] = {{profile.followers, Plural::kFollowersBeside},
+                        {profile.following, Plural::kFollowingBeside},
+                        {profile.posts, Plural::kPostsBeside},
+                        {profile.media, Plural::kMediaBeside}};
   const float line_px = type_size(TextStyle::kSmall).line_px;
   const float right = at.x + width_px;
   float x = at.x;
@@ -151,16 +156,25 @@ float layout_facts(const Profile& profile, Point at, float width_px, CardWriter&
     const std::string number = fact.count.precision == CountPrecision::kExact
                                    ? words_of_number(fact.count.value)
                                    : words_of_count(fact.count);
+    const std::string word = say_count(fact.plural, fact.count.value, {});
     const float needed = text_width_px(number, TextStyle::kSmallBold, measure) + 4 +
-                         text_width_px(fact.word, TextStyle::kSmall, measure);
+                         text_width_px(word, TextStyle::kSmall, measure);
     if (x > at.x && x + needed > right) {
       x = at.x;
       at.y += line_px + 2;
     }
     x += writer.line(number, {x, at.y}, width_px, TextStyle::kSmallBold, Ink::kInk) + 4;
-    x += writer.line(fact.word, {x, at.y}, width_px, TextStyle::kSmall, Ink::kSoft) + 16;
+    x += writer.line(word, {x, at.y}, width_px, TextStyle::kSmall, Ink::kSoft) + 16;
   }
   return at.y + line_px;
+}
+
+// The minute it is, where that changes what the card says; else 0, so that the card stays as it is.
+double minute_for(const Archive& archive, PostIndex row, double now_millis) {
+  const KnownTime time = archive.time(row);
+  const double age = now_millis - static_cast<double>(time.begin.value);
+  const bool is_recent = time.precision == TimePrecision::kExact && age >= 0 && age < kRecentMillis;
+  return is_recent ? std::floor(now_millis / kMillisPerMinute) * kMillisPerMinute : 0;
 }
 
 }  // namespace
@@ -169,10 +183,13 @@ CardView card_view(const Archive& archive, const Threads* threads, PostIndex pos
   CardView view;
   view.threads = threads;
   view.is_selected = state.selected == post;
+  view.now_millis = minute_for(archive, post, state.now_millis);
   view.is_opened = state.is_opened(post);
   const PostIndex quote = archive.quote(post);
   // A quote opens with its post, unless that has something of its own to open.
-  if (quote != kNoPost) view.is_quote_opened = state.is_opened(has_cover(archive, post) ? quote : post);
+  if (quote == kNoPost) return view;
+  view.is_quote_opened = state.is_opened(has_cover(archive, post) ? quote : post);
+  view.now_millis = std::max(view.now_millis, minute_for(archive, quote, state.now_millis));
   return view;
 }
 
@@ -192,7 +209,7 @@ Card layout_card(const Archive& archive, PostIndex post, float width_px, float p
   cursor.y = write_credit(archive, post, cursor, inner_px, writer);
   writer.avatar(archive.author(post), archive.author_index(post) == kUnknownAuthor,
                 {padding_px, cursor.y, size::kAvatar, size::kAvatar});
-  cursor.y = write_author(archive, post, view.is_selected, cursor, inner_px, writer);
+  cursor.y = write_author(archive, post, {view.now_millis, view.is_selected}, cursor, inner_px, writer);
   if (!continues_thread(archive, view, post))
     cursor.y = write_reply_note(archive, post, cursor, inner_px, writer);
   Body body(archive, post, {post, view.is_opened, view.has_controls}, inner_px, writer);

@@ -89,6 +89,7 @@ struct CardControl {
 struct CardView {
   const Threads* threads = nullptr;  // nullptr: threads only as far as the source tells
   bool is_selected = false;          // then it tells its time to the second
+  double now_millis = 0;             // of the minute, where a recent time is told by it; else 0
   bool is_opened = false;            // what its content warning covers is shown
   bool is_quote_opened = false;
   bool has_controls = true;

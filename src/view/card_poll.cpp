@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "view/language.h"
 #include "view/theme.h"
 #include "view/words.h"
 
@@ -43,15 +44,16 @@ double share_of(const PollOption& option, const Votes& votes) {
 
 std::string percent_words(const PollOption& option, const Votes& votes) {
   const std::string about = option.votes.precision == CountPrecision::kRounded ? "\xE2\x89\x88" : "";
-  return about + std::to_string(std::lround(share_of(option, votes) * 100)) + "%";
+  return about + words_of_percent(std::lround(share_of(option, votes) * 100));
 }
 
-std::string plural(const Count& count, std::string_view one, std::string_view many) {
-  const bool is_one = count.precision == CountPrecision::kExact && count.value == 1;
+std::string counted(const Count& count, Plural plural) {
   const std::string number =
       count.precision == CountPrecision::kExact ? words_of_number(count.value) : words_of_count(count);
-  return number + " " + std::string(is_one ? one : many);
+  return say_count(plural, count.value, number);
 }
+
+std::string until_words(const std::string& time) { return say(Phrase::kVotingUntil, {{"time", time}}); }
 
 // The latest moment that the archive knows of: no count in it is from before that.
 UtcMillis taken_at(const Archive& archive) {
@@ -84,7 +86,7 @@ float write_option(const PollOption& option, const Votes& votes, Point at, float
   Rect& rect = writer.card().boxes[bar].rect;
   rect.height = bottom - at.y;
   if (option.votes.precision != CountPrecision::kUnknown)
-    writer.card().hints.push_back({rect, plural(option.votes, "vote", "votes")});
+    writer.card().hints.push_back({rect, counted(option.votes, Plural::kVotes)});
   return bottom;
 }
 
@@ -98,14 +100,14 @@ std::string words_of_poll(const Archive& archive, const Poll& poll) {
     if (!words.empty()) words += kDot;
     words += part;
   };
-  if (votes.is_known) add(plural({votes.sum, precision}, "vote", "votes"));
+  if (votes.is_known) add(counted({votes.sum, precision}, Plural::kVotes));
   const bool is_same = votes.is_known && poll.voters.value == votes.sum;
   if (poll.voters.precision != CountPrecision::kUnknown && !is_same)
-    add(plural(poll.voters, "person voted", "people voted"));
-  if (words.empty()) add("Votes not known");
+    add(counted(poll.voters, Plural::kVoters));
+  if (words.empty()) add(std::string(say(Phrase::kVotesUnknown)));
   if (poll.ends.precision == TimePrecision::kUnknown) return words;
   const bool is_over = poll.ends.end <= taken_at(archive);
-  add(is_over ? "Final results" : "Voting until " + words_of_time(poll.ends));
+  add(is_over ? std::string(say(Phrase::kFinalResults)) : until_words(words_of_time(poll.ends)));
   return words;
 }
 
@@ -117,7 +119,7 @@ float write_poll(const Archive& archive, const Poll& poll, Point at, float width
   at.y = writer.wrapped(words_of_poll(archive, poll), at, width_px, TextStyle::kSmall, Ink::kSoft);
   if (poll.ends.precision != TimePrecision::kUnknown)
     writer.card().hints.push_back(
-        {{at.x, top, width_px, at.y - top}, "Voting until " + long_words_of_time(poll.ends)});
+        {{at.x, top, width_px, at.y - top}, until_words(long_words_of_time(poll.ends))});
   return at.y;
 }
 

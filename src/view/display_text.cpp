@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "view/language.h"
 #include "view/text_layout.h"
 
 namespace backscroll {
@@ -65,7 +66,7 @@ std::string short_address(std::string_view address) {
 
 std::string brief_text(const Archive& archive, PostIndex row) {
   const std::string_view warning = archive.detail(row, Detail::kWarning);
-  if (!warning.empty()) return "Content warning: " + std::string(warning);
+  if (!warning.empty()) return say(Phrase::kContentWarning, {{"text", warning}});
   return display_text(archive.text(row), archive.entities(row)).text;
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "view/card_parts.h"
+#include "view/language.h"
 #include "view/media_layout.h"
 #include "view/theme.h"
 
@@ -20,19 +21,19 @@ constexpr float kRowGap = 4;
 
 std::string_view media_word(MediaKind kind) {
   switch (kind) {
-    case MediaKind::kImage: return "Image";
-    case MediaKind::kVideo: return "Video";
-    case MediaKind::kGif: return "GIF";
-    case MediaKind::kAudio: return "Audio";
+    case MediaKind::kImage: return say(Phrase::kImage);
+    case MediaKind::kVideo: return say(Phrase::kVideo);
+    case MediaKind::kGif: return say(Phrase::kGif);
+    case MediaKind::kAudio: return say(Phrase::kAudio);
     case MediaKind::kUnknown: break;
   }
-  return "Media";
+  return say(Phrase::kMedia);
 }
 
 bool has_alt(const Media& media) { return media.has_alt && !media.alt.empty(); }
 
 std::string_view description_of(const Media& media) {
-  return has_alt(media) ? media.alt : std::string_view("not described in the source");
+  return has_alt(media) ? media.alt : say(Phrase::kNotDescribed);
 }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
@@ -75,7 +76,7 @@ CardPicture picture_of(const Media& media, PostIndex row, uint32_t number, const
   picture.address = picture_address(media);
   picture.hint = words_of_media(media);
   if (media.kind == MediaKind::kGif)
-    picture.badge = "GIF";
+    picture.badge = say(Phrase::kGif);
   else if (media.duration_millis > 0)
     picture.badge = words_of_duration(media.duration_millis);
   picture.has_alt = has_alt(media);

@@ -7,7 +7,7 @@
 #include <string_view>
 
 #include "base/time.h"
-#include "view/words.h"
+#include "view/language.h"
 
 namespace backscroll {
 namespace {
@@ -96,35 +96,25 @@ bool begins_larger_unit(UtcMillis time, Unit unit) {
   }
 }
 
-std::string two_digits(int64_t number) { return (number < 10 ? "0" : "") + std::to_string(number); }
-
-std::string month_and_year(const CivilDate& date) {
-  return std::string(month_name(date.month)) + " " + std::to_string(date.year);
-}
+std::string written(UtcMillis time, TimeForm form) { return language().locale->time(time, form, Zone::kUtc); }
 
 std::string label_of(UtcMillis time, Unit unit) {
-  const CivilDate date = civil_from_utc(time);
   const bool is_major = begins_larger_unit(time, unit);
   switch (unit) {
-    case Unit::kYear: return std::to_string(date.year);
-    case Unit::kMonth: return is_major ? std::to_string(date.year) : std::string(month_name(date.month));
-    case Unit::kDay: return is_major ? month_and_year(date) : std::to_string(date.day);
-    default: break;
+    case Unit::kYear: return written(time, TimeForm::kYear);
+    case Unit::kMonth: return written(time, is_major ? TimeForm::kYear : TimeForm::kMonth);
+    case Unit::kDay: return written(time, is_major ? TimeForm::kMonthYear : TimeForm::kDayNumber);
+    case Unit::kSecond: return written(time, is_major ? TimeForm::kDay : TimeForm::kClockSeconds);
+    default: return written(time, is_major ? TimeForm::kDay : TimeForm::kClock);
   }
-  if (is_major) return std::to_string(date.day) + " " + month_and_year(date);
-  const int64_t of_day = time.value - floor_to(time.value, kMillisPerDay);
-  std::string label = two_digits(of_day / kMillisPerHour) + ":" + two_digits(of_day / kMillisPerMinute % 60);
-  if (unit == Unit::kSecond) label += ":" + two_digits(of_day / kMillisPerSecond % 60);
-  return label;
 }
 
 std::string context_of(UtcMillis time, Unit unit) {
-  const CivilDate date = civil_from_utc(time);
   switch (unit) {
     case Unit::kYear: return {};
-    case Unit::kMonth: return std::to_string(date.year);
-    case Unit::kDay: return month_and_year(date);
-    default: return std::to_string(date.day) + " " + month_and_year(date);
+    case Unit::kMonth: return written(time, TimeForm::kYear);
+    case Unit::kDay: return written(time, TimeForm::kMonthYear);
+    default: return written(time, TimeForm::kDay) + " UTC";  // cards tell a moment by the reader's own clock
   }
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "view/language.h"
 #include "view/words.h"
 
 namespace backscroll {
@@ -149,10 +150,10 @@ class TimelineLayout {
       likes.precision = is_rounded ? CountPrecision::kRounded : CountPrecision::kExact;
     }
     const auto count = static_cast<int64_t>(last - first);
-    frame.summary_count = words_of_number(count) + (count == 1 ? " post" : " posts");
+    frame.summary_count = say_count(Plural::kPosts, count, words_of_number(count));
     frame.summary_rest = words_of_range(dated_range());
     if (likes.precision != CountPrecision::kUnknown) {
-      frame.summary_rest += " \xC2\xB7 " + words_of_count(likes) + (likes.value == 1 ? " like" : " likes");
+      frame.summary_rest += " \xC2\xB7 " + say_count(Plural::kLikes, likes.value, words_of_count(likes));
     }
   }
 

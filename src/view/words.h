@@ -1,4 +1,4 @@
-// words: numbers, dates and sentences as a reader sees them. One table, so that a host can replace it later.
+// words: numbers, dates and sentences as a reader sees them, in the language of language.h. The samples are English.
 #pragma once
 
 #include <cstdint>
@@ -16,11 +16,14 @@ std::string words_of_count(const Count& count);
 std::string words_of_number(int64_t number);
 // At most four characters and a letter: "924", "3K", "14.2K", "1.2M".
 std::string short_number(int64_t number);
+std::string words_of_percent(int64_t hundredths);  // "41%"
 
-std::string_view month_name(int month);  // "Jan", 1..12
+// Until then the time of a post is told by how long ago it is.
+constexpr int64_t kRecentMillis = 7 * kMillisPerDay;
 
 // As exactly as it is known and no further: "3 Mar 2019", "2017–2018", "June 2011" for a month, "date unknown".
-std::string words_of_time(const KnownTime& time);
+// A moment of the week before `now_millis` is "3h ago"; 0 leaves that out.
+std::string words_of_time(const KnownTime& time, double now_millis = 0);
 // All that is known: "3 Mar 2019, 14:05:09 UTC", "between 1 Jan 2017 and 31 May 2018".
 std::string long_words_of_time(const KnownTime& time);
 // "Jun 2018 – Feb 2021", finer when the range is short.

@@ -66,6 +66,26 @@ TEST_CASE("the left edge says what the ticks leave out") {
   CHECK(layout_ticks(scale, 70).context == "Mar 2019");
 }
 
+TEST_CASE("wherever the axis looks, it says the year") {
+  const double begin = millis("2019-03-05T10:20:30Z");
+  for (double span = 5e3; span < 40 * 365.25 * 864e5; span *= 1.7) {
+    const TimeScale scale({begin, begin + span}, 0, 300);
+    const Ticks ticks = layout_ticks(scale, 70);
+    bool has_year = ticks.context.find("2019") != std::string::npos;
+    for (const Tick& tick : ticks.ticks) {
+      const bool is_inside = tick.time_millis >= begin && tick.time_millis <= begin + span;
+      has_year = has_year || (is_inside && tick.label.find("20") != std::string::npos);
+    }
+    CAPTURE(span);
+    CHECK(has_year);
+  }
+}
+
+TEST_CASE("close to the day the axis says whose clock it is") {
+  const TimeScale scale({millis("2019-03-05T01:00:00Z"), millis("2019-03-05T09:00:00Z")}, 0, 400);
+  CHECK(layout_ticks(scale, 70).context == "5 Mar 2019 UTC");
+}
+
 TEST_CASE("ticks stand still while panning") {
   const TimeScale first({millis("2019-03-05T00:00:00Z"), millis("2019-03-09T00:00:00Z")}, 0, 400);
   const TimeScale moved({millis("2019-03-05T07:00:00Z"), millis("2019-03-09T07:00:00Z")}, 0, 400);

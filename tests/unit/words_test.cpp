@@ -31,7 +31,7 @@ TEST_CASE("an interval is named by the widest unit that it fills") {
   CHECK(words_of_time(known_time("2011-06-01T00:00:00Z", "2011-07-01T00:00:00Z")) == "Jun 2011");
   CHECK(words_of_time(known_time("2011-06-01T00:00:00Z", "2011-09-01T00:00:00Z")) == "Jun\u2013Aug 2011");
   CHECK(words_of_time(known_time("2024-11-01T00:00:00Z", "2025-02-01T00:00:00Z")) ==
-        "Nov 2024\u2013Jan 2025");
+        "Nov 2024 \u2013 Jan 2025");
   CHECK(words_of_time(known_time("2011-06-05T00:00:00Z", "2011-06-06T00:00:00Z")) == "5 Jun 2011");
   CHECK(words_of_time(KnownTime{}) == "date unknown");
 }
@@ -40,6 +40,35 @@ TEST_CASE("the long form says all that is known") {
   CHECK(long_words_of_time(known_time("2019-03-03T14:05:09Z")) == "3 Mar 2019, 14:05:09 UTC");
   CHECK(long_words_of_time(known_time("2017-01-01T00:00:00Z", "2018-06-01T00:00:00Z")) ==
         "between 1 Jan 2017 and 31 May 2018");
+}
+
+TEST_CASE("a moment of the last week is told by how long ago it is, an older one by its date") {
+  const KnownTime time = known_time("2019-03-03T14:05:09Z");
+  const auto at = [](std::string_view now) { return static_cast<double>(utc_from_rfc3339(now)->value); };
+  CHECK(words_of_time(time, at("2019-03-03T14:05:50Z")) == "now");
+  CHECK(words_of_time(time, at("2019-03-03T14:07:10Z")) == "2m ago");
+  CHECK(words_of_time(time, at("2019-03-03T18:00:00Z")) == "3h ago");
+  CHECK(words_of_time(time, at("2019-03-10T14:05:08Z")) == "6d ago");
+  CHECK(words_of_time(time, at("2019-03-10T14:05:09Z")) == "3 Mar 2019");
+  CHECK(words_of_time(time, at("2019-03-03T14:00:00Z")) == "3 Mar 2019");  // not yet: some clock is wrong
+}
+
+TEST_CASE("an interval is never told by how long ago it is") {
+  const KnownTime time = known_time("2019-03-01T00:00:00Z", "2019-04-01T00:00:00Z");
+  CHECK(words_of_time(time, static_cast<double>(time.end.value) + 1000) == "Mar 2019");
+}
+
+TEST_CASE("the range in view is told as finely as it is short") {
+  const auto range = [](std::string_view from, std::string_view to) {
+    return TimeRange{static_cast<double>(utc_from_rfc3339(from)->value),
+                     static_cast<double>(utc_from_rfc3339(to)->value)};
+  };
+  CHECK(words_of_range(range("2018-06-03T00:00:00Z", "2021-02-01T00:00:00Z")) == "Jun 2018 \u2013 Feb 2021");
+  CHECK(words_of_range(range("2018-02-03T00:00:00Z", "2018-12-01T00:00:00Z")) == "Feb\u2013Dec 2018");
+  CHECK(words_of_range(range("2018-06-03T00:00:00Z", "2018-07-01T00:00:00Z")) ==
+        "3 Jun 2018 \u2013 1 Jul 2018");
+  CHECK(words_of_range(range("2018-06-03T08:00:00Z", "2018-06-03T17:30:00Z")) ==
+        "3 Jun 2018, 08:00\u201317:30");
 }
 
 TEST_CASE("the archive says how many of how many posts it has and how exact its dates are") {

@@ -1,0 +1,24 @@
+// language: the reader's language as the interface uses it: a locale and the phrases. There is one at a time, as there is
+// one reader: a module instance draws one widget. It is English unless the widget says otherwise.
+#pragma once
+
+#include "view/phrases.h"
+
+namespace backscroll {
+
+struct Language {
+  const Locale* locale = &english_locale();
+  Phrases phrases;
+};
+
+const Language& language();
+// `language` has to outlive its use; nullptr: English again. What was laid out before keeps its words.
+void use_language(const Language* language);
+
+std::string_view say(Phrase phrase);
+// say(Phrase::kReplyingTo, {{"handle", "@ann"}})
+std::string say(Phrase phrase, std::initializer_list<Filling> fillings);
+// The form of `number`; "{count}" in it becomes `shown`, and "{part}" becomes `part`.
+std::string say_count(Plural plural, int64_t number, std::string_view shown, std::string_view part = {});
+
+}  // namespace backscroll
