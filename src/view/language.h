@@ -1,5 +1,5 @@
-// language: the reader's language as the interface uses it: a locale and the phrases. There is one at a time, as there is
-// one reader: a module instance draws one widget. It is English unless the widget says otherwise.
+// language: the reader's language as the interface uses it: a locale and the phrases. There is one at a time, as there
+// is one reader: a module instance draws one widget. It is English unless the widget says otherwise.
 #pragma once
 
 #include "view/phrases.h"
