@@ -216,6 +216,7 @@ export class Session {
   #show(archive) {
     this.#isLoaded = false;
     this.#widget.load(archive);
+    this.#widget.clock(Date.now(), -new Date().getTimezoneOffset());
     this.#widget.stateText = this.#stateText;
     this.#isLoaded = true;
     this.#stateText = this.#widget.stateText;

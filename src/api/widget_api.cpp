@@ -62,6 +62,10 @@ void bs_widget_resize(int width_px, int height_px, float pixel_ratio) {
   widget().resize(width_px, height_px, pixel_ratio);
 }
 
+void bs_widget_clock(double now_millis, int utc_offset_minutes) {
+  widget().set_clock(now_millis, utc_offset_minutes);
+}
+
 void bs_widget_theme(int kind, int is_motion_reduced, const char* colors, uint32_t size_bytes) {
   const bool is_known = kind >= 0 && kind < static_cast<int>(backscroll::ThemeKind::kCount_);
   widget().set_theme(is_known ? static_cast<backscroll::ThemeKind>(kind) : backscroll::ThemeKind::kLight,

@@ -1,6 +1,9 @@
 // calendar: a binary search for each year, then a look at each post around that day.
 #include "index/calendar.h"
 
+#include <array>
+#include <optional>
+
 namespace backscroll {
 namespace {
 
@@ -8,11 +11,20 @@ bool is_calendar_day(const KnownTime& time) {
   return time.end.value - time.begin.value == kMillisPerDay && time.begin.value % kMillisPerDay == 0;
 }
 
-bool is_on_day(const KnownTime& time, CivilDate day, int64_t offset_millis) {
-  if (time.precision == TimePrecision::kUnknown) return false;
-  if (is_calendar_day(time)) return civil_from_utc(time.begin) == day;
-  if (time.end.value - time.begin.value > kMillisPerDay) return false;
-  return civil_from_utc({sort_millis(time) + offset_millis}) == day;
+// The day of a post whose day is known.
+std::optional<CivilDate> day_of(const KnownTime& time, int64_t offset_millis) {
+  if (time.precision == TimePrecision::kUnknown) return std::nullopt;
+  if (is_calendar_day(time)) return civil_from_utc(time.begin);
+  if (time.end.value - time.begin.value > kMillisPerDay) return std::nullopt;
+  return civil_from_utc({sort_millis(time) + offset_millis});
+}
+
+// Days of a leap year from 0, so that 29 February has a place.
+int32_t day_of_leap_year(int32_t month, int32_t day) {
+  constexpr int32_t kLeapYear = 2000;
+  const int64_t millis =
+      utc_from_civil({kLeapYear, month, day}).value - utc_from_civil({kLeapYear, 1, 1}).value;
+  return static_cast<int32_t>(millis / kMillisPerDay);
 }
 
 }  // namespace
@@ -34,11 +46,29 @@ std::vector<YearOfDay> posts_on_day(const Archive& archive, const TimeIndex& ind
     YearOfDay found{year, {}};
     for (size_t i = begin; i < end; ++i) {
       const PostIndex post = index.posts()[i];
-      if (is_on_day(archive.time(post), date, offset_millis)) found.posts.push_back(post);
+      if (day_of(archive.time(post), offset_millis) == date) found.posts.push_back(post);
     }
     if (!found.posts.empty()) years.push_back(std::move(found));
   }
   return years;
+}
+
+int32_t nearest_day_with_posts(const Archive& archive, int32_t day, int32_t offset_minutes) {
+  constexpr int32_t kDays = 366;
+  std::array<bool, kDays> has_posts{};
+  for (PostIndex post = 0; post < archive.post_count(); ++post) {
+    const auto date = day_of(archive.time(post), offset_minutes * kMillisPerMinute);
+    if (date) has_posts[static_cast<size_t>(day_of_leap_year(date->month, date->day))] = true;
+  }
+  const int32_t from = day_of_leap_year(day / 100, day % 100);
+  for (int32_t away = 0; away <= kDays / 2; ++away) {
+    for (const int32_t at : {(from + away) % kDays, (from - away + kDays) % kDays}) {
+      if (!has_posts[static_cast<size_t>(at)]) continue;
+      const CivilDate found = civil_from_utc({utc_from_civil({2000, 1, 1}).value + at * kMillisPerDay});
+      return found.month * 100 + found.day;
+    }
+  }
+  return 0;
 }
 
 }  // namespace backscroll

@@ -22,4 +22,8 @@ struct YearOfDay {
 std::vector<YearOfDay> posts_on_day(const Archive& archive, const TimeIndex& index, int32_t month,
                                     int32_t day, int32_t offset_minutes);
 
+// The day of the year nearest to `day` on which something was posted in some year; both as month * 100 + day. The later
+// one of two as near; 0 when no post's day is known.
+int32_t nearest_day_with_posts(const Archive& archive, int32_t day, int32_t offset_minutes);
+
 }  // namespace backscroll

@@ -132,22 +132,21 @@ void Widget::apply_all(const Actions& actions) {
 void Widget::act(const Action& action) {
   events_ += event_of(action, archive_);
   apply(action, list_, state_);
-  if (listed_range_ != state_.target || listed_sort_ != state_.sort) refresh_list();
+  if (listed_ != state_.feed_choice()) refresh_list();
 }
 
 // The list follows where the motion ends, and keeps the card that the reader is looking at.
 void Widget::refresh_list() {
-  const PostIndex anchor =
-      state_.scroll.item > 0 && state_.scroll.item <= list_.size() ? list_[state_.scroll.item - 1] : kNoPost;
-  const bool is_sorted_anew = listed_sort_ != state_.sort;
-  list_ = feed_list(archive_, index_, state_.target, state_.is_fitted(), state_.sort);
-  listed_range_ = state_.target;
-  listed_sort_ = state_.sort;
-  if (anchor == kNoPost || is_sorted_anew) return;
+  const bool has_anchor = state_.scroll.item > 0 && state_.scroll.item <= list_.size();
+  const FeedItem anchor = has_anchor ? list_[state_.scroll.item - 1] : FeedItem{FeedItemKind::kProfile};
+  FeedChoice before = listed_;
+  listed_ = state_.feed_choice();
+  list_ = feed_list(archive_, index_, threads_, state_);
+  before.range = listed_.range;
+  if (!has_anchor || before != listed_) return;  // another view, or another order, has its own place
   const auto found = std::find(list_.begin(), list_.end(), anchor);
-  state_.scroll = found != list_.end()
-                      ? FeedScroll{static_cast<uint32_t>(found - list_.begin()) + 1, state_.scroll.offset_px}
-                      : FeedScroll{1, 0};
+  state_.scroll.item = found != list_.end() ? static_cast<uint32_t>(found - list_.begin()) + 1 : 1;
+  if (found == list_.end()) state_.scroll.offset_px = 0;
 }
 
 void Widget::layout() {
@@ -175,10 +174,11 @@ void Widget::draw() {
   marks_.upload(mark_instances(timeline_, palette_, state_.hovered, state_.selected));
   const PictureShelf shelf{pictures_, state_.now_millis, state_.is_motion_reduced};
   const Painter painter(*ImGui::GetBackgroundDrawList(), window_.fonts(), palette_, shelf);
-  tabs_ = feed_tabs(painter, feed_, state_.sort, timeline_.rooms.card_padding);
+  tabs_ = layout_feed_tabs({feed_.area.x, feed_.tabs_y, feed_.area.width, size::kTabs}, state_,
+                           timeline_.rooms.card_padding, *window_.fonts().measure);
   draw_timeline(painter, {archive_, facts_, timeline_, mark_cards_.cards(), state_, pointer_, gesture_,
                           draw_marks_callback, this});
-  draw_feed(painter, feed_, state_, timeline_.overview, timeline_.rooms);
+  draw_feed(painter, {feed_, tabs_, state_, timeline_.overview, timeline_.rooms});
   draw_header(painter, timeline_.rooms.header, archive_, facts_);
   draw_overlays(painter);
 }

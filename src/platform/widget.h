@@ -34,6 +34,7 @@ class Widget {
   // Draws. Milliseconds until the next wanted frame: 0 at the next animation frame, negative: never.
   double frame(double now_millis);
   void resize(int width_px, int height_px, float pixel_ratio);
+  void set_clock(double now_millis, int utc_offset_minutes);
   // `colors`: what the page puts in the place of the theme's, see palette_with().
   void set_theme(ThemeKind kind, bool is_motion_reduced, std::string_view colors);
   void set_font(std::string_view family);
@@ -93,9 +94,8 @@ class Widget {
   LikeScale likes_;
   std::vector<SelfQuote> self_quotes_;
   ViewState state_;
-  std::vector<PostIndex> list_;
-  TimeRange listed_range_;
-  FeedSort listed_sort_ = FeedSort::kTime;
+  FeedItems list_;
+  FeedChoice listed_{};
   FeedLayout feed_layout_;
   FeedFrame feed_;
   TimelineFrame timeline_;
@@ -104,7 +104,7 @@ class Widget {
   PictureStore pictures_;
   PictureTextures picture_textures_;
   bool is_picture_waiting_ = false;
-  std::array<FeedTab, 4> tabs_{};
+  std::vector<FeedTab> tabs_;
   Gesture gesture_;
   Pointer pointer_;
   std::string hint_;

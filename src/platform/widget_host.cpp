@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "platform/widget.h"
+#include "view/state_text.h"
 
 namespace backscroll {
 namespace {
@@ -16,6 +17,13 @@ void Widget::resize(int width_px, int height_px, float pixel_ratio) {
   if (!window_.is_open()) return;
   if (pixel_ratio != window_.pixel_ratio()) feed_layout_.clear(threads_);  // hinted text has other widths
   window_.resize(width_px, height_px, pixel_ratio);
+}
+
+void Widget::set_clock(double now_millis, int utc_offset_minutes) {
+  const int64_t local = static_cast<int64_t>(now_millis) + utc_offset_minutes * kMillisPerMinute;
+  const CivilDate today = civil_from_utc(UtcMillis{local});
+  state_.today = today.month * 100 + today.day;
+  state_.utc_offset_minutes = utc_offset_minutes;
 }
 
 void Widget::set_theme(ThemeKind kind, bool is_motion_reduced, std::string_view colors) {
@@ -105,8 +113,8 @@ void Widget::pinch(Point at, float factor) {
 bool Widget::command(std::string_view text) {
   if (!is_loaded_) return false;
   if (text == "close") {
-    if (state_.selected == kNoPost) return false;
-    act(CloseSelection{});
+    if (state_.selected == kNoPost && state_.view == FeedView::kPosts) return false;
+    act(state_.selected != kNoPost ? Action{CloseSelection{}} : Action{CloseView{}});
     return true;
   }
   const Actions actions = actions_of_command(text, state_);

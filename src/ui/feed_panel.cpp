@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "ui/card_painter.h"
+#include "ui/icons.h"
 #include "view/language.h"
 
 namespace backscroll {
@@ -24,19 +25,70 @@ void draw_focus(const Painter& painter, const Rect& card) {
   if (palette.focus_stroke > 0) painter.frame(card, palette.accent, palette.focus_stroke);
 }
 
-void draw_tabs(const Painter& painter, const FeedFrame& frame, const ViewState& state, float padding_px) {
+Icon icon_of(TabIcon icon) {
+  return icon == TabIcon::kReplies ? Icon::kReply : icon == TabIcon::kReposts ? Icon::kRepost : Icon::kHeart;
+}
+
+void draw_tab(const Painter& painter, const FeedTab& tab) {
   const Palette& palette = painter.palette();
-  const Rect row{frame.area.x, frame.tabs_y, frame.area.width, size::kTabs};
+  const Color color = tab.is_chosen ? palette.ink : palette.soft;
+  const float inner_px = tab.rect.width - 2 * size::kGap;
+  if (tab.icon != TabIcon::kNone) {
+    const float y = tab.rect.y + (tab.rect.height - inner_px) / 2;
+    draw_icon(painter, icon_of(tab.icon), {tab.rect.x + size::kGap, y, inner_px, inner_px}, color);
+  } else {
+    const TextStyle style = tab.is_chosen ? TextStyle::kSmallBold : TextStyle::kSmall;
+    const float y = tab.rect.y + (tab.rect.height - type_size(style).line_px) / 2;
+    painter.text({tab.rect.x + size::kGap, y}, tab.label, style, color);
+  }
+  if (!tab.is_chosen) return;
+  painter.fill({tab.rect.x + size::kGap, tab.rect.bottom() - 3, inner_px, 3}, palette.accent, 1.5f);
+}
+
+void draw_tabs(const Painter& painter, const FeedPicture& picture) {
+  const Palette& palette = painter.palette();
+  const Rect row{picture.frame.area.x, picture.frame.tabs_y, picture.frame.area.width, size::kTabs};
   painter.fill(row, palette.panel);
   painter.hline(row.x, row.right(), row.y, palette.line);
   painter.hline(row.x, row.right(), row.bottom() - size::kHairline, palette.line);
-  for (const FeedTab& tab : feed_tabs(painter, frame, state.sort, padding_px)) {
-    const TextStyle style = tab.is_chosen ? TextStyle::kSmallBold : TextStyle::kSmall;
-    const float y = tab.rect.y + (tab.rect.height - type_size(style).line_px) / 2;
-    painter.text({tab.rect.x + 8, y}, tab.label, style, tab.is_chosen ? palette.ink : palette.soft);
-    if (!tab.is_chosen) continue;
-    painter.fill({tab.rect.x + 8, tab.rect.bottom() - 3, tab.rect.width - 16, 3}, palette.accent, 1.5f);
+  for (const FeedTab& tab : picture.tabs) draw_tab(painter, tab);
+}
+
+// From picture to picture through the parts of a thread; broken where parts are missing.
+void draw_thread_line(const Painter& painter, const PlacedCard& placed, const Rect& rect, float padding_px) {
+  constexpr float kDash = 4;
+  const FeedItem& item = *placed.item;
+  const Color color = painter.palette().line;
+  const float x = rect.x + padding_px + size::kAvatar / 2 - size::kThreadLine / 2;
+  const auto line = [&](float from, float to) {
+    if (to > from) painter.fill({x, from, size::kThreadLine, to - from}, color);
+  };
+  if (item.kind == FeedItemKind::kGap) {
+    for (float y = rect.y; y < rect.bottom(); y += 2 * kDash) line(y, std::min(y + kDash, rect.bottom()));
+    return;
   }
+  const float top = rect.y + size::kCardTop;
+  if (item.joins_above) line(rect.y, top - size::kThreadLine);
+  if (item.joins_below) line(top + size::kAvatar + size::kThreadLine, rect.bottom());
+}
+
+void draw_item(const Painter& painter, const PlacedCard& placed, const FeedPicture& picture) {
+  const Palette& palette = painter.palette();
+  const Rect& area = picture.frame.area;
+  const PostIndex post = placed.card->post;
+  const Rect rect{area.x, placed.y, area.width, placed.card->height_px};
+  const bool is_heading =
+      post == kNoPost && placed.item != nullptr && placed.item->kind != FeedItemKind::kGap;
+  if (is_heading) painter.fill(rect, palette.background);
+  const float tint = post == kNoPost ? 0 : card_tint(post, picture.state, palette.tint);
+  if (tint > 0) painter.fill(rect, with_alpha(palette.accent, tint));
+  const bool is_joined = placed.item != nullptr && (placed.item->joins_above || placed.item->joins_below);
+  if (is_joined) draw_thread_line(painter, placed, rect, picture.rooms.card_padding);
+  draw_card(painter, *placed.card, {area.x, placed.y}, picture.activity,
+            has_quiet_controls(post, picture.state, picture.rooms));
+  const bool has_line = placed.item != nullptr && !placed.item->joins_below;
+  if (has_line) painter.hline(area.x, area.right(), rect.bottom() - size::kHairline, palette.line);
+  if (post != kNoPost && post == picture.state.selected) draw_focus(painter, rect);
 }
 
 void draw_empty(const Painter& painter, const FeedFrame& frame) {
@@ -53,27 +105,6 @@ void draw_empty(const Painter& painter, const FeedFrame& frame) {
 
 }  // namespace
 
-std::array<FeedTab, 4> feed_tabs(const Painter& painter, const FeedFrame& frame, FeedSort sort,
-                                 float padding_px) {
-  const bool is_oldest = sort == FeedSort::kOldest;
-  // A second click on the order of time turns it round.
-  std::array<FeedTab, 4> tabs = {
-      {{say(is_oldest ? Phrase::kOldest : Phrase::kNewest),
-        {},
-        sort == FeedSort::kTime ? FeedSort::kOldest : FeedSort::kTime,
-        is_oldest || sort == FeedSort::kTime},
-       {say(Phrase::kByLikes), {}, FeedSort::kLikes, sort == FeedSort::kLikes},
-       {say(Phrase::kByReplies), {}, FeedSort::kReplies, sort == FeedSort::kReplies},
-       {say(Phrase::kByReposts), {}, FeedSort::kReposts, sort == FeedSort::kReposts}}};
-  float x = frame.area.x + padding_px - 8;
-  for (FeedTab& tab : tabs) {
-    const float width = painter.width_px(tab.label, TextStyle::kSmallBold) + 16;
-    tab.rect = {x, frame.tabs_y, width, size::kTabs};
-    x += width + 4;
-  }
-  return tabs;
-}
-
 bool has_quiet_controls(PostIndex post, const ViewState& state, const Rooms& rooms) {
   return !rooms.is_wide || state.is_touched || post == state.selected || post == state.hovered;
 }
@@ -83,28 +114,17 @@ Rect show_all_button(const FeedFrame& frame) {
   return {frame.area.x + frame.area.width / 2 - 56, frame.tabs_y + size::kTabs + 84, 112, 32};
 }
 
-void draw_feed(const Painter& painter, const FeedFrame& frame, const ViewState& state,
-               std::span<const Bar> activity, const Rooms& rooms) {
+void draw_feed(const Painter& painter, const FeedPicture& picture) {
   const Palette& palette = painter.palette();
-  const Rect& area = frame.area;
+  const Rect& area = picture.frame.area;
   painter.fill(area, palette.panel);
   painter.push_clip(area);
-  for (const PlacedCard& placed : frame.cards) {
-    const bool is_profile = placed.card->post == kNoPost;
-    const float tint = is_profile ? 0 : card_tint(placed.card->post, state, palette.tint);
-    const Rect rect{area.x, placed.y, area.width, placed.card->height_px};
-    if (tint > 0) painter.fill(rect, with_alpha(palette.accent, tint));
-    draw_card(painter, *placed.card, {area.x, placed.y}, activity,
-              has_quiet_controls(placed.card->post, state, rooms));
-    if (is_profile) continue;
-    painter.hline(area.x, area.right(), rect.bottom() - size::kHairline, palette.line);
-    if (placed.card->post == state.selected) draw_focus(painter, rect);
-  }
-  if (frame.is_empty) draw_empty(painter, frame);
-  draw_tabs(painter, frame, state, rooms.card_padding);
-  painter.fill(frame.thumb, palette.faint, size::kScrollBar / 2);
+  for (const PlacedCard& placed : picture.frame.cards) draw_item(painter, placed, picture);
+  if (picture.frame.is_empty) draw_empty(painter, picture.frame);
+  draw_tabs(painter, picture);
+  painter.fill(picture.frame.thumb, palette.faint, size::kScrollBar / 2);
   painter.pop_clip();
-  if (rooms.is_wide)
+  if (picture.rooms.is_wide)
     painter.vline(area.x, area.y, area.bottom(), palette.line);
   else
     painter.hline(area.x, area.right(), area.y, palette.line);

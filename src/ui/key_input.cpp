@@ -23,7 +23,7 @@ struct Command {
 
 double middle(const ViewState& state) { return state.target.begin_millis + state.target.span_millis() / 2; }
 
-constexpr std::array<Command, 18> kCommands = {{
+constexpr std::array<Command, 21> kCommands = {{
     {"zoom-in", ImGuiKey_Equal, ImGuiKey_KeypadAdd, true,
      [](const ViewState& s) -> Action {
        return ZoomAround{middle(s), kZoomStep, false};
@@ -55,6 +55,11 @@ constexpr std::array<Command, 18> kCommands = {{
      [](const ViewState&) -> Action { return SortFeed{FeedSort::kReplies}; }},
     {"sort reposts", ImGuiKey_5, ImGuiKey_None, false,
      [](const ViewState&) -> Action { return SortFeed{FeedSort::kReposts}; }},
+    {"view posts", ImGuiKey_6, ImGuiKey_None, false, [](const ViewState&) -> Action { return CloseView{}; }},
+    {"view years", ImGuiKey_7, ImGuiKey_Y, false,
+     [](const ViewState&) -> Action { return ShowView{FeedView::kYears}; }},
+    {"view day", ImGuiKey_8, ImGuiKey_None, false,
+     [](const ViewState&) -> Action { return ShowView{FeedView::kDay}; }},
     {"open-warning", ImGuiKey_Enter, ImGuiKey_O, false,
      [](const ViewState& s) -> Action { return ToggleWarning{s.selected}; }, true},
     {"show-thread", ImGuiKey_T, ImGuiKey_None, false,

@@ -62,7 +62,8 @@ class PointerInput {
     for (const FeedTab& tab : scene_.tabs) {
       if (!is_over(tab.rect)) continue;
       result_.cursor = "pointer";
-      if (pointer_.was_pressed) add(SortFeed{tab.sort});
+      if (tab.icon != TabIcon::kNone) result_.hint = tab.label;
+      if (pointer_.was_pressed) add(tab.action);
       take(Grip::kElsewhere);
       return true;
     }

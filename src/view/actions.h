@@ -53,6 +53,16 @@ struct ToggleWarning {
 struct ShowThread {
   PostIndex post;
 };
+struct ShowView {
+  FeedView view;
+};
+struct ShowDay {
+  int32_t day;
+};                    // month * 100 + day
+struct CloseView {};  // back to the posts, where the reader was
+struct ShowYear {
+  int32_t year;
+};  // all its posts, in the feed and on the timeline
 struct OpenLink {
   std::string address;
 };
@@ -66,9 +76,10 @@ struct CopyText {
   PostIndex post;
 };
 
-using Action = std::variant<ZoomAround, PanBy, ShowRange, FitAll, HoverPost, SelectPost, SelectNeighbour,
-                            CloseSelection, SortFeed, ScrollFeed, FlingFeed, ScrollFeedTo, ToggleWarning,
-                            ShowThread, OpenLink, OpenOriginal, CopyLink, CopyText>;
+using Action =
+    std::variant<ZoomAround, PanBy, ShowRange, FitAll, HoverPost, SelectPost, SelectNeighbour, CloseSelection,
+                 SortFeed, ScrollFeed, FlingFeed, ScrollFeedTo, ToggleWarning, ShowThread, ShowView, ShowDay,
+                 CloseView, ShowYear, OpenLink, OpenOriginal, CopyLink, CopyText>;
 using Actions = std::vector<Action>;
 
 }  // namespace backscroll

@@ -18,8 +18,7 @@
 namespace backscroll {
 namespace {
 
-constexpr float kColumnGap = 12;  // avatar to text
-constexpr float kPartGap = 10;    // text to media, quote
+constexpr float kPartGap = 10;  // text to media, quote
 constexpr float kCountsGap = 8;
 
 // What a row says: covered by its warning, or its text with all that hangs on it.
@@ -132,7 +131,8 @@ float write_thread(const Archive& archive, const CardView& view, PostIndex post,
   const float used_px = writer.line(words, at, width_px, TextStyle::kSmall, Ink::kSoft);
   const bool can_show = view.threads != nullptr && view.threads->thread_of(post) != nullptr;
   const float x = at.x + used_px + 12;
-  if (view.has_controls && can_show && x + writer.width_px(show, TextStyle::kSmall) <= at.x + width_px)
+  if (view.has_controls && !view.is_in_thread && can_show &&
+      x + writer.width_px(show, TextStyle::kSmall) <= at.x + width_px)
     writer.word_button(show, {x, at.y}, width_px, ShowThread{post});
   return at.y + type_size(TextStyle::kSmall).line_px;
 }
@@ -185,6 +185,7 @@ CardView card_view(const Archive& archive, const Threads* threads, PostIndex pos
   view.is_selected = state.selected == post;
   view.now_millis = minute_for(archive, post, state.now_millis);
   view.is_opened = state.is_opened(post);
+  view.is_in_thread = state.view == FeedView::kThread;
   const PostIndex quote = archive.quote(post);
   // A quote opens with its post, unless that has something of its own to open.
   if (quote == kNoPost) return view;
@@ -203,7 +204,7 @@ Card layout_card(const Archive& archive, PostIndex post, float width_px, float p
   card.post = post;
   card.view = view;
   CardWriter writer(card, measure);
-  const float left = padding_px + size::kAvatar + kColumnGap;
+  const float left = padding_px + size::kAvatar + size::kColumnGap;
   const float inner_px = card_column_px(width_px, padding_px);
   Point cursor{left, size::kCardTop};
   cursor.y = write_credit(archive, post, cursor, inner_px, writer);

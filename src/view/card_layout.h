@@ -93,6 +93,7 @@ struct CardView {
   bool is_opened = false;            // what its content warning covers is shown
   bool is_quote_opened = false;
   bool has_controls = true;
+  bool is_in_thread = false;  // shown among the other parts already
   friend bool operator==(const CardView&, const CardView&) = default;
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "view/feed_headings.h"
 #include "view/theme.h"
 
 namespace backscroll {
@@ -18,21 +19,27 @@ void FeedLayout::clear(const Threads& threads) {
   threads_ = &threads;
 }
 
-const Card& FeedLayout::card(PostIndex post) {
-  const auto found = cards_.find(post);
-  if (post == kNoPost) {
-    if (found != cards_.end()) return found->second;
-    return cards_.emplace(post, layout_profile(*archive_, area_.width, padding_px_, *measure_)).first->second;
-  }
-  const CardView view = card_view(*archive_, threads_, post, *state_);
-  if (found != cards_.end() && found->second.view == view) return found->second;
-  Card made = layout_card(*archive_, post, area_.width, padding_px_, *measure_, view);
-  return cards_.insert_or_assign(post, std::move(made)).first->second;
+Card FeedLayout::made_card(const FeedItem& item, const CardView& view) const {
+  if (item.kind == FeedItemKind::kProfile)
+    return layout_profile(*archive_, area_.width, padding_px_, *measure_);
+  if (item.kind == FeedItemKind::kPost)
+    return layout_card(*archive_, item.post, area_.width, padding_px_, *measure_, view);
+  return layout_heading(item, *archive_, *threads_, area_.width, padding_px_, *measure_);
+}
+
+const Card& FeedLayout::card_of(uint32_t item) {
+  constexpr FeedItem kProfile{FeedItemKind::kProfile};
+  const FeedItem& key = item == 0 ? kProfile : list_[item - 1];
+  const bool is_post = key.kind == FeedItemKind::kPost;
+  const CardView view = is_post ? card_view(*archive_, threads_, key.post, *state_) : CardView{};
+  const auto found = cards_.find(key);
+  if (found != cards_.end() && (!is_post || found->second.view == view)) return found->second;
+  return cards_.insert_or_assign(key, made_card(key, view)).first->second;
 }
 
 float FeedLayout::height_of(uint32_t item) {
-  if (item == 0) return card(kNoPost).height_px + size::kTabs;
-  return card(list_[item - 1]).height_px + (item == list_.size() ? kEndRoom : 0);
+  if (item == 0) return card_of(0).height_px + size::kTabs;
+  return card_of(item).height_px + (item == list_.size() ? kEndRoom : 0);
 }
 
 FeedScroll FeedLayout::normalised(FeedScroll scroll) {
@@ -54,7 +61,9 @@ FeedScroll FeedLayout::normalised(FeedScroll scroll) {
 }
 
 FeedScroll FeedLayout::scroll_to(PostIndex post, FeedScroll otherwise) {
-  const auto found = std::find(list_.begin(), list_.end(), post);
+  const auto found = std::find_if(list_.begin(), list_.end(), [&](const FeedItem& item) {
+    return item.kind == FeedItemKind::kPost && item.post == post;
+  });
   if (found == list_.end()) return otherwise;
   const auto item = static_cast<uint32_t>(found - list_.begin()) + 1;
   // Stays where it is when the whole card is already in view.
@@ -73,8 +82,8 @@ void FeedLayout::place(FeedFrame& frame) {
   uint32_t item = frame.scroll.item;
   frame.tabs_y = area_.y;
   for (; item <= last && y < area_.bottom(); ++item) {
-    const Card& placed = card(item == 0 ? kNoPost : list_[item - 1]);
-    frame.cards.push_back({&placed, y});
+    const Card& placed = card_of(item);
+    frame.cards.push_back({&placed, y, item == 0 ? nullptr : &list_[item - 1]});
     if (item == 0) frame.tabs_y = std::max(y + placed.height_px, area_.y);
     y += height_of(item);
   }
@@ -100,7 +109,7 @@ void FeedLayout::trim() {
   if (cards_.size() > kMostCards) cards_.clear();
 }
 
-FeedFrame FeedLayout::layout(const Archive& archive, std::span<const PostIndex> list, const ViewState& state,
+FeedFrame FeedLayout::layout(const Archive& archive, std::span<const FeedItem> list, const ViewState& state,
                              Rect area, float padding_px, const TextMeasurer& measure) {
   if (archive_ != &archive || laid_out_width_px_ != area.width) cards_.clear();
   trim();

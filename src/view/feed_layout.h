@@ -2,17 +2,19 @@
 // again; the cost of a frame depends on the screen, not on the number of posts.
 #pragma once
 
+#include <map>
 #include <span>
-#include <unordered_map>
 
 #include "view/card_layout.h"
+#include "view/feed_item.h"
 #include "view/view_state.h"
 
 namespace backscroll {
 
 struct PlacedCard {
   const Card* card;
-  float y;  // canvas, of its top edge
+  float y;                         // canvas, of its top edge
+  const FeedItem* item = nullptr;  // nullptr: the profile
 };
 
 struct FeedFrame {
@@ -31,12 +33,13 @@ class FeedLayout {
  public:
   // Forgets all cards: another archive, with its threads, or other fonts.
   void clear(const Threads& threads);
-  FeedFrame layout(const Archive& archive, std::span<const PostIndex> list, const ViewState& state, Rect area,
+  FeedFrame layout(const Archive& archive, std::span<const FeedItem> list, const ViewState& state, Rect area,
                    float padding_px, const TextMeasurer& measure);
 
  private:
-  const Card& card(PostIndex post);  // kNoPost: the profile
-  float height_of(uint32_t item);    // item 0 is the profile and the tabs below it
+  const Card& card_of(uint32_t item);
+  Card made_card(const FeedItem& item, const CardView& view) const;
+  float height_of(uint32_t item);  // item 0 is the profile and the tabs below it
   FeedScroll normalised(FeedScroll scroll);
   FeedScroll scroll_to(PostIndex post, FeedScroll otherwise);
   void place(FeedFrame& frame);
@@ -48,11 +51,11 @@ class FeedLayout {
   const Threads* threads_ = nullptr;
   const ViewState* state_ = nullptr;  // while laying out
   const TextMeasurer* measure_ = nullptr;
-  std::span<const PostIndex> list_;
+  std::span<const FeedItem> list_;
   Rect area_;
   float padding_px_ = 0;
   float laid_out_width_px_ = 0;
-  std::unordered_map<PostIndex, Card> cards_;
+  std::map<FeedItem, Card> cards_;
 };
 
 }  // namespace backscroll

@@ -1,16 +1,23 @@
-// feed_list: which posts the feed shows, in which order.
+// feed_list: which items the feed shows, in which order.
 #pragma once
 
 #include <vector>
 
+#include "index/threads.h"
 #include "index/time_index.h"
+#include "view/feed_item.h"
 #include "view/view_state.h"
 
 namespace backscroll {
 
-// Posts whose place lies in the range, sorted. A range that holds the whole archive also shows posts without a date,
-// after the others. Ties keep the order of the archive.
-std::vector<PostIndex> feed_list(const Archive& archive, const TimeIndex& index, TimeRange range,
-                                 bool is_whole, FeedSort sort);
+using FeedItems = std::vector<FeedItem>;
+
+constexpr uint32_t kTopOfYear = 5;  // posts shown of each year
+
+// Posts of the target range, sorted, with all that the chosen view puts around them. A range that holds the whole
+// archive also shows posts without a date, after the others; the views of a day and of a thread look at the whole
+// archive in any case. Ties keep the order of the archive.
+FeedItems feed_list(const Archive& archive, const TimeIndex& index, const Threads& threads,
+                    const ViewState& state);
 
 }  // namespace backscroll

@@ -74,6 +74,7 @@ class EnglishLocale final : public Locale {
         return day + " " + month_of(date, false) + " " + year + ", " + clock(time, false);
       case TimeForm::kExact:
         return day + " " + month_of(date, false) + " " + year + ", " + clock(time, true) + " UTC";
+      case TimeForm::kDayOfYear: return day + " " + month_of(date, true);
     }
     return {};
   }

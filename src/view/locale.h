@@ -30,6 +30,7 @@ enum class TimeForm : uint8_t {
   kClockSeconds,   // "14:05:09"
   kDayClock,       // "3 Mar 2019, 14:05"
   kExact,          // "3 Mar 2019, 14:05:09 UTC": the only one that names its zone
+  kDayOfYear,      // "3 March"
 };
 
 // Calendar borders, and dates that are known to an interval, mean the days of UTC. A moment is told by the reader's own

@@ -221,6 +221,7 @@ constexpr float kCardPadding = 20;
 constexpr float kCardPaddingSmall = 16;
 constexpr float kCardTop = 14;
 constexpr float kAvatar = 40;
+constexpr float kColumnGap = 12;    // avatar to text
 constexpr float kAvatarSmall = 20;  // in a quote
 constexpr float kProfileAvatar = 68;
 constexpr float kBanner = 88;
@@ -231,7 +232,8 @@ constexpr float kMediaTallest = 480;  // of a single picture
 constexpr float kMediaGap = 2;
 constexpr float kAudioRow = 52;
 constexpr float kHairline = 1;
-constexpr float kHandle = 4;  // grip of the brush
+constexpr float kThreadLine = 2;  // and how far it keeps from a picture
+constexpr float kHandle = 4;      // grip of the brush
 constexpr float kTouchTarget = 24;
 constexpr float kScrollBar = 5;
 }  // namespace size

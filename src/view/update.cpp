@@ -2,18 +2,16 @@
 #include "view/update.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
 #include <cmath>
 
-#include "base/percent.h"
 #include "view/spring.h"
 #include "view/theme.h"
 
 namespace backscroll {
 namespace {
 
-constexpr std::array<std::string_view, 5> kSortIds = {"time", "oldest", "likes", "replies", "reposts"};
+// The first item, right under the tabs.
+constexpr FeedScroll kFirstItem{1, -size::kTabs};
 
 void jump(ViewState& state, TimeRange range) {
   state.visible = state.target = clamped(range, state.limits);
@@ -31,7 +29,7 @@ bool is_middle_of(TimeRange range, double time_millis) {
 }
 
 struct Applier {
-  std::span<const PostIndex> feed;
+  std::span<const FeedItem> feed;
   ViewState& state;
 
   // A finger takes over from what it sees; so does a zoom under the pointer. Buttons and keys zoom around the middle of
@@ -63,19 +61,25 @@ struct Applier {
 
   void operator()(const SelectNeighbour& neighbour) const {
     if (feed.empty()) return;
-    const auto found = std::find(feed.begin(), feed.end(), state.selected);
-    const auto last = static_cast<std::ptrdiff_t>(feed.size()) - 1;
-    std::ptrdiff_t at = neighbour.step > 0 ? 0 : last;
-    if (found != feed.end()) at = std::clamp<std::ptrdiff_t>(found - feed.begin() + neighbour.step, 0, last);
-    (*this)(SelectPost{feed[static_cast<size_t>(at)], true});
+    const auto found = std::find_if(feed.begin(), feed.end(), [&](const FeedItem& item) {
+      return item.kind == FeedItemKind::kPost && item.post == state.selected;
+    });
+    const auto size = static_cast<std::ptrdiff_t>(feed.size());
+    std::ptrdiff_t at = found != feed.end() ? found - feed.begin() : neighbour.step > 0 ? -1 : size;
+    do at += neighbour.step > 0 ? 1 : -1;
+    while (at >= 0 && at < size && feed[static_cast<size_t>(at)].kind != FeedItemKind::kPost);
+    if (at >= 0 && at < size) (*this)(SelectPost{feed[static_cast<size_t>(at)].post, true});
   }
 
   void operator()(const CloseSelection&) const { state.selected = kNoPost; }
 
   void operator()(const SortFeed& sort) const {
+    const bool is_same = state.sort == sort.sort && state.view == FeedView::kPosts;
+    if (is_same) return;
+    show_view(FeedView::kPosts);
     if (state.sort == sort.sort) return;
     state.sort = sort.sort;
-    if (state.scroll.item > 0) state.scroll = {1, 0};
+    if (state.scroll.item > 0) state.scroll = kFirstItem;
     state.scroll_left_px = state.fling_px_per_second = 0;
   }
 
@@ -107,7 +111,41 @@ struct Applier {
       state.opened.push_back(toggle.row);
   }
 
-  void operator()(const ShowThread&) const {}
+  // A view of its own begins at its top; closing it brings the reader back.
+  void show_view(FeedView view) const {
+    if (state.view == view) return;
+    if (state.view == FeedView::kPosts) state.scroll_before = state.scroll;
+    state.view = view;
+    state.scroll = view == FeedView::kPosts ? state.scroll_before : kFirstItem;
+    state.scroll_left_px = state.fling_px_per_second = 0;
+  }
+
+  void operator()(const ShowThread& show) const {
+    if (show.post == kNoPost) return;
+    state.thread_post = show.post;
+    show_view(FeedView::kThread);
+    (*this)(SelectPost{show.post, true});
+  }
+
+  void operator()(const ShowView& show) const {
+    if (show.view == FeedView::kDay && state.view != FeedView::kDay) state.day = state.today;
+    show_view(show.view);
+  }
+
+  void operator()(const ShowDay& show) const {
+    state.day = show.day;
+    show_view(FeedView::kDay);
+    state.scroll = kFirstItem;
+  }
+
+  void operator()(const CloseView&) const { show_view(FeedView::kPosts); }
+
+  void operator()(const ShowYear& year) const {
+    const auto begin_of = [](int32_t y) { return static_cast<double>(utc_from_civil({y, 1, 1}).value); };
+    show(state, {begin_of(year.year), begin_of(year.year + 1)}, false);
+    show_view(FeedView::kPosts);
+    state.scroll = kFirstItem;
+  }
 
   // The host page opens and copies: see action_events.
   void operator()(const OpenLink&) const {}
@@ -146,35 +184,7 @@ void end_motion(ViewState& state) {
   state.scroll_left_px = state.fling_px_per_second = 0;
 }
 
-template <typename Visit>
-void for_each_pair(std::string_view text, Visit visit) {
-  while (!text.empty()) {
-    const size_t end = std::min(text.find('&'), text.size());
-    const std::string_view pair = text.substr(0, end);
-    const size_t equals = std::min(pair.find('='), pair.size());
-    visit(pair.substr(0, equals), pair.substr(std::min(equals + 1, pair.size())));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-}
-
-bool read_millis(std::string_view text, double& millis) {
-  int64_t value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return false;
-  millis = static_cast<double>(value);
-  return true;
-}
-
-PostIndex post_with_id(const Archive& archive, std::string_view id) {
-  for (PostIndex post = 0; post < archive.post_count(); ++post) {
-    if (archive.id(post) == id) return post;
-  }
-  return kNoPost;
-}
-
 }  // namespace
-
-std::string_view id_of(FeedSort sort) { return kSortIds[static_cast<size_t>(sort)]; }
 
 ViewState initial_state(const TimeIndex& index) {
   constexpr double kMargin = 0.02;
@@ -186,7 +196,7 @@ ViewState initial_state(const TimeIndex& index) {
   return state;
 }
 
-void apply(const Action& action, std::span<const PostIndex> feed, ViewState& state) {
+void apply(const Action& action, std::span<const FeedItem> feed, ViewState& state) {
   std::visit(Applier{feed, state}, action);
 }
 
@@ -207,38 +217,6 @@ void settle(ViewState& state, FeedScroll scroll, bool is_stuck) {
   state.scroll = scroll;
   state.is_scroll_to_selected = false;
   if (is_stuck) state.scroll_left_px = state.fling_px_per_second = 0;
-}
-
-std::string text_from_state(const ViewState& state, const Archive& archive) {
-  std::string text;
-  const auto add = [&text](std::string_view key, std::string_view value) {
-    if (!text.empty()) text += '&';
-    text.append(key).append("=").append(value);
-  };
-  if (!state.is_fitted()) {
-    add("from", std::to_string(std::llround(state.target.begin_millis)));
-    add("to", std::to_string(std::llround(state.target.end_millis)));
-  }
-  if (state.sort != FeedSort::kTime) add("sort", id_of(state.sort));
-  if (state.selected < archive.post_count()) add("post", percent_encoded(archive.id(state.selected)));
-  return text;
-}
-
-void restore_state(std::string_view text, const Archive& archive, ViewState& state) {
-  TimeRange range = state.limits;
-  PostIndex selected = kNoPost;
-  state.sort = FeedSort::kTime;
-  for_each_pair(text, [&](std::string_view key, std::string_view value) {
-    if (key == "from") read_millis(value, range.begin_millis);
-    if (key == "to") read_millis(value, range.end_millis);
-    if (key == "post") selected = post_with_id(archive, percent_decoded(value));
-    if (key != "sort") return;
-    const auto found = std::find(kSortIds.begin(), kSortIds.end(), value);
-    if (found != kSortIds.end()) state.sort = static_cast<FeedSort>(found - kSortIds.begin());
-  });
-  show(state, range.begin_millis < range.end_millis ? range : state.limits, true);
-  state.selected = selected;
-  state.is_scroll_to_selected = selected != kNoPost;
 }
 
 }  // namespace backscroll

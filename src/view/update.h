@@ -11,16 +11,13 @@ namespace backscroll {
 // The state for a freshly opened archive: everything in view, newest first.
 ViewState initial_state(const TimeIndex& index);
 
-// `feed` is the list the feed shows now.
-void apply(const Action& action, std::span<const PostIndex> feed, ViewState& state);
+// `feed` is what the feed shows now.
+void apply(const Action& action, std::span<const FeedItem> feed, ViewState& state);
 
 // Moves what is in motion on to `now_millis`. True while something still moves.
 bool advance(ViewState& state, double now_millis);
 
 // After a layout: where the feed really is. `is_stuck`: it cannot move further that way.
 void settle(ViewState& state, FeedScroll scroll, bool is_stuck);
-
-// Reads what text_from_state() wrote; unknown keys are ignored, missing ones take their default.
-void restore_state(std::string_view text, const Archive& archive, ViewState& state);
 
 }  // namespace backscroll

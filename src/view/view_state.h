@@ -15,11 +15,25 @@ namespace backscroll {
 
 enum class FeedSort : uint8_t { kTime, kOldest, kLikes, kReplies, kReposts, kCount_ };
 
+// What the feed is about: the posts in the chosen order, the most liked ones of each year, one day of the year in all
+// years, or one thread.
+enum class FeedView : uint8_t { kPosts, kYears, kDay, kThread };
+
 // The feed's place as the first visible item and how far it is scrolled past, so that no sum of a million heights is
 // ever kept in a float. Item 0 is the profile, item i + 1 is card i of the list.
 struct FeedScroll {
   uint32_t item = 0;
   float offset_px = 0;
+};
+
+// What the items of the feed depend on.
+struct FeedChoice {
+  TimeRange range;
+  FeedSort sort;
+  FeedView view;
+  int32_t day;
+  PostIndex thread_post;
+  friend bool operator==(const FeedChoice&, const FeedChoice&) = default;
 };
 
 struct ViewState {
@@ -28,7 +42,13 @@ struct ViewState {
   TimeRange target;   // where the motion ends; equal to visible at rest
   RangeMotion motion;
   FeedSort sort = FeedSort::kTime;
+  FeedView view = FeedView::kPosts;
+  int32_t day = 101;  // of the view of a day: month * 100 + day
+  int32_t today = 101;
+  int32_t utc_offset_minutes = 0;   // of the reader's clock
+  PostIndex thread_post = kNoPost;  // of the view of a thread: any of its posts
   FeedScroll scroll;
+  FeedScroll scroll_before;  // where the feed was when a day or a thread was opened
   float scroll_left_px = 0;  // still to be scrolled, positive downwards
   double scroll_speed = 0;   // px per millisecond
   float fling_px_per_second = 0;
@@ -41,14 +61,14 @@ struct ViewState {
   bool is_touched = false;             // by a finger: nothing may wait for a pointer that rests
   bool is_scroll_to_selected = false;  // done by the next feed layout
 
+  FeedChoice feed_choice() const { return {target, sort, view, day, thread_post}; }
   bool is_fitted() const { return target == limits; }
   bool is_opened(PostIndex row) const { return std::find(opened.begin(), opened.end(), row) != opened.end(); }
 };
 
 // "time", "oldest", "likes", "replies", "reposts".
 std::string_view id_of(FeedSort sort);
-
-// "from=…&to=…&sort=likes&post=p01": the part of the state that a link keeps. Defaults are left out.
-std::string text_from_state(const ViewState& state, const Archive& archive);
+// "posts", "years", "day", "thread".
+std::string_view id_of(FeedView view);
 
 }  // namespace backscroll

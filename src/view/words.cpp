@@ -55,6 +55,13 @@ std::string words_of_count(const Count& count) {
   return count.value < 10'000 ? words_of_number(count.value) : short_number(count.value);
 }
 
+std::string words_of_year(UtcMillis time) { return locale().time(time, TimeForm::kYear, Zone::kUtc); }
+
+std::string words_of_day(int month, int day) {
+  constexpr int32_t kLeapYear = 2000;
+  return locale().time(utc_from_civil({kLeapYear, month, day}), TimeForm::kDayOfYear, Zone::kUtc);
+}
+
 std::string words_of_time(const KnownTime& time, double now_millis) {
   switch (time.precision) {
     case TimePrecision::kExact: {

@@ -18,6 +18,10 @@ std::string words_of_number(int64_t number);
 std::string short_number(int64_t number);
 std::string words_of_percent(int64_t hundredths);  // "41%"
 
+std::string words_of_year(UtcMillis time);  // "2019"
+// "23 November", without a year.
+std::string words_of_day(int month, int day);
+
 // Until then the time of a post is told by how long ago it is.
 constexpr int64_t kRecentMillis = 7 * kMillisPerDay;
 

@@ -14,15 +14,17 @@ using backscroll::testing::FixedMeasurer;
 
 namespace {
 
-std::string ids_of(const Archive& archive, std::span<const PostIndex> list) {
+std::string ids_of(const Archive& archive, const FeedItems& list) {
   std::string ids;
-  for (const PostIndex post : list) ids += std::string(archive.id(post));
+  for (const FeedItem& item : list) ids += std::string(archive.id(item.post));
   return ids;
 }
 
 std::string listed(const Archive& archive, FeedSort sort) {
   const TimeIndex index = TimeIndex::from_archive(archive);
-  return ids_of(archive, feed_list(archive, index, initial_state(index).limits, true, sort));
+  ViewState state = initial_state(index);
+  state.sort = sort;
+  return ids_of(archive, feed_list(archive, index, Threads::from_archive(archive), state));
 }
 
 Archive thirty_posts() {
@@ -43,7 +45,8 @@ struct Feed {
   Archive archive = thirty_posts();
   TimeIndex index = TimeIndex::from_archive(archive);
   ViewState state = initial_state(index);
-  std::vector<PostIndex> list = feed_list(archive, index, state.limits, true, state.sort);
+  Threads threads;
+  FeedItems list = feed_list(archive, index, threads, state);
   FeedLayout layout;
 
   FeedFrame frame() {
@@ -78,7 +81,9 @@ TEST_CASE("a range shows the posts whose marks are in it") {
       archive_of({{"a", "2019-01-01T00:00:00Z"}, {"b", "2020-01-01T00:00:00Z"}, {"c", ""}});
   const TimeIndex index = TimeIndex::from_archive(archive);
   const double from = static_cast<double>(archive.time(1).begin.value) - 1;
-  CHECK(ids_of(archive, feed_list(archive, index, {from, from + 10}, false, FeedSort::kTime)) == "b");
+  ViewState state = initial_state(index);
+  state.target = {from, from + 10};
+  CHECK(ids_of(archive, feed_list(archive, index, Threads(), state)) == "b");
 }
 
 TEST_CASE("the feed begins with the profile and does not scroll above it") {
@@ -106,20 +111,20 @@ TEST_CASE("the end of the feed is the end of the screen") {
   const FeedFrame frame = feed.frame();
   CHECK(frame.is_at_end);
   const PlacedCard& last = frame.cards.back();
-  CHECK(last.card->post == feed.list.back());
+  CHECK(last.card->post == feed.list.back().post);
   CHECK(last.y + last.card->height_px <= 600);
   CHECK(last.y + last.card->height_px > 500);
 }
 
 TEST_CASE("a chosen post is scrolled to below the tabs, and not moved when it is in view already") {
   Feed feed;
-  apply(SelectPost{feed.list[12], true}, feed.list, feed.state);
+  apply(SelectPost{feed.list[12].post, true}, feed.list, feed.state);
   const FeedFrame frame = feed.frame();
-  const auto is_chosen = [&](const PlacedCard& placed) { return placed.card->post == feed.list[12]; };
+  const auto is_chosen = [&](const PlacedCard& placed) { return placed.card->post == feed.list[12].post; };
   const auto found = std::find_if(frame.cards.begin(), frame.cards.end(), is_chosen);
   REQUIRE(found != frame.cards.end());
   CHECK(found->y == doctest::Approx(52));
-  apply(SelectPost{feed.list[13], true}, feed.list, feed.state);
+  apply(SelectPost{feed.list[13].post, true}, feed.list, feed.state);
   CHECK(feed.frame().scroll.item == frame.scroll.item);
 }
 

@@ -1,5 +1,6 @@
 // Actions and motion of the view state, and the text that a link keeps.
 #include "view/update.h"
+#include "view/state_text.h"
 
 #include <doctest/doctest.h>
 

@@ -1,0 +1,64 @@
+// feed_tabs: see the header.
+#include "view/feed_tabs.h"
+
+#include "view/language.h"
+
+namespace backscroll {
+namespace {
+
+constexpr float kInset = 8;  // of a label in its tab
+constexpr float kGap = 4;
+constexpr float kIcon = 16;
+
+std::vector<FeedTab> tabs_of(const ViewState& state) {
+  const bool is_posts = state.view == FeedView::kPosts;
+  const bool is_oldest = state.sort == FeedSort::kOldest;
+  const auto is_sorted = [&](FeedSort sort) { return is_posts && state.sort == sort; };
+  // A second click on the order of time turns it round.
+  const FeedSort by_time =
+      is_sorted(FeedSort::kTime) || (!is_posts && is_oldest) ? FeedSort::kOldest : FeedSort::kTime;
+  return {{std::string(say(is_oldest ? Phrase::kOldest : Phrase::kNewest)),
+           {},
+           SortFeed{by_time},
+           is_posts && (is_oldest || is_sorted(FeedSort::kTime))},
+          {std::string(say(Phrase::kByLikes)),
+           {},
+           SortFeed{FeedSort::kLikes},
+           is_sorted(FeedSort::kLikes),
+           TabIcon::kLikes},
+          {std::string(say(Phrase::kByReplies)),
+           {},
+           SortFeed{FeedSort::kReplies},
+           is_sorted(FeedSort::kReplies),
+           TabIcon::kReplies},
+          {std::string(say(Phrase::kByReposts)),
+           {},
+           SortFeed{FeedSort::kReposts},
+           is_sorted(FeedSort::kReposts),
+           TabIcon::kReposts},
+          {std::string(say(Phrase::kByYear)), {}, ShowView{FeedView::kYears}, state.view == FeedView::kYears},
+          {std::string(say(Phrase::kOnThisDay)), {}, ShowView{FeedView::kDay}, state.view == FeedView::kDay}};
+}
+
+}  // namespace
+
+std::vector<FeedTab> layout_feed_tabs(const Rect& row, const ViewState& state, float padding_px,
+                                      const TextMeasurer& measure) {
+  std::vector<FeedTab> tabs = tabs_of(state);
+  const auto label_px = [&](const FeedTab& tab) {
+    return text_width_px(tab.label, TextStyle::kSmallBold, measure);
+  };
+  float needed = 2 * (padding_px - kInset) - kGap;
+  for (const FeedTab& tab : tabs) needed += label_px(tab) + 2 * kInset + kGap;
+  const bool has_room = needed <= row.width;
+  float x = row.x + padding_px - kInset;
+  for (FeedTab& tab : tabs) {
+    if (has_room) tab.icon = TabIcon::kNone;
+    const float width = (tab.icon == TabIcon::kNone ? label_px(tab) : kIcon) + 2 * kInset;
+    tab.rect = {x, row.y, width, row.height};
+    x += width + kGap;
+  }
+  return tabs;
+}
+
+}  // namespace backscroll
