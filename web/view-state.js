@@ -2,8 +2,11 @@
 // addresses.
 
 const sorts = ['time', 'oldest', 'likes', 'replies', 'reposts'];
+const views = ['posts', 'years', 'day', 'thread'];
 
-export const defaultState = Object.freeze({ from: null, to: null, sort: 'time', post: null });
+export const defaultState = Object.freeze({
+  from: null, to: null, sort: 'time', view: 'posts', day: null, thread: null, post: null,
+});
 
 /** "from=0&to=1000&sort=likes&post=p1" becomes an object; what is missing or senseless takes its default. */
 export function stateFromText(text) {
@@ -12,31 +15,50 @@ export function stateFromText(text) {
     from: numberOrNull(fields.get('from')),
     to: numberOrNull(fields.get('to')),
     sort: fields.get('sort'),
+    view: fields.get('view'),
+    day: fields.get('day'),
+    thread: fields.get('thread'),
     post: fields.get('post'),
   });
 }
 
 /** The text of a state: defaults are left out, so an untouched view is an empty text. */
 export function textFromState(state) {
-  const { from, to, sort, post } = normalState(state);
+  const { from, to, sort, view, day, thread, post } = normalState(state);
   const fields = new URLSearchParams();
   if (from !== null && to !== null) {
     fields.set('from', String(Math.round(from)));
     fields.set('to', String(Math.round(to)));
   }
   if (sort !== defaultState.sort) fields.set('sort', sort);
+  if (view !== defaultState.view) fields.set('view', view);
+  if (day !== null) fields.set('day', day);
+  if (thread !== null) fields.set('thread', thread);
   if (post !== null) fields.set('post', post);
   return String(fields).replaceAll('+', '%20');  // a plus is a plus for the core
 }
 
-function normalState({ from = null, to = null, sort = null, post = null } = {}) {
+function normalState({
+  from = null, to = null, sort = null, view = null, day = null, thread = null, post = null,
+} = {}) {
   const isRange = Number.isFinite(from) && Number.isFinite(to) && from < to;
   return {
     from: isRange ? from : null,
     to: isRange ? to : null,
-    sort: sorts.includes(sort) ? sort : defaultState.sort,
-    post: post === null || post === '' ? null : String(post),
+    sort: oneOf(sorts, sort),
+    view: oneOf(views, view),
+    day: /^\d{1,2}-\d{1,2}$/.test(day ?? '') ? day : null,
+    thread: textOrNull(thread),
+    post: textOrNull(post),
   };
+}
+
+function oneOf(values, value) {
+  return values.includes(value) ? value : values[0];
+}
+
+function textOrNull(value) {
+  return value === null || value === '' ? null : String(value);
 }
 
 function numberOrNull(text) {

@@ -219,7 +219,7 @@ TEST_CASE("tabs that do not fit with their labels show the counts as icons") {
   const auto tabs = layout_feed_tabs({0, 0, 1000, 44}, view.state, 20, FixedMeasurer());
   REQUIRE(tabs.size() == 6);
   CHECK(tabs[1].icon == TabIcon::kNone);
-  const auto narrow = layout_feed_tabs({0, 0, 600, 44}, view.state, 20, FixedMeasurer());
+  const auto narrow = layout_feed_tabs({0, 0, 500, 44}, view.state, 20, FixedMeasurer());
   CHECK(narrow[1].icon == TabIcon::kLikes);
   CHECK(narrow[5].label == "On this day");
   for (size_t i = 1; i < narrow.size(); ++i) CHECK(narrow[i].rect.x >= narrow[i - 1].rect.right());
