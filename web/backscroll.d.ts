@@ -17,6 +17,12 @@ export interface ViewState {
   from: UtcMillis | null;
   to: UtcMillis | null;
   sort: Sort;
+  /** What the feed is about: the posts, the top of each year, one day of all years, or a thread. */
+  view: 'posts' | 'years' | 'day' | 'thread';
+  /** The day of the view of a day, "11-23"; null: today. */
+  day: string | null;
+  /** The id of any post of the thread of that view. */
+  thread: string | null;
   /** Id of the selected post. */
   post: string | null;
 }

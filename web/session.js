@@ -50,6 +50,7 @@ export class Session {
   #isLoaded = false;
   #hadInput = false;
   #stateText;
+  #toldState = '';  // what the host was told last, or set itself
   #shownSize = '';
   #ownerName = '';
 
@@ -125,7 +126,7 @@ export class Session {
     this.#stateText = text;
     if (!this.#isLoaded) return;
     this.#widget.stateText = text;
-    this.#stateText = this.#widget.stateText;  // as the widget took it, so that it is not reported back
+    this.#stateText = this.#toldState = this.#widget.stateText;  // as the widget took it: not reported back
     this.#frames.request();
   }
 
@@ -219,7 +220,7 @@ export class Session {
     this.#widget.clock(Date.now(), -new Date().getTimezoneOffset());
     this.#widget.stateText = this.#stateText;
     this.#isLoaded = true;
-    this.#stateText = this.#widget.stateText;
+    this.#stateText = this.#toldState = this.#widget.stateText;
     this.#stage.hideState();
     this.#describe();
     this.#resized(true);
@@ -263,8 +264,9 @@ export class Session {
   // At rest the view is compared with what was last known, so that zooming sends one change and not sixty a
   // second. What changed without the reader's doing is only noted.
   #rested() {
-    const before = this.#stateText;
-    if (this.stateText !== before && this.#hadInput) this.#host.onState(stateFromText(this.#stateText));
+    const before = this.#toldState;
+    this.#toldState = this.stateText;
+    if (this.#toldState !== before && this.#hadInput) this.#host.onState(stateFromText(this.#toldState));
     this.#hadInput = false;
   }
 

@@ -57,13 +57,14 @@ void bs_widget_pinch(float x, float y, float factor);                        // 
 void bs_widget_pointer_left();
 void bs_widget_focus(int is_focused);
 
-// The view as a short text, "from=…&to=…&sort=likes&post=p01" (times in milliseconds since 1970), and back.
+// The view as a short text, "from=…&to=…&sort=likes&view=day&day=11-23&thread=p04&post=p01" (times in milliseconds since
+// 1970), and back.
 // Unknown keys are ignored, missing ones take their default.
 void bs_widget_state();  // answer in the reply
 void bs_widget_set_state(const char* text, uint32_t size_bytes);
 // Named command, as from the keyboard: "zoom-in", "zoom-out", "pan-left", "pan-right", "fit", "next-post",
 // "previous-post", "select <id>", "sort time|oldest|likes|replies|reposts"; of the chosen post "open-warning",
-// "show-thread", "open-original", "copy-link", "copy-text". 1 when known.
+// "show-thread", "open-original", "copy-link", "copy-text"; "view posts|years|day". 1 when known.
 int bs_widget_command(const char* text, uint32_t size_bytes);
 
 // Answers to a "picture" event, by its ticket. Ready: an ImageBitmap of this size lies in the module's pictureBitmaps,

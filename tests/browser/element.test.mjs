@@ -164,7 +164,10 @@ describe('state', () => {
   test('is set and read back, and survives JSON', async (t) => {
     const page = await site.open(t, '/tests/one.html');
     await whenReady(page);
-    const wanted = { from: Date.UTC(2019), to: Date.UTC(2021), sort: 'likes', post: null };
+    const wanted = {
+      from: Date.UTC(2019), to: Date.UTC(2021), sort: 'likes', view: 'posts', day: null, thread: null,
+      post: null,
+    };
     const got = await page.locator('back-scroll').evaluate((element, state) => {
       element.state = JSON.parse(JSON.stringify(state));
       return element.state;
@@ -195,7 +198,9 @@ describe('state', () => {
       element.state = { from: 'x', to: 5, sort: 'sideways', post: '' };
       return element.state;
     });
-    assert.deepEqual(state, { from: null, to: null, sort: 'time', post: null });
+    assert.deepEqual(state, {
+      from: null, to: null, sort: 'time', view: 'posts', day: null, thread: null, post: null,
+    });
   });
 
   test('is in the address of the page, and comes back from there', async (t) => {

@@ -236,7 +236,10 @@ describe('the end', () => {
     });
     assert.deepEqual(outcome, {
       canvasesLeft: 0, posts: 90,
-      state: { from: Date.UTC(2019), to: Date.UTC(2021), sort: 'oldest', post: null },
+      state: {
+        from: Date.UTC(2019), to: Date.UTC(2021), sort: 'oldest', view: 'posts', day: null, thread: null,
+        post: null,
+      },
     });
     assert.deepEqual(page.trouble, []);
   });

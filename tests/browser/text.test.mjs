@@ -1,12 +1,14 @@
-// The text of the canvas beside the text of the page: the same line in the same type, drawn by the widget and by the
-// browser, compared as pictures.
+// The text of the canvas beside the text of the page: the same line in the same type, drawn by the widget and
+// by the browser, compared as pictures.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { siteForTests, whenReady, whenStill } from './helpers.mjs';
 import { decodePng } from './png.mjs';
 
-const scripts = ['latin', 'arabic', 'hebrew', 'devanagari', 'thai', 'tamil', 'khmer', 'japanese', 'korean', 'emoji',
-  'marks', 'mixed'];
+const scripts = [
+  'latin', 'arabic', 'hebrew', 'devanagari', 'thai', 'tamil', 'khmer', 'japanese', 'korean', 'emoji', 'marks',
+  'mixed',
+];
 const column = { x: 812, y: 64, width: 268, height: 1536 };  // where the cards have their texts
 const lineHeight = 22;
 const seenLevels = 64;  // of 255: a difference that an eye can see in text
@@ -18,13 +20,13 @@ const site = siteForTests();
 /** Darkness in one byte a pixel. */
 function levelsOf({ width, height, channels, pixels }) {
   const levels = new Uint8Array(width * height);
-  for (let i = 0; i < levels.length; i++) {
-    levels[i] = 255 - (pixels[channels * i] * 2 + pixels[channels * i + 1] * 5 + pixels[channels * i + 2]) / 8;
+  for (let i = 0, at = 0; i < levels.length; i++, at += channels) {
+    levels[i] = 255 - (pixels[at] * 2 + pixels[at + 1] * 5 + pixels[at + 2]) / 8;
   }
   return { width, height, levels };
 }
 
-/** How the line differs from the part of the picture that begins at (left, top); stops when worse than `most`. */
+/** How the line differs from the part of the picture at (left, top); stops when worse than `most`. */
 function differenceAt(picture, line, left, top, most) {
   let sum = 0;
   let seen = 0;
@@ -55,7 +57,8 @@ function bestMatch(picture, line, ratio) {
 describe('text in twelve scripts', () => {
   for (const ratio of [1, 2]) {
     test(`looks as in a paragraph of the page, at a pixel ratio of ${ratio}`, async (t) => {
-      const page = await site.open(t, '/tests/scripts.html', { width: 1120, height: 2100, deviceScaleFactor: ratio });
+      const options = { width: 1120, height: 2100, deviceScaleFactor: ratio };
+      const page = await site.open(t, '/tests/scripts.html', options);
       await whenReady(page);
       await whenStill(page);
       const clip = { ...column, x: column.x - 1, width: column.width + 2 };
