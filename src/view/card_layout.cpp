@@ -195,7 +195,7 @@ CardView card_view(const Archive& archive, const Threads* threads, PostIndex pos
 }
 
 float card_column_px(float width_px, float padding_px) {
-  return width_px - 2 * padding_px - size::kAvatar - kColumnGap;
+  return width_px - 2 * padding_px - size::kAvatar - size::kColumnGap;
 }
 
 Card layout_card(const Archive& archive, PostIndex post, float width_px, float padding_px,

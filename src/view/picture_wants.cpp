@@ -30,15 +30,15 @@ class NearPictures {
     int cards = 0;
     for (int64_t at = first; at >= 0 && at < end && passed < scene_.feed.area.height; at += step) {
       if (++cards > kMostNearCards) return;
-      passed += kLeastCard + want_post(scene_.list[static_cast<size_t>(at)]);
+      passed += kLeastCard + want_item(scene_.list[static_cast<size_t>(at)]);
     }
   }
 
  private:
-  float want_post(PostIndex post) const {
-    if (has_cover(scene_.archive, post)) return 0;
+  float want_item(const FeedItem& item) const {
+    if (item.kind != FeedItemKind::kPost || has_cover(scene_.archive, item.post)) return 0;
     float bottom = 0;
-    for (const CardPicture& picture : pictures_of(scene_.archive, post, width_px_)) {
+    for (const CardPicture& picture : pictures_of(scene_.archive, item.post, width_px_)) {
       bottom = picture.rect.bottom();
       store_.want(picture.address, PictureUse::kCover, texels_of(picture.rect, scene_.pixel_ratio), false);
     }

@@ -10,7 +10,7 @@ namespace backscroll {
 
 struct PictureScene {
   const Archive& archive;
-  std::span<const PostIndex> list;  // what the feed is made of
+  std::span<const FeedItem> list;  // what the feed is made of
   const FeedFrame& feed;
   float padding_px;  // of a card
   float pixel_ratio;

@@ -107,7 +107,7 @@ TEST_CASE("sensitive pictures are not asked for while they are covered") {
                                      R"(, "sensitive": true, "time": "2020-01-01T00:00:00Z")");
   const TimeIndex index = TimeIndex::from_archive(archive);
   ViewState state = initial_state(index);
-  const std::vector<PostIndex> list = {0};
+  const FeedItems list = {post_item(0)};
   const auto asked = [&] {
     FeedLayout layout;
     layout.clear(Threads());
@@ -128,7 +128,7 @@ struct PictureFeed {
   Archive archive = archive_with_posts(posts());
   TimeIndex index = TimeIndex::from_archive(archive);
   ViewState state = initial_state(index);
-  std::vector<PostIndex> list = feed_list(archive, index, state.limits, true, state.sort);
+  const FeedItems list = feed_list(archive, index, Threads(), state);
   FeedLayout layout;
 
   static std::string posts() {
