@@ -57,8 +57,8 @@ void bs_widget_pinch(float x, float y, float factor);                        // 
 void bs_widget_pointer_left();
 void bs_widget_focus(int is_focused);
 
-// The view as a short text, "from=…&to=…&sort=likes&view=day&day=11-23&thread=p04&post=p01" (times in milliseconds since
-// 1970), and back.
+// The view as a short text, "from=…&to=…&sort=likes&view=day&day=11-23&thread=p04&post=p01" (times in milliseconds
+// since 1970), and back.
 // Unknown keys are ignored, missing ones take their default.
 void bs_widget_state();  // answer in the reply
 void bs_widget_set_state(const char* text, uint32_t size_bytes);
