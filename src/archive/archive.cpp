@@ -5,7 +5,6 @@
 #include <charconv>
 
 #include "archive/block.h"
-#include "archive/builder.h"
 
 namespace backscroll {
 namespace {
@@ -15,8 +14,6 @@ KnownTime known_time(int64_t begin, int64_t end, uint8_t precision) {
 }
 
 }  // namespace
-
-Archive::Archive() { *this = std::move(ArchiveBuilder().finish().value()); }
 
 Profile Archive::profile() const {
   const auto text = [this](block::ProfileString which) { return profile_strings_[which]; };

@@ -48,6 +48,8 @@ TEST_CASE("an archive without anything in it can be asked everything and be open
   const Result<Archive> again = Archive::from_bytes({archive.bytes().begin(), archive.bytes().end()});
   REQUIRE(again.ok());
   CHECK_EQ(testing::difference(archive, again.value()), "");
+  ArchiveBuilder nothing_added;
+  CHECK_EQ(testing::difference(archive, built(nothing_added)), "");
 }
 
 TEST_CASE("posts are sorted by time, unknown times last, ties as they came, quotes after the posts") {
