@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "imgui_internal.h"
+#include "misc/freetype/imgui_freetype.h"
 #include "platform/canvas_measurer.h"
 #include "platform/canvas_text.h"
 
@@ -97,6 +98,13 @@ const ImFontLoader* canvas_loader() {
 }
 
 }  // namespace
+
+}  // namespace backscroll
+
+// What Dear ImGui calls its FreeType loader: the only one that it is built with.
+const ImFontLoader* ImGuiFreeType::GetFontLoader() { return backscroll::canvas_loader(); }
+
+namespace backscroll {
 
 void prepare_canvas_atlas(ImFontAtlas& atlas) {
   atlas.TexMaxWidth = 2048;  // the default of 8192 x 8192 would be 256 MB, twice

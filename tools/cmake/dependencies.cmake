@@ -82,7 +82,9 @@ target_include_directories(imgui SYSTEM PUBLIC ${imgui_SOURCE_DIR} ${imgui_SOURC
 target_compile_definitions(imgui PUBLIC
   IMGUI_USE_WCHAR32 IMGUI_IMPL_OPENGL_ES3 IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS
   IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_DISABLE_DEFAULT_FONT
-  IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS)
+  IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
+  # Not FreeType: the switch that leaves out the built-in rasterizer. Its loader is ours: src/platform/canvas_font.cpp.
+  IMGUI_ENABLE_FREETYPE)
 # State queries stall the page: src/platform/gl_state.cpp answers them.
 set_source_files_properties(${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp PROPERTIES COMPILE_DEFINITIONS
   "glGetIntegerv=backscroll_get_integerv;glIsEnabled=backscroll_is_enabled")
