@@ -178,7 +178,7 @@ void Widget::draw() {
                            timeline_.rooms.card_padding, *window_.fonts().measure);
   draw_timeline(painter, {archive_, facts_, timeline_, mark_cards_.cards(), state_, pointer_, gesture_,
                           draw_marks_callback, this});
-  draw_feed(painter, {feed_, tabs_, state_, timeline_.overview, timeline_.rooms});
+  draw_feed(painter, {feed_, tabs_, state_, timeline_.overview, timeline_.rooms, pointer_});
   draw_header(painter, timeline_.rooms.header, archive_, facts_);
   draw_overlays(painter);
 }

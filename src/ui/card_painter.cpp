@@ -94,7 +94,7 @@ void draw_box(const Painter& painter, const CardBox& box, const Rect& rect, std:
     case BoxKind::kPicture:
       if (!is_drawn_whole(painter, box.picture, PictureUse::kCover)) draw_placeholder(painter, rect);
       draw_picture(painter, box.picture, PictureUse::kCover, rect.inset(1, 1), size::kCorner - 1,
-                   kAllCorners);
+                   box.corners);
       return;
     case BoxKind::kPanel: return painter.fill(rect, palette.chip, size::kCorner);
     case BoxKind::kCover: return draw_cover(painter, rect);

@@ -72,6 +72,19 @@ void draw_thread_line(const Painter& painter, const PlacedCard& placed, const Re
   if (item.joins_below) line(top + size::kAvatar + size::kThreadLine, rect.bottom());
 }
 
+// A tint over the control under the pointer.
+void light_control(const Painter& painter, const PlacedCard& placed, const FeedPicture& picture,
+                   bool has_quiet) {
+  const Point at{picture.pointer.at.x - picture.frame.area.x, picture.pointer.at.y - placed.y};
+  for (const CardControl& control : placed.card->controls) {
+    const Rect& rect = control.rect;
+    if ((control.is_quiet && !has_quiet) || !rect.contains(at)) continue;
+    const Rect lit{picture.frame.area.x + rect.x, placed.y + rect.y, rect.width, rect.height};
+    const float corner = rect.height < size::kAvatar ? rect.height / 2 : size::kCorner;
+    return painter.fill(lit, with_alpha(painter.palette().accent, painter.palette().tint.selected), corner);
+  }
+}
+
 void draw_item(const Painter& painter, const PlacedCard& placed, const FeedPicture& picture) {
   const Palette& palette = painter.palette();
   const Rect& area = picture.frame.area;
@@ -84,8 +97,9 @@ void draw_item(const Painter& painter, const PlacedCard& placed, const FeedPictu
   if (tint > 0) painter.fill(rect, with_alpha(palette.accent, tint));
   const bool is_joined = placed.item != nullptr && (placed.item->joins_above || placed.item->joins_below);
   if (is_joined) draw_thread_line(painter, placed, rect, picture.rooms.card_padding);
-  draw_card(painter, *placed.card, {area.x, placed.y}, picture.activity,
-            has_quiet_controls(post, picture.state, picture.rooms));
+  const bool has_quiet = has_quiet_controls(post, picture.state, picture.rooms);
+  draw_card(painter, *placed.card, {area.x, placed.y}, picture.activity, has_quiet);
+  if (post != kNoPost && post == picture.state.hovered) light_control(painter, placed, picture, has_quiet);
   const bool has_line = placed.item != nullptr && !placed.item->joins_below;
   if (has_line) painter.hline(area.x, area.right(), rect.bottom() - size::kHairline, palette.line);
   if (post != kNoPost && post == picture.state.selected) draw_focus(painter, rect);

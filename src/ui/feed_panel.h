@@ -23,6 +23,7 @@ struct FeedPicture {
   const ViewState& state;
   std::span<const Bar> activity;
   const Rooms& rooms;
+  const Pointer& pointer;
 };
 
 void draw_feed(const Painter& painter, const FeedPicture& picture);

@@ -12,6 +12,7 @@
 #include "view/card_poll.h"
 #include "view/card_preview.h"
 #include "view/language.h"
+#include "view/media_card.h"
 #include "view/theme.h"
 #include "view/words.h"
 
@@ -53,10 +54,15 @@ class Body {
   float write_media(Point at) {
     at.y += kPartGap;
     if (!archive_.is_sensitive(row_)) return writer_.media_box(archive_, row_, at, width_px_);
-    if (!cover_.is_opened) return write_media_cover(size::kMediaBox, cover_, at, width_px_, writer_);
+    if (!cover_.is_opened) return write_media_cover(media_height(), cover_, at, width_px_, writer_);
     if (!has_warning(archive_, row_))
       at.y = write_warning(say(Phrase::kSensitive), cover_, at, width_px_, writer_) + 8;
     return writer_.media_box(archive_, row_, at, width_px_);
+  }
+
+  float media_height() const {
+    const std::vector<CardPicture> pictures = pictures_of(archive_, row_, width_px_);
+    return pictures.empty() ? size::kMediaBox : pictures.back().rect.bottom();
   }
 
   const Archive& archive_;

@@ -63,6 +63,7 @@ struct CardBox {
   float share = 0;                // of a bar, 0..1
   bool is_quiet = false;          // see CardControl
   std::string_view picture = {};  // address of what fills the box, in the archive's block
+  uint8_t corners = 15;           // which ones of a picture are rounded: see media_layout.h
 };
 
 struct CardLink {

@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "view/display_text.h"
+#include "view/media_layout.h"
 #include "view/theme.h"
 
 namespace backscroll {
@@ -67,10 +68,12 @@ float write_preview(const LinkPreview& preview, bool has_control, Point at, floa
     const float picture_px = std::round(width_px * std::clamp(shape, 0.33f, 0.6f));
     card.boxes.push_back({BoxKind::kPicture, {at.x, at.y, width_px, picture_px}, {}, 0});
     card.boxes.back().picture = preview.picture;
+    card.boxes.back().corners = kCornerTopLeft | kCornerTopRight;
     words.y = at.y + picture_px + 8;
   } else if (has_picture) {
     card.boxes.push_back({BoxKind::kPicture, {at.x, at.y, kPicture, kPicture}, {}, 0});
     card.boxes.back().picture = preview.picture;
+    card.boxes.back().corners = kCornerTopLeft | kCornerBottomLeft;
     words.x += kPicture;
     height = kPicture;
   }

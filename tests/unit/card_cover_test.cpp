@@ -56,6 +56,20 @@ TEST_CASE("sensitive media are covered while the text is there") {
   CHECK(toggled_by(opened, "Hide") == 0);
 }
 
+TEST_CASE("a cover is as tall as what it covers, within reason, and no picture is behind it") {
+  const auto height_of = [](std::string_view size) {
+    const Archive archive = archive_with_posts(
+        R"({"id": "a", "sensitive": true, "media": [{"kind": "image", "source": "a.jpg", )" +
+        std::string(size) + "}]}");
+    const Card card = card_of(archive, 0, {}, 360);  // pictures are 268 px wide
+    CHECK(card.pictures.empty());
+    return boxes_of(card, BoxKind::kCover).at(0).rect.height;
+  };
+  CHECK(height_of(R"("width": 800, "height": 400)") == 134);
+  CHECK(height_of(R"("width": 3000, "height": 300)") == 104);
+  CHECK(height_of(R"("width": 1000, "height": 2000)") == 180);
+}
+
 TEST_CASE("a sensitive post without media has nothing to cover") {
   const Card card = card_of(archive_with_posts(R"({"id": "a", "text": "Words only", "sensitive": true})"));
   CHECK_FALSE(says(card, "Sensitive"));

@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "card_support.h"
+#include "view/media_layout.h"
 
 using namespace backscroll;
 using namespace backscroll::testing;
@@ -41,6 +42,7 @@ TEST_CASE("an address that may not be opened is shown and does nothing") {
 TEST_CASE("a wide large picture stands above the words, any other one beside them") {
   const Card large = with_card(R"({"title": "Tea", "picture": "tea.png", "width": 1200, "height": 630})");
   const CardBox above = boxes_of(large, BoxKind::kPicture).at(0);
+  CHECK(above.corners == (kCornerTopLeft | kCornerTopRight));
   CHECK(above.rect.width == kCardWidth - 2 * kCardPadding - 52);
   CHECK(piece_with(large, "Tea")->at.y < above.rect.y);
   for (const std::string_view size :
@@ -49,6 +51,7 @@ TEST_CASE("a wide large picture stands above the words, any other one beside the
                                 std::string(size) + "}");
     const CardBox beside = boxes_of(card, BoxKind::kPicture).at(0);
     CHECK(beside.rect.width == 104);
+    CHECK(beside.corners == (kCornerTopLeft | kCornerBottomLeft));
     CHECK(piece_with(card, "Title")->at.x > beside.rect.right());
     CHECK(beside.rect.height >= 104);
   }
