@@ -27,6 +27,38 @@ export interface ViewState {
   post: string | null;
 }
 
+/** What the element and its canvas say. */
+export type WordName =
+  | 'alt' | 'audio' | 'beginsThread' | 'between' | 'byLikes' | 'byReplies' | 'byReposts' | 'canvasKeys'
+  | 'canvasLabel' | 'canvasLabelOf' | 'canvasRole' | 'contentWarning' | 'copyLink' | 'copyText'
+  | 'dateUnknown' | 'datesToDay' | 'datesToMonth' | 'datesToYear' | 'emptySentence' | 'emptyTitle'
+  | 'errorAction' | 'errorTitle' | 'finalResults' | 'gif' | 'hide' | 'hintLong' | 'hintShort'
+  | 'hintShortest' | 'idleSentence' | 'idleTitle' | 'image' | 'inThread' | 'joined' | 'kindInterval'
+  | 'kindPost' | 'kindQuote' | 'kindReply' | 'kindRepost' | 'likesUnknown' | 'linkCopied'
+  | 'loadingImport' | 'loadingPart' | 'loadingStarted' | 'loadingTitle' | 'lostAction' | 'lostSentence'
+  | 'lostTitle' | 'media' | 'newest' | 'noPosts' | 'notCopied' | 'notDescribed' | 'oldest'
+  | 'openOriginal' | 'pictureBroken' | 'pictureNowhere' | 'pictureRemote' | 'posted' | 'postedAge'
+  | 'postedWithin' | 'repliesUnknown' | 'reply' | 'replyingTo' | 'reposted' | 'repostsUnknown'
+  | 'rounded' | 'sensitive' | 'show' | 'showAll' | 'showQuote' | 'showThread' | 'someDatesUnknown'
+  | 'someUnknown' | 'stoppedAction' | 'stoppedSentence' | 'stoppedTitle' | 'summaries' | 'textCopied'
+  | 'threadPart' | 'threadPosition' | 'unknownAuthor' | 'unsupportedAction' | 'unsupportedSentence'
+  | 'unsupportedTitle' | 'video' | 'votesUnknown' | 'votingUntil' | 'zoomAll' | 'zoomHint' | 'zoomIn'
+  | 'zoomOut';
+
+/** What has a form for each kind of number that the language tells apart. */
+export type PluralName =
+  | 'followersBeside' | 'followingBeside' | 'likes' | 'mediaBeside' | 'partOfPosts' | 'posts'
+  | 'postsBeside' | 'replies' | 'reposts' | 'voters' | 'votes';
+
+/**
+ * Sentences in the place of the English ones. Words in braces are filled in and may stand anywhere:
+ * `{ replyingTo: 'Antwort an {handle}', 'likes.one': '{count} Herz', 'likes.other': '{count} Herzen' }`.
+ * An error is told by its code: `'error.not_found'`.
+ */
+export type Words = {
+  [name in WordName | `${PluralName}.${Intl.LDMLPluralRule}` | `error.${string}`]?: string;
+};
+
 /** Every field is optional; an empty query finds everything. */
 export interface Query {
   text?: string;
@@ -204,6 +236,13 @@ export class BackScrollElement extends HTMLElement {
 
   /** Looks at the page's styles again, after a change that no attribute tells of. */
   refresh(): void;
+
+  /**
+   * The words of the interface; what is left out stays English. Dates and numbers need no words: they follow
+   * the `lang` of the element or of the page around it, else the reader's own settings.
+   */
+  get words(): Words;
+  set words(words: Words);
 
   metrics(): Metrics;
 

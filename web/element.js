@@ -4,7 +4,7 @@ import { Session } from './session.js';
 import { BackscrollError, isAbandoned } from './errors.js';
 import { Stage } from './stage.js';
 import { defaultState, stateFromText, textFromState } from './view-state.js';
-import { words } from './words.js';
+import { Words, words } from './words.js';
 
 const safeSchemes = new Set(['http:', 'https:', 'mailto:']);
 
@@ -23,6 +23,7 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
   static observedAttributes = ['gestures', 'label', 'remote-media', 'src', 'theme'];
 
   #stage;
+  #words = {};
   #session = null;
   #source = null;
   #stateText = '';
@@ -86,6 +87,17 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
    */
   refresh() {
     this.#session?.attributesChanged();
+  }
+
+  /** The sentences that take the place of the English ones, by name. */
+  get words() {
+    return { ...this.#words };
+  }
+
+  set words(own) {
+    this.#words = { ...own };
+    this.#stage.words = new Words(this.#words);
+    this.refresh();
   }
 
   metrics() {

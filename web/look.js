@@ -1,6 +1,7 @@
 // look: everything that the page and the reader's system say about how the widget looks. Hands it on to the
 // DOM around the canvas and to the core.
 import { HostFont } from './host-font.js';
+import { languageText } from './language.js';
 import { themes } from './palettes.js';
 import { Surroundings } from './surroundings.js';
 import { defaultFamily, Theme } from './theme.js';
@@ -13,6 +14,7 @@ export class Look {
   #onChange;
   #widget = null;
   #shown = '';
+  #told = '';
 
   /**
    * @param {import('./stage.js').Stage} stage
@@ -29,6 +31,7 @@ export class Look {
       this.#widget?.font(family);
       onChange();
     }, signal);
+    addEventListener('languagechange', () => this.refresh(), { signal });
     this.refresh();
   }
 
@@ -42,9 +45,21 @@ export class Look {
     const { name } = this.#theme;
     this.#stage.theme = name;
     this.#shown = this.#text;
+    this.#speak();
     this.#widget?.theme(themes.indexOf(name), this.#theme.isMotionReduced, this.#theme.colorText);
     if (this.#widget) this.#font.want(this.#theme.family);
     this.#onChange();
+  }
+
+  // Only what is new: the core writes every card anew for it.
+  #speak() {
+    const { coreText } = this.#stage.words;
+    const language = languageText(this.#stage.element);
+    const told = `${language}\n${coreText}`;
+    if (this.#widget === null || told === this.#told) return;
+    this.#told = told;
+    this.#widget.language(language);
+    this.#widget.words(coreText);
   }
 
   /** The element stands somewhere else in the page. */
@@ -54,7 +69,7 @@ export class Look {
   }
 
   get #text() {
-    return `${this.#theme.family}\n${this.#theme.colorText}`;
+    return `${this.#theme.family}\n${languageText(this.#stage.element)}\n${this.#theme.colorText}`;
   }
 
   // Pages write attributes for many reasons; most of them change nothing here, and cost no frame.

@@ -143,7 +143,10 @@ export class Session {
   }
 
   #describe() {
-    this.#stage.label(this.#host.attribute('label') || words.canvasLabel(this.#ownerName));
+    const name = this.#ownerName;
+    const told = this.#stage.words;
+    const ownLabel = name === '' ? told.of('canvasLabel') : told.of('canvasLabelOf', { name });
+    this.#stage.label(this.#host.attribute('label') || ownLabel);
   }
 
   /** The element stands somewhere else in the page. */
@@ -162,12 +165,12 @@ export class Session {
   }
 
   async #imported(source, signal) {
-    const onProgress = (progress) => this.#stage.showProgress(
-      progressText(progress), progress.total > 0 ? Math.min(1, progress.loaded / progress.total) : null);
+    const onProgress = ({ loaded, total }) => this.#stage.showProgress(
+      progressText({ loaded, total }, this.#stage.words), total > 0 ? Math.min(1, loaded / total) : null);
     const opened = await openedSource(source, signal);
     const bytes = await bytesOf(opened, onProgress, signal);
     signal.throwIfAborted();
-    this.#stage.showProgress(words.loadingImport, null);
+    this.#stage.showProgress(this.#stage.words.of('loadingImport'), null);
     return { ...await this.#core.open(bytes), base: baseOf(opened) };
   }
 
@@ -230,7 +233,7 @@ export class Session {
   #showFailure(failure, hasRetry) {
     if (this.#stage.state === 'stopped') return;
     if (failure.code === 'no_webgl') this.#stage.showState('unsupported');
-    else this.#stage.showState('error', failure.message, hasRetry);
+    else this.#stage.showState('error', this.#stage.words.ofError(failure), hasRetry);
   }
 
   // -- Frames
@@ -247,14 +250,15 @@ export class Session {
     else if (name === 'picture') this.#requestPicture(...fields);
     else if (name === 'picture-drop') this.#pictures.drop(Number(fields[0]));
     else if (name === 'leave') this.#canvas.blur();
-    else if (name === 'copy-text') this.#copy(decodeURIComponent(fields[0]), words.textCopied);
-    else if (name === 'copy-link') this.#copy(linkOf(fields), words.linkCopied);
+    else if (name === 'copy-text') this.#copy(decodeURIComponent(fields[0]), 'textCopied');
+    else if (name === 'copy-link') this.#copy(linkOf(fields), 'linkCopied');
     else this.#host.onEvent(name, fields);
   }
 
-  async #copy(text, doneWords) {
+  async #copy(text, done) {
     const isCopied = await copyText(text, this.#stage.box);
-    if (!this.#ended.signal.aborted) this.#stage.showNote(isCopied ? doneWords : words.notCopied);
+    if (this.#ended.signal.aborted) return;
+    this.#stage.showNote(this.#stage.words.of(isCopied ? done : 'notCopied'));
   }
 
   #requestPicture(ticket, use, width, height, address) {

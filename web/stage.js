@@ -1,27 +1,27 @@
 // stage: the DOM inside the shadow root: the canvas, its still picture, the states around it, the hint. Shows
 // what it is told to show and decides nothing.
 import { sheetOf } from './styles.js';
-import { words } from './words.js';
+import { Words } from './words.js';
 
 const hintMillis = 1200;
 const noteMillis = 1800;
 
 /**
- * What each state says. `sentence` is only the default: an error brings its own.
+ * The words of each state. `sentence` is only the default: an error brings its own.
  * @type {Record<string, object>}
  */
 const states = {
-  idle: { title: words.idleTitle, sentence: words.idleSentence },
-  loading: { title: words.loadingTitle, sentence: words.loadingStarted, isBusy: true },
-  empty: { title: words.emptyTitle, sentence: words.emptySentence },
-  error: { title: words.errorTitle, action: words.errorAction, isAlert: true },
+  idle: { title: 'idleTitle', sentence: 'idleSentence' },
+  loading: { title: 'loadingTitle', sentence: 'loadingStarted', isBusy: true },
+  empty: { title: 'emptyTitle', sentence: 'emptySentence' },
+  error: { title: 'errorTitle', action: 'errorAction', isAlert: true },
   unsupported: {
-    title: words.unsupportedTitle, sentence: words.unsupportedSentence, action: words.unsupportedAction,
+    title: 'unsupportedTitle', sentence: 'unsupportedSentence', action: 'unsupportedAction',
     isAlert: true,
   },
-  lost: { title: words.lostTitle, sentence: words.lostSentence, action: words.lostAction },
+  lost: { title: 'lostTitle', sentence: 'lostSentence', action: 'lostAction' },
   stopped: {
-    title: words.stoppedTitle, sentence: words.stoppedSentence, action: words.stoppedAction, isAlert: true,
+    title: 'stoppedTitle', sentence: 'stoppedSentence', action: 'stoppedAction', isAlert: true,
   },
 };
 
@@ -60,6 +60,8 @@ export class Stage {
   #note = part('div', 'hint');
   #noteTimer = 0;
   #onAction;
+  #words = new Words();
+  #shown = ['idle'];
 
   /**
    * @param {ShadowRoot} root
@@ -70,7 +72,7 @@ export class Stage {
     this.#action.type = 'button';
     this.#action.addEventListener('click', () => this.#onAction());
     this.#hint.setAttribute('aria-hidden', 'true');  // the keys are described on the canvas itself
-    this.#hint.textContent = words.zoomHint;
+    this.#hint.textContent = this.#words.of('zoomHint');
     const message = part('div', 'message', [this.#title, this.#sentence, this.#bar, this.#action]);
     this.#panel = part('div', 'panel', [ghost(), message]);
     this.#note.setAttribute('role', 'status');
@@ -88,10 +90,25 @@ export class Stage {
     this.#canvas.tabIndex = 0;
     this.#canvas.inert = !this.#panel.hidden;
     this.#canvas.setAttribute('role', 'application');
-    this.#canvas.setAttribute('aria-roledescription', words.canvasRole);
-    this.#canvas.setAttribute('aria-description', words.canvasKeys);
+    this.#describeCanvas();
     this.box.prepend(this.#canvas);
     return this.#canvas;
+  }
+
+  get words() {
+    return this.#words;
+  }
+
+  set words(words) {
+    this.#words = words;
+    this.#hint.textContent = words.of('zoomHint');
+    this.#describeCanvas();
+    if (!this.#panel.hidden) this.showState(...this.#shown);
+  }
+
+  #describeCanvas() {
+    this.#canvas?.setAttribute('aria-roledescription', this.#words.of('canvasRole'));
+    this.#canvas?.setAttribute('aria-description', this.#words.of('canvasKeys'));
   }
 
   removeCanvas() {
@@ -129,16 +146,22 @@ export class Stage {
     this.#poster = null;
   }
 
-  /** @param {keyof typeof states} name @param {string} [sentence] @param {boolean} [hasAction] */
-  showState(name, sentence = states[name].sentence, hasAction = true) {
+  /**
+   * @param {keyof typeof states} name
+   * @param {string} [sentence] in the place of the state's own
+   * @param {boolean} [hasAction]
+   */
+  showState(name, sentence, hasAction = true) {
+    this.#shown = [name, sentence, hasAction];
     const state = states[name];
+    const text = (word) => (word === undefined ? '' : this.#words.of(word));
     this.#panel.dataset.state = name;
     this.#panel.setAttribute('role', state.isAlert ? 'alert' : 'status');
-    this.#title.textContent = state.title;
-    this.#sentence.textContent = sentence;
+    this.#title.textContent = text(state.title);
+    this.#sentence.textContent = sentence ?? text(state.sentence);
     this.#bar.hidden = !state.isBusy;
     this.#bar.removeAttribute('value');
-    this.#action.textContent = state.action ?? '';
+    this.#action.textContent = text(state.action);
     this.#action.hidden = !hasAction || state.action === undefined;
     this.#panel.hidden = false;
     this.#setInteractive(false);

@@ -123,6 +123,12 @@ export class WidgetModule {
   }
 
   font(family) { this.#callWithText('font', family); }
+  /** @param {string} tags well formed, in the order of preference: "en-IE,en" */
+  language(tags) { this.#callWithText('language', tags); }
+
+  /** @param {string} lines name, tab, text */
+  words(lines) { this.#callWithText('words', lines); }
+
   contextLost() { this.#call('context_lost'); }
   contextRestored() { this.#call('context_restored'); }
 

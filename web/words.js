@@ -1,9 +1,11 @@
-// words: every sentence that the element itself shows or says, in one table.
+// words: every sentence that the element itself shows or says, in one table. What stands on the canvas is in
+// src/view/phrases.def; a host page may replace any of both.
 
 const isMac = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '');
 
 export const words = {
-  canvasLabel: (name) => `Timeline and feed of ${name === '' ? '' : `${name}\u2019s `}posts`,
+  canvasLabel: 'Timeline and feed of posts',
+  canvasLabelOf: 'Timeline and feed of {name}\u2019s posts',
   canvasRole: 'timeline of posts',
   canvasKeys: 'Arrow keys move through time, plus and minus zoom, 0 shows everything, J and K step through ' +
     'the posts. For the chosen post, Enter opens a content warning, C copies the text, L copies the link, ' +
@@ -21,6 +23,7 @@ export const words = {
   loadingTitle: 'Opening the archive',
   loadingStarted: 'Just a moment',
   loadingImport: 'Reading the posts',
+  loadingPart: '{loaded} of {total}',
 
   emptyTitle: 'This archive has no posts',
   emptySentence: 'The file was read without trouble, but there is nothing in it to scroll through.',
@@ -57,6 +60,30 @@ export const words = {
   ended: 'The element was removed',
 };
 
+/** The table, with what a host page has put in its place. */
+export class Words {
+  #own;
+
+  /** @param {Record<string, string>} own by name; of an error: "error." and its code */
+  constructor(own = {}) {
+    this.#own = own;
+  }
+
+  of(name, values = {}) {
+    return (this.#own[name] ?? words[name]).replaceAll(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+  }
+
+  ofError({ code, message }) {
+    return this.#own[`error.${code}`] ?? message;
+  }
+
+  /** What the core may want of it, one a line. */
+  get coreText() {
+    const inOneLine = (text) => String(text).replaceAll(/\s/g, ' ');
+    return Object.entries(this.#own).map(([name, text]) => `${name}\t${inOneLine(text)}`).join('\n');
+  }
+}
+
 const units = ['bytes', 'KB', 'MB', 'GB'];
 
 /** 1536 becomes "1.5 KB": powers of 1024, one decimal below ten. */
@@ -67,7 +94,8 @@ export function sizeText(bytes) {
 }
 
 /** What has arrived so far: "1.5 MB of 3.2 MB", or "1.5 MB" while the whole is unknown. */
-export function progressText({ loaded, total }) {
-  if (total > 0 && loaded >= total) return words.loadingImport;
-  return total > 0 ? `${sizeText(loaded)} of ${sizeText(total)}` : sizeText(loaded);
+export function progressText({ loaded, total }, told = new Words()) {
+  if (total > 0 && loaded >= total) return told.of('loadingImport');
+  if (total === 0) return sizeText(loaded);
+  return told.of('loadingPart', { loaded: sizeText(loaded), total: sizeText(total) });
 }

@@ -7,10 +7,12 @@
 
 #include "archive/archive.h"
 #include "gpu/marks.h"
+#include "platform/browser_locale.h"
 #include "platform/picture_textures.h"
 #include "platform/window.h"
 #include "ui/input.h"
 #include "view/feed_layout.h"
+#include "view/language.h"
 #include "view/mark_cards.h"
 #include "view/palette.h"
 #include "view/picture_store.h"
@@ -38,6 +40,8 @@ class Widget {
   // `colors`: what the page puts in the place of the theme's, see palette_with().
   void set_theme(ThemeKind kind, bool is_motion_reduced, std::string_view colors);
   void set_font(std::string_view family);
+  void set_language(std::string_view tags);
+  void set_words(std::string_view lines);
   void context_lost();
   void context_restored();
   void set_focus(bool is_focused) {
@@ -75,6 +79,7 @@ class Widget {
   void act(const Action& action);
   void refresh_list();
   void layout();
+  void reword();
   bool has_hover_card() const;
   void tend_pictures(double now_millis);
   void want_pictures();
@@ -85,6 +90,8 @@ class Widget {
   double wait_for_hint(double now_millis) const;
 
   Window window_;
+  BrowserLocale locale_;
+  Language language_{&locale_, {}};
   Palette palette_ = palette_of(ThemeKind::kLight);
   MarkRenderer marks_;
   Archive archive_;

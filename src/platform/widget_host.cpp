@@ -37,6 +37,25 @@ void Widget::set_font(std::string_view family) {
   feed_layout_.clear(threads_);
 }
 
+void Widget::set_language(std::string_view tags) {
+  locale_.use(tags);
+  reword();
+}
+
+void Widget::set_words(std::string_view lines) {
+  tabs_ = {};  // they point at the words
+  language_.phrases.replace(lines);
+  reword();
+}
+
+// Everything that was laid out keeps its words until it is laid out anew.
+void Widget::reword() {
+  if (!is_loaded_) return;
+  facts_ = facts_of(archive_);
+  feed_layout_.clear(threads_);
+  hover_card_ = {};
+}
+
 void Widget::context_lost() {
   if (!window_.is_open() || window_.is_context_lost()) return;
   marks_.forget();
