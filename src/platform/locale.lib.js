@@ -3,7 +3,7 @@
 addToLibrary({
   $readerLocale: {
     tags: undefined,  // the browser's own languages
-    made: new Map(),
+    made: {},
     day: { day: 'numeric', month: 'short', year: 'numeric' },
     clock: { hour: 'numeric', minute: '2-digit' },
     numberForms: [
@@ -25,9 +25,7 @@ addToLibrary({
     // Making one takes as long as a thousand uses of it.
     of(name, key, options) {
       const { made, tags } = readerLocale;
-      const id = name + key;
-      if (!made.has(id)) made.set(id, new Intl[name](tags, options()));
-      return made.get(id);
+      return made[name + key] ??= new Intl[name](tags, options());
     },
     // The axis has the borders of this calendar, so all dates are told by it.
     time: (form, isReaderZone) => readerLocale.of('DateTimeFormat', `${form} ${isReaderZone}`, () => ({
@@ -39,7 +37,7 @@ addToLibrary({
   locale_use: (tags, size) => {
     const list = UTF8ToString(tags, size);
     readerLocale.tags = list === '' ? undefined : list.split(',');
-    readerLocale.made.clear();
+    readerLocale.made = {};
   },
 
   locale_number__deps: ['$readerLocale', '$stringToUTF8'],

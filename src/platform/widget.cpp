@@ -29,7 +29,7 @@ void draw_marks_callback(const ImDrawList*, const ImDrawCmd* command) {
 }
 
 Status Widget::open(int width_px, int height_px, float pixel_ratio) {
-  use_language(&language_);
+  use_language(language_);
   const char* error = "";
   if (!window_.open(width_px, height_px, pixel_ratio, &error)) return Status(ErrorCode::kNoWindow, error);
   if (!marks_.create(&error)) return Status(ErrorCode::kNoWindow, error);

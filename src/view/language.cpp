@@ -4,18 +4,13 @@
 namespace backscroll {
 namespace {
 
-const Language& english() {
-  static const Language instance;
-  return instance;
-}
-
 const Language* current = nullptr;
 
 }  // namespace
 
-const Language& language() { return current ? *current : english(); }
+const Language& language() { return *current; }
 
-void use_language(const Language* language) { current = language; }
+void use_language(const Language& language) { current = &language; }
 
 std::string_view say(Phrase phrase) { return language().phrases.pattern(phrase); }
 

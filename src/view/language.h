@@ -1,5 +1,5 @@
 // language: the reader's language as the interface uses it: a locale and the phrases. There is one at a time, as there
-// is one reader: a module instance draws one widget. It is English unless the widget says otherwise.
+// is one reader: a module instance draws one widget.
 #pragma once
 
 #include "view/phrases.h"
@@ -7,13 +7,14 @@
 namespace backscroll {
 
 struct Language {
-  const Locale* locale = &english_locale();
+  const Locale* locale;
   Phrases phrases;
 };
 
+// The one that use_language() was given last; there has to be one.
 const Language& language();
-// `language` has to outlive its use; nullptr: English again. What was laid out before keeps its words.
-void use_language(const Language* language);
+// It has to outlive its use. What was laid out before keeps its words.
+void use_language(const Language& language);
 
 std::string_view say(Phrase phrase);
 // say(Phrase::kReplyingTo, {{"handle", "@ann"}})

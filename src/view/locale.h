@@ -1,5 +1,5 @@
-// locale: how the reader's language writes numbers and times. The page answers with the browser's Intl; where there is
-// none, and in tests, it is English with the clock of UTC.
+// locale: how the reader's language writes numbers and times. The page answers with the browser's Intl; tests, and
+// whoever has none, with English and the clock of UTC.
 #pragma once
 
 #include <cstddef>

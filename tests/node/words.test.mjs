@@ -19,10 +19,12 @@ const ofErrors = new Set([
 
 describe('names of words', () => {
   test('the types list every phrase of the core and every sentence of the element', () => {
-    const ofElement = Object.keys(words).filter((name) => typeof words[name] === 'string' && !ofErrors.has(name));
+    const isListed = (name) => typeof words[name] === 'string' && !ofErrors.has(name);
+    const ofElement = Object.keys(words).filter(isListed);
     const ofCore = namesIn(phrases, /BACKSCROLL_PHRASE\(\w+,\s*"(\w+)"/g);
     assert.deepEqual(listOf('WordName'), [...ofElement, ...ofCore].sort());
-    assert.equal(new Set(listOf('WordName')).size, listOf('WordName').length, 'a name stands for two things');
+    const listed = listOf('WordName');
+    assert.equal(new Set(listed).size, listed.length, 'a name stands for two things');
   });
 
   test('the types list every plural', () => {

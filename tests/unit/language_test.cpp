@@ -29,15 +29,15 @@ class OtherLocale final : public Locale {
 class InLanguage {
  public:
   explicit InLanguage(std::string_view phrases) {
-    language_.locale = &locale_;
     language_.phrases.replace(phrases);
-    use_language(&language_);
+    use_language(language_);
   }
-  ~InLanguage() { use_language(nullptr); }
+  ~InLanguage() { use_language(before_); }
 
  private:
   OtherLocale locale_;
-  Language language_;
+  Language language_{&locale_, {}};
+  const Language& before_ = language();
 };
 
 }  // namespace
