@@ -233,6 +233,17 @@ class Boundary(RuleCase):
         self.assert_none(sorted(called - exported), "Called in web/, but not declared in src/api.")
 
 
+class Words(RuleCase):
+    """What a host page may translate is in the types."""
+
+    def test_every_phrase_is_in_the_types(self):
+        types = read(Path("web/backscroll.d.ts"))
+        names = re.findall(r'BACKSCROLL_(?:PHRASE|PLURAL)\(\w+,\s*"(\w+)"', read(Path("src/view/phrases.def")))
+        self.assertTrue(names, "src/view/phrases.def has no phrase.")
+        self.assert_none([name for name in names if f"'{name}'" not in types],
+                         "Add these to WordName or PluralName in web/backscroll.d.ts.")
+
+
 class TheRulesThemselves(unittest.TestCase):
     """The scanner is a few regular expressions: these cases keep it honest."""
 

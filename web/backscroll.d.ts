@@ -29,25 +29,26 @@ export interface ViewState {
 
 /** What the element and its canvas say. */
 export type WordName =
-  | 'alt' | 'audio' | 'beginsThread' | 'between' | 'byLikes' | 'byReplies' | 'byReposts' | 'canvasKeys'
-  | 'canvasLabel' | 'canvasLabelOf' | 'canvasRole' | 'contentWarning' | 'copyLink' | 'copyText'
-  | 'dateUnknown' | 'datesToDay' | 'datesToMonth' | 'datesToYear' | 'emptySentence' | 'emptyTitle'
-  | 'errorAction' | 'errorTitle' | 'finalResults' | 'gif' | 'hide' | 'hintLong' | 'hintShort'
-  | 'hintShortest' | 'idleSentence' | 'idleTitle' | 'image' | 'inThread' | 'joined' | 'kindInterval'
-  | 'kindPost' | 'kindQuote' | 'kindReply' | 'kindRepost' | 'likesUnknown' | 'linkCopied'
-  | 'loadingImport' | 'loadingPart' | 'loadingStarted' | 'loadingTitle' | 'lostAction' | 'lostSentence'
-  | 'lostTitle' | 'media' | 'newest' | 'noPosts' | 'notCopied' | 'notDescribed' | 'oldest'
-  | 'openOriginal' | 'pictureBroken' | 'pictureNowhere' | 'pictureRemote' | 'posted' | 'postedAge'
-  | 'postedWithin' | 'repliesUnknown' | 'reply' | 'replyingTo' | 'reposted' | 'repostsUnknown'
-  | 'rounded' | 'sensitive' | 'show' | 'showAll' | 'showQuote' | 'showThread' | 'someDatesUnknown'
-  | 'someUnknown' | 'stoppedAction' | 'stoppedSentence' | 'stoppedTitle' | 'summaries' | 'textCopied'
-  | 'threadPart' | 'threadPosition' | 'unknownAuthor' | 'unsupportedAction' | 'unsupportedSentence'
-  | 'unsupportedTitle' | 'video' | 'votesUnknown' | 'votingUntil' | 'zoomAll' | 'zoomHint' | 'zoomIn'
-  | 'zoomOut';
+  | 'allOfYear' | 'alt' | 'audio' | 'backToPosts' | 'beginsThread' | 'between' | 'byLikes' | 'byReplies'
+  | 'byReposts' | 'byYear' | 'canvasKeys' | 'canvasLabel' | 'canvasLabelOf' | 'canvasRole'
+  | 'contentWarning' | 'copyLink' | 'copyText' | 'dateUnknown' | 'datesToDay' | 'datesToMonth'
+  | 'datesToYear' | 'dayBefore' | 'emptyDay' | 'emptySentence' | 'emptyTitle' | 'errorAction'
+  | 'errorTitle' | 'finalResults' | 'gap' | 'gif' | 'hide' | 'hintLong' | 'hintShort' | 'hintShortest'
+  | 'idleSentence' | 'idleTitle' | 'image' | 'inThread' | 'joined' | 'kindInterval' | 'kindPost'
+  | 'kindQuote' | 'kindReply' | 'kindRepost' | 'likesUnknown' | 'linkCopied' | 'loadingImport'
+  | 'loadingPart' | 'loadingStarted' | 'loadingTitle' | 'lostAction' | 'lostSentence' | 'lostTitle'
+  | 'media' | 'newest' | 'nextDay' | 'noDays' | 'noPosts' | 'notCopied' | 'notDescribed' | 'oldest'
+  | 'onThisDay' | 'openOriginal' | 'pictureBroken' | 'pictureNowhere' | 'pictureRemote' | 'posted'
+  | 'postedAge' | 'postedWithin' | 'repliesUnknown' | 'reply' | 'replyingTo' | 'reposted'
+  | 'repostsUnknown' | 'rounded' | 'sensitive' | 'show' | 'showAll' | 'showDay' | 'showQuote'
+  | 'showThread' | 'someDatesUnknown' | 'someUnknown' | 'stoppedAction' | 'stoppedSentence'
+  | 'stoppedTitle' | 'summaries' | 'textCopied' | 'thread' | 'threadPart' | 'threadPosition'
+  | 'unknownAuthor' | 'unsupportedAction' | 'unsupportedSentence' | 'unsupportedTitle' | 'video'
+  | 'votesUnknown' | 'votingUntil' | 'zoomAll' | 'zoomHint' | 'zoomIn' | 'zoomOut';
 
 /** What has a form for each kind of number that the language tells apart. */
 export type PluralName =
-  | 'followersBeside' | 'followingBeside' | 'likes' | 'mediaBeside' | 'partOfPosts' | 'posts'
+  | 'followersBeside' | 'followingBeside' | 'gapOf' | 'likes' | 'mediaBeside' | 'partOfPosts' | 'posts'
   | 'postsBeside' | 'replies' | 'reposts' | 'voters' | 'votes';
 
 /**

@@ -15,6 +15,8 @@ namespace {
 
 constexpr float kButton = 28;
 constexpr float kIcon = 14;
+constexpr float kLabelGap = 12;  // between the figures at the left and the plot
+constexpr float kLabelEdge = 4;
 
 void draw_grid(const Painter& painter, const TimelineFrame& frame) {
   const Palette& palette = painter.palette();
@@ -22,7 +24,11 @@ void draw_grid(const Painter& painter, const TimelineFrame& frame) {
   const float half_line = type_size(TextStyle::kSmall).line_px / 2;
   for (const GridLine& line : frame.grid) {
     painter.hline(plot.x, plot.right(), line.y, with_alpha(palette.line, palette.tint.grid));
-    painter.text_right({plot.x - 12, line.y - half_line}, line.label, TextStyle::kSmall, palette.soft);
+    const float width = painter.width_px(line.label, TextStyle::kSmall);
+    const float x = std::max(plot.x - kLabelGap - width, kLabelEdge);
+    // In some languages a thousand is a long word: it stands on the line instead of before it.
+    const float y = x + width + kLabelEdge < plot.x ? line.y - half_line : line.y - 2 * half_line;
+    painter.text({x, y}, line.label, TextStyle::kSmall, palette.soft);
   }
   const float bottom = frame.rooms.axis.y;
   painter.push_clip({plot.x, plot.y, plot.width, bottom - plot.y});
