@@ -1,5 +1,5 @@
-// browser_locale: the reader's locale as the browser's Intl knows it. Answers are remembered: asking costs more than the
-// rest of a label, and the labels of one frame are those of the next.
+// browser_locale: the reader's locale as the browser's Intl knows it. Answers are remembered: asking costs more than
+// the rest of a label, and the labels of one frame are those of the next.
 #pragma once
 
 #include <array>
