@@ -39,15 +39,20 @@ void draw_banner(const Painter& painter, const Rect& rect, std::span<const Bar> 
   painter.hline(rect.x, rect.right(), rect.bottom() - size::kHairline, palette.line);
 }
 
+void draw_frame(const Painter& painter, const Rect& rect, float corner) {
+  painter.stroke(rect, with_alpha(painter.palette().faint, painter.palette().tint.frame), corner);
+}
+
 void draw_bar(const Painter& painter, const CardBox& box, const Rect& rect) {
   const Palette& palette = painter.palette();
   const bool is_leading = box.kind == BoxKind::kBarLeading;
-  painter.stroke(rect, palette.line, size::kCornerSmall);
+  draw_frame(painter, rect, size::kCornerSmall);
   if (box.share <= 0) return;
   const Rect filled{rect.x, rect.y, std::max(rect.width * std::min(box.share, 1.0f), size::kCornerSmall),
                     rect.height};
-  painter.fill(filled, is_leading ? with_alpha(palette.accent, palette.tint.poll) : palette.chip,
-               size::kCornerSmall);
+  const Color color = is_leading ? with_alpha(palette.accent, palette.tint.poll)
+                                 : with_alpha(palette.soft, palette.tint.answer);
+  painter.fill(filled, color, size::kCornerSmall);
 }
 
 void draw_placeholder(const Painter& painter, const Rect& rect) {
@@ -84,7 +89,7 @@ void draw_box(const Painter& painter, const CardBox& box, const Rect& rect, std:
       return;
     case BoxKind::kAvatar: return draw_avatar_box(painter, box, rect);
     case BoxKind::kUnknownAvatar: return draw_initials(painter, box.text, palette.unknown_avatar, rect);
-    case BoxKind::kQuote: return painter.stroke(rect, palette.line, size::kCorner);
+    case BoxKind::kQuote: return draw_frame(painter, rect, size::kCorner);
     case BoxKind::kMedia: {
       painter.fill(rect, palette.chip, size::kCorner);
       painter.stroke(rect, palette.line, size::kCorner);

@@ -32,6 +32,8 @@ struct Tints {
   float selected;  // accent, over the chosen card
   float flash;     // accent, on top of that, at its brightest
   float poll;      // accent, the bar of the answer that leads
+  float answer;    // soft, the bars of the others
+  float frame;     // faint, around bars and quotes, on a card of any tint
   float brush;     // accent, over the overview
   float range;     // accent, over the time being selected
   float interval;  // a mark's colour, the span its date is known to
@@ -78,6 +80,8 @@ constexpr Tints kCalmTints = {.hover = 0.05f,
                               .selected = 0.09f,
                               .flash = 0.10f,
                               .poll = 0.12f,
+                              .answer = 0.10f,
+                              .frame = 0.35f,
                               .brush = 0.13f,
                               .range = 0.15f,
                               .interval = 0.10f,
@@ -94,6 +98,8 @@ constexpr Tints kStrongTints = {.hover = 0.07f,
                                 .selected = 0.12f,
                                 .flash = 0.04f,
                                 .poll = 0.15f,
+                                .answer = 0.12f,
+                                .frame = 1,
                                 .brush = 0.12f,
                                 .range = 0.15f,
                                 .interval = 0.35f,

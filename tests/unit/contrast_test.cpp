@@ -39,6 +39,7 @@ std::vector<Named> surfaces(const Palette& p) {
           {"panel", p.panel},
           {"chip", p.chip},
           {"leading answer", tinted(p, p.tint.poll)},
+          {"other answer", laid_over(with_alpha(p.soft, p.tint.answer), p.panel)},
           {"hovered card", tinted(p, p.tint.hover)},
           {"chosen card", tinted(p, p.tint.selected)},
           {"flashing card", tinted(p, p.tint.selected + p.tint.flash)}};
