@@ -170,6 +170,10 @@ export interface Metrics {
   lastFrameMillis: number;
   /** Size of the widget's WebAssembly memory. */
   heapBytes: number;
+  /** What the text takes on the graphics card. */
+  textTextureBytes: number;
+  /** The most frames in a row in which some text had to wait for room. */
+  textLateFrames: number;
 }
 
 /** A short, stable code for programs and a sentence for people. */

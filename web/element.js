@@ -4,6 +4,7 @@ import { Session } from './session.js';
 import { BackscrollError, isAbandoned } from './errors.js';
 import { Stage } from './stage.js';
 import { defaultState, stateFromText, textFromState } from './view-state.js';
+import { noMetrics } from './widget-module.js';
 import { Words, words } from './words.js';
 
 const safeSchemes = new Set(['http:', 'https:', 'mailto:']);
@@ -101,7 +102,7 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   metrics() {
-    return this.#session?.metrics() ?? { posts: 0, frames: 0, lastFrameMillis: 0, heapBytes: 0 };
+    return this.#session?.metrics() ?? noMetrics;
   }
 
   destroy() {

@@ -12,7 +12,7 @@ import { Pictures } from './pictures.js';
 import { Surface } from './surface.js';
 import { Touch } from './touch.js';
 import { stateFromText } from './view-state.js';
-import { compileWidget, WidgetModule } from './widget-module.js';
+import { compileWidget, noMetrics, WidgetModule } from './widget-module.js';
 import { progressText, words } from './words.js';
 
 /** The post's own address, or that of this page with the post chosen. */
@@ -131,7 +131,7 @@ export class Session {
   }
 
   metrics() {
-    return this.#widget?.metrics() ?? { posts: 0, frames: 0, lastFrameMillis: 0, heapBytes: 0 };
+    return this.#widget?.metrics() ?? noMetrics;
   }
 
   attributesChanged() {

@@ -6,7 +6,14 @@ import { words } from './words.js';
 
 const wasmUrl = new URL('./backscroll-widget.wasm', import.meta.url);
 const replyWords = { ok: 0, code: 1, data: 2, sizeBytes: 3 };  // BsReply, in units of four bytes
-const metricsBytes = { posts: 0, frames: 4, lastFrameMillis: 8 };  // BsMetrics
+const metricsBytes = {  // BsMetrics
+  posts: 0, frames: 4, lastFrameMillis: 8, textTextureBytes: 16, textLateFrames: 20,
+};
+
+/** The metrics of a widget that is not there. */
+export const noMetrics = Object.freeze({
+  posts: 0, frames: 0, lastFrameMillis: 0, heapBytes: 0, textTextureBytes: 0, textLateFrames: 0,
+});
 
 /** The compiled module, one for all widgets of the page: compiling is most of the cost of a start. */
 let compiled = null;
@@ -184,13 +191,15 @@ export class WidgetModule {
 
   metrics() {
     const pointer = this.#call('metrics');
-    if (pointer === 0) return { posts: 0, frames: 0, lastFrameMillis: 0, heapBytes: 0 };
+    if (pointer === 0) return noMetrics;
     const { HEAPU8, HEAPU32, HEAPF64 } = this.#module;
     return {
       posts: HEAPU32[(pointer + metricsBytes.posts) >>> 2],
       frames: HEAPU32[(pointer + metricsBytes.frames) >>> 2],
       lastFrameMillis: HEAPF64[(pointer + metricsBytes.lastFrameMillis) >>> 3],
       heapBytes: HEAPU8.length,
+      textTextureBytes: HEAPU32[(pointer + metricsBytes.textTextureBytes) >>> 2],
+      textLateFrames: HEAPU32[(pointer + metricsBytes.textLateFrames) >>> 2],
     };
   }
 

@@ -121,6 +121,8 @@ void bs_widget_take_events() { answer(widget().take_events()); }
 
 const BsMetrics* bs_widget_metrics() {
   static BsMetrics metrics;
-  metrics = {widget().archive().post_count(), widget().count().frames, widget().count().last_frame_millis};
+  const backscroll::FrameCount& count = widget().count();
+  metrics = {widget().archive().post_count(), count.frames, count.last_frame_millis, count.text_texture_bytes,
+             count.text_late_frames};
   return &metrics;
 }

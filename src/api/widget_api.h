@@ -17,7 +17,9 @@ struct BsReply {
 struct BsMetrics {
   uint32_t posts;
   uint32_t frames;
-  double last_frame_millis;  // CPU time of the core's own work in the last frame
+  double last_frame_millis;     // CPU time of the core's own work in the last frame
+  uint32_t text_texture_bytes;  // on the GPU
+  uint32_t text_late_frames;    // most frames in a row in which some text had to wait for a texture
 };
 
 // What lies under a point, for the host's decision about wheel and touch.

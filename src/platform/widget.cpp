@@ -88,6 +88,9 @@ double Widget::frame(double now_millis) {
   const bool has_missed_text = window_.end_frame();
   ++count_.frames;
   count_.last_frame_millis = emscripten_get_now() - began;
+  late_text_frames_ = has_missed_text ? late_text_frames_ + 1 : 0;
+  count_.text_late_frames = std::max(count_.text_late_frames, late_text_frames_);
+  count_.text_texture_bytes = window_.runs().count().texture_bytes;
   const bool is_picture_moving =
       is_picture_waiting_ || (!state_.is_motion_reduced && pictures_.is_fading(now_millis));
   const bool is_settled = !has_missed_text && !is_picture_moving && state_.visible == state_.target;

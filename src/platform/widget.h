@@ -25,6 +25,8 @@ enum class Region { kNone, kTimeline, kFeed, kOverview };
 struct FrameCount {
   uint32_t frames = 0;
   double last_frame_millis = 0;
+  uint32_t text_texture_bytes = 0;
+  uint32_t text_late_frames = 0;  // the most in a row
 };
 
 class Widget {
@@ -123,6 +125,7 @@ class Widget {
   double moved_millis_ = 0;
   bool is_loaded_ = false;
   bool is_fading_ = false;
+  uint32_t late_text_frames_ = 0;  // in a row, until now
   FrameCount count_;
 };
 

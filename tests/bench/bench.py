@@ -79,12 +79,27 @@ def time_rows(results):
     return rows
 
 
+def feed_rows(feed):
+    def spread(costs):
+        return ", ".join(f"{name} {millis(costs[name])}" for name in ("median", "p99"))
+
+    widget, dom = feed["widget"], feed["dom"]
+    ratio = widget["steps"]["median"] / dom["steps"]["median"]
+    return [[f"frame CPU time of the widget, {widget['frames']['count']} frames", spread(widget["frames"])],
+            ["main thread for each turn of the wheel, widget", spread(widget["steps"])],
+            ["the same feed as plain DOM", spread(dom["steps"])],
+            ["widget beside DOM, medians", f"{ratio:.2f} times the time"],
+            ["textures of the text", f"{widget['textTextureBytes'] / 2**20:.0f} MB"]]
+
+
 def report(results):
     return "\n\n".join([
         f"# Backscroll, measured {results['date']}",
         f"{results['machine']}. Compare numbers inside one run only.",
         table(["file", "bytes", "gzip", "brotli"], payload_rows(results["payload"])),
-        table(["what", "result"], time_rows(results))]) + "\n"
+        table(["what", "result"], time_rows(results)),
+        f"Scrolling a feed of {results['feed']['posts']:,} posts in twelve scripts, {results['feed']['steps']} turns:",
+        table(["what", "result"], feed_rows(results["feed"]))]) + "\n"
 
 
 def run_all(toolchain, env):
@@ -95,6 +110,7 @@ def run_all(toolchain, env):
         "machine": f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Chromium without a GPU",
         "payload": payload(),
         "parse": node_json(toolchain, env, "parse.mjs", archive),
+        "feed": node_json(toolchain, env, "feed.mjs"),
         "page": node_json(toolchain, env, "page.mjs", archive),
     }
 

@@ -2,8 +2,9 @@
 // by the browser, compared as pictures.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { siteForTests, whenReady, whenStill } from './helpers.mjs';
-import { decodePng } from './png.mjs';
+import { mixedScriptArchive } from '../bench/mixed-scripts.mjs';
+import { metricsOf, onFeed, pointOf, siteForTests, whenReady, whenStill } from './helpers.mjs';
+import { decodePng, differenceOf, pictureOf } from './png.mjs';
 
 const scripts = [
   'latin', 'arabic', 'hebrew', 'devanagari', 'thai', 'tamil', 'khmer', 'japanese', 'korean', 'emoji', 'marks',
@@ -75,4 +76,55 @@ describe('text in twelve scripts', () => {
       assert.deepEqual(page.trouble, []);
     });
   }
+});
+
+describe('text while scrolling', () => {
+  test('no text is missing for more than a frame in 2,000 posts of mixed scripts', async (t) => {
+    const page = await site.open(t, '/tests/one.html', { deviceScaleFactor: 2 });
+    const text = JSON.stringify(mixedScriptArchive(2000));
+    await page.locator('back-scroll').evaluate((element, json) => element.load(new Blob([json])), text);
+    assert.equal(await whenReady(page), 2000);
+    const { x, y } = await pointOf(page, onFeed);
+    await page.mouse.move(x, y);
+    const steps = 150;
+    for (let step = 0; step < steps; step++) {
+      await page.mouse.wheel(0, 1600);
+      await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => resolve()); }));
+    }
+    await whenStill(page);
+    const { textTextureBytes, textLateFrames, frames } = await metricsOf(page);
+    t.diagnostic(`${frames} frames, ${(textTextureBytes / 2 ** 20).toFixed(0)} MB of text, ` +
+      `late for ${textLateFrames} frames in a row at most`);
+    assert.ok(frames > steps, 'it was scrolled');
+    assert.ok(textTextureBytes > 2 ** 20 && textTextureBytes <= 32 * 2 ** 20);
+    assert.ok(textLateFrames <= 1);
+    assert.deepEqual(page.trouble, []);
+  });
+});
+
+/** As privacy modes do it: what is read back from a canvas is noise. */
+function spoilReadBack() {
+  for (const { prototype } of [CanvasRenderingContext2D, OffscreenCanvasRenderingContext2D]) {
+    const read = prototype.getImageData;
+    prototype.getImageData = function spoiled(...area) {
+      const image = read.apply(this, area);
+      image.data.forEach((value, i) => { image.data[i] = (value + i * 37) % 256; });
+      return image;
+    };
+  }
+}
+
+describe('text where pixels cannot be read back', () => {
+  test('looks the same', async (t) => {
+    const pictures = [];
+    for (const initScript of [undefined, spoilReadBack]) {
+      const page = await site.open(t, '/tests/one.html', { initScript });
+      await whenReady(page);
+      await whenStill(page);
+      pictures.push(await pictureOf(page));
+    }
+    const share = differenceOf(...pictures, 96);
+    t.diagnostic(`${(share * 100).toFixed(2)} % of the pixels differ`);
+    assert.ok(share < 0.01, 'labels stand a fraction of a pixel elsewhere, and nothing else changes');
+  });
 });
