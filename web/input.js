@@ -5,7 +5,8 @@ import { isKeyOfThePage } from './sdl-guard.js';
 
 const framesPerEvent = 3;   // Dear ImGui settles hover in one frame and layout in the next
 const linePx = 16;
-const region = { timeline: 1, feed: 2, overview: 3 };  // BsRegion
+const region = { timeline: 1, feed: 2, overview: 3, lightbox: 4 };  // BsRegion
+const wheelRegions = [region.feed, region.lightbox];  // where the plain wheel is ours in any page
 const scrollingKeys = /^(Home|End|PageUp|PageDown| )$/;
 
 /** The point of an event in CSS pixels from the canvas's top left corner. */
@@ -63,7 +64,7 @@ export class Input {
     const point = pointIn(this.#canvas, event);
     const isZoom = event.ctrlKey || event.metaKey;
     if (!event.cancelable) return;  // the page is in the middle of a scroll that began elsewhere
-    if (!this.#listeners.isGreedy() && !isZoom && this.#widget.region(point) !== region.feed) {
+    if (!this.#listeners.isGreedy() && !isZoom && !wheelRegions.includes(this.#widget.region(point))) {
       this.#listeners.onHint(true);
       return;
     }

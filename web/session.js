@@ -249,6 +249,7 @@ export class Session {
     if (name === 'cursor') this.#canvas.style.cursor = fields[0];
     else if (name === 'picture') this.#requestPicture(...fields);
     else if (name === 'picture-drop') this.#pictures.drop(Number(fields[0]));
+    else if (name === 'open-file') this.#openFile(decodeURIComponent(fields[0]));
     else if (name === 'leave') this.#canvas.blur();
     else if (name === 'copy-text') this.#copy(decodeURIComponent(fields[0]), 'textCopied');
     else if (name === 'copy-link') this.#copy(linkOf(fields), 'linkCopied');
@@ -259,6 +260,12 @@ export class Session {
     const isCopied = await copyText(text, this.#stage.box);
     if (this.#ended.signal.aborted) return;
     this.#stage.showNote(this.#stage.words.of(isCopied ? done : 'notCopied'));
+  }
+
+  #openFile(address) {
+    const url = this.#pictures.addressOf(address);
+    if (url === null) this.#stage.showNote(this.#stage.words.of('noFile'));
+    else this.#host.onEvent('open', [url]);
   }
 
   #requestPicture(ticket, use, width, height, address) {

@@ -44,7 +44,7 @@ export class Touch {
     on('touchstart', (event) => this.#started(event));
     on('touchmove', (event) => this.#moved(event));
     on('touchend', (event) => this.#ended(event));
-    on('touchcancel', () => this.#reset());
+    on('touchcancel', () => this.#letGo({ x: 0, y: 0 }));
   }
 
   #points(event) {
@@ -98,7 +98,11 @@ export class Touch {
       return;
     }
     const speed = velocityOf(this.#samples, event.timeStamp);
-    if (this.#owner === 'ours' && Math.hypot(speed.x, speed.y) > slowestFlingPxPerSecond) {
+    this.#letGo(Math.hypot(speed.x, speed.y) > slowestFlingPxPerSecond ? speed : { x: 0, y: 0 });
+  }
+
+  #letGo(speed) {
+    if (this.#owner === 'ours') {
       this.#widget.fling(this.#fingers[0], speed.x, speed.y);
       this.#listeners.onInput(framesPerMove);
     }

@@ -8,14 +8,15 @@ export const words = {
   canvasLabelOf: 'Timeline and feed of {name}\u2019s posts',
   canvasRole: 'timeline of posts',
   canvasKeys: 'Arrow keys move through time, plus and minus zoom, 0 shows everything, J and K step through ' +
-    'the posts. For the chosen post, Enter opens a content warning, C copies the text, L copies the link, ' +
-    'V opens the original, T shows the thread. 1 to 5 sort the feed, 6 shows it whole, ' +
+    'the posts. For the chosen post, Enter opens a content warning or the pictures, C copies the text, ' +
+    'L copies the link, V opens the original, T shows the thread. 1 to 5 sort the feed, 6 shows it whole, ' +
     '7 the top of each year, 8 this day in all years. Escape closes what is open, then leaves.',
   zoomHint: isMac ? 'Use \u2318 + scroll to zoom' : 'Use Ctrl + scroll to zoom',
 
   textCopied: 'Text copied',
   linkCopied: 'Link copied',
   notCopied: 'The browser did not allow copying',
+  noFile: 'The archive was opened without the files beside it',
 
   idleTitle: 'No archive yet',
   idleSentence: 'This place shows an archive of posts as soon as it is given one.',

@@ -23,7 +23,7 @@ struct BsMetrics {
 };
 
 // What lies under a point, for the host's decision about wheel and touch.
-enum BsRegion { kBsNone = 0, kBsTimeline = 1, kBsFeed = 2, kBsOverview = 3 };
+enum BsRegion { kBsNone = 0, kBsTimeline = 1, kBsFeed = 2, kBsOverview = 3, kBsLightbox = 4 };
 
 const BsReply* bs_widget_reply();
 
@@ -70,7 +70,9 @@ void bs_widget_state();  // answer in the reply
 void bs_widget_set_state(const char* text, uint32_t size_bytes);
 // Named command, as from the keyboard: "zoom-in", "zoom-out", "pan-left", "pan-right", "fit", "next-post",
 // "previous-post", "select <id>", "sort time|oldest|likes|replies|reposts"; of the chosen post "open-warning",
-// "show-thread", "open-original", "copy-link", "copy-text"; "view posts|years|day". 1 when known.
+// "show-thread", "open-pictures", "open-original", "copy-link", "copy-text"; "view posts|years|day". While pictures
+// are looked at: "next-picture", "previous-picture", "zoom-in", "zoom-out", "fit", "actual-size", "open-original",
+// "close". 1 when known.
 int bs_widget_command(const char* text, uint32_t size_bytes);
 
 // Answers to a "picture" event, by its ticket. Ready: an ImageBitmap of this size lies in the module's pictureBitmaps,
@@ -83,7 +85,8 @@ void bs_widget_retry_pictures();
 // What the reader did since the last call, one event a line, fields separated by tabs:
 // "select\t<post id>", "range\t<begin>\t<end>", "open\t<address>" (safe schemes only), "cursor\t<css cursor>",
 // "copy-text\t<text>", "copy-link\t<address>" or, where a post has none of its own, "copy-link\t\t<post id>" (all three
-// percent-encoded), "leave" (Escape with nothing to close: give the focus back). Empty reply: nothing.
+// percent-encoded), "open-file\t<address relative to the archive, percent-encoded>", "leave" (Escape with nothing to
+// close: give the focus back). Empty reply: nothing.
 // And what the widget wants: "picture\t<ticket>\t<cover|whole>\t<width>\t<height>\t<address>" (device pixels: to be
 // filled, or not to be exceeded), "picture-drop\t<ticket>" (not wanted any more).
 void bs_widget_take_events();

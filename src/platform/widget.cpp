@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/lightbox_panel.h"
 #include "ui/overlay_panel.h"
 #include "ui/picture_painter.h"
 #include "view/action_events.h"
@@ -33,6 +34,7 @@ Status Widget::open(int width_px, int height_px, float pixel_ratio) {
   const char* error = "";
   if (!window_.open(width_px, height_px, pixel_ratio, &error)) return Status(ErrorCode::kNoWindow, error);
   if (!marks_.create(&error)) return Status(ErrorCode::kNoWindow, error);
+  longest_texture_side_ = longest_texture_side();
   return Status();
 }
 
@@ -48,6 +50,8 @@ Status Widget::load(std::vector<std::byte> block) {
   pictures_.clear();  // its addresses are the old archive's
   feed_ = {};
   hover_card_ = {};
+  lightbox_ = {};
+  lightbox_layout_.clear();
   archive_ = std::move(opened.value());
   facts_ = facts_of(archive_);
   index_ = TimeIndex::from_archive(archive_);
@@ -118,15 +122,18 @@ Pointer Widget::read_pointer(double now_millis) {
 
 void Widget::handle_input(double now_millis) {
   pointer_ = read_pointer(now_millis);
+  const bool is_looking = state_.lightbox.is_active();  // the lightbox takes everything
   const InputScene scene{timeline_, feed_, mark_cards_.cards(), tabs_, state_, pictures_};
-  PointerResult result = pointer_input(scene, pointer_, gesture_);
+  PointerResult result = is_looking ? lightbox_pointer_input(lightbox_, state_.lightbox, pointer_, gesture_)
+                                    : pointer_input(scene, pointer_, gesture_);
   hint_ = std::move(result.hint);
   if (cursor_ != result.cursor) {
     cursor_ = result.cursor;
     events_ += "cursor\t" + cursor_ + "\n";
   }
   apply_all(result.actions);
-  apply_all(key_input(state_, feed_.area.height));
+  apply_all(is_looking ? lightbox_key_input(lightbox_, state_.lightbox)
+                       : key_input(state_, feed_.area.height));
 }
 
 void Widget::apply_all(const Actions& actions) {
@@ -134,6 +141,11 @@ void Widget::apply_all(const Actions& actions) {
 }
 
 void Widget::act(const Action& action) {
+  if (const auto* open = std::get_if<OpenPictures>(&action)) {
+    const Action opening = opening_of(*open, archive_, state_);
+    if (!std::holds_alternative<OpenPictures>(opening)) act(opening);
+    return;
+  }
   events_ += event_of(action, archive_);
   apply(action, list_, state_);
   if (listed_ != state_.feed_choice()) refresh_list();
@@ -161,6 +173,11 @@ void Widget::layout() {
   const bool is_stuck =
       (feed_.is_at_top && state_.scroll_left_px < 0) || (feed_.is_at_end && state_.scroll_left_px > 0);
   settle(state_, feed_.scroll, is_stuck);
+  layout_lightbox();
+  layout_hover_card();
+}
+
+void Widget::layout_hover_card() {
   if (!has_hover_card()) return;
   CardView view = card_view(archive_, &threads_, state_.hovered, state_);
   view.has_controls = false;  // it is gone when the pointer leaves the mark
@@ -170,13 +187,14 @@ void Widget::layout() {
 bool Widget::has_hover_card() const {
   const bool is_over_plot = pointer_.is_inside && timeline_.rooms.timeline.contains(pointer_.at);
   const bool is_free = !pointer_.is_down || gesture_.grip == Grip::kPlot;
-  return state_.hovered != kNoPost && is_over_plot && is_free;
+  return state_.hovered != kNoPost && is_over_plot && is_free && !state_.lightbox.is_active();
 }
 
 void Widget::draw() {
   window_.clear(palette_.background);
   marks_.upload(mark_instances(timeline_, palette_, state_.hovered, state_.selected));
-  const PictureShelf shelf{pictures_, state_.now_millis, state_.is_motion_reduced};
+  const PictureShelf shelf{pictures_, state_.now_millis, state_.is_motion_reduced, state_.lightbox.row,
+                           state_.lightbox.media};
   const Painter painter(*ImGui::GetBackgroundDrawList(), window_.fonts(), palette_, shelf);
   tabs_ = layout_feed_tabs({feed_.area.x, feed_.tabs_y, feed_.area.width, size::kTabs}, state_,
                            timeline_.rooms.card_padding, *window_.fonts().measure);
@@ -194,6 +212,11 @@ void Widget::draw_overlays(const Painter& painter) {
       if (mark.post == state_.hovered)
         draw_hover_card(painter, hover_card_, kHoverCardWidth, {mark.x, mark.y}, canvas);
     }
+  }
+  if (lightbox_.is_open) {
+    const Palette& palette = palette_of(ThemeKind::kDark);  // pictures are looked at in the dark
+    const Painter dark(painter.list(), window_.fonts(), palette, painter.pictures());
+    draw_lightbox(dark, lightbox_, pointer_);
   }
   if (!hint_.empty() && pointer_.rested_millis >= kHintAfterMillis)
     draw_hint(painter, hint_, pointer_.at, canvas);

@@ -10,7 +10,7 @@
 #include "platform/browser_locale.h"
 #include "platform/picture_textures.h"
 #include "platform/window.h"
-#include "ui/input.h"
+#include "ui/lightbox_input.h"
 #include "view/feed_layout.h"
 #include "view/language.h"
 #include "view/mark_cards.h"
@@ -20,7 +20,7 @@
 
 namespace backscroll {
 
-enum class Region { kNone, kTimeline, kFeed, kOverview };
+enum class Region { kNone, kTimeline, kFeed, kOverview, kLightbox };
 
 struct FrameCount {
   uint32_t frames = 0;
@@ -82,6 +82,9 @@ class Widget {
   void refresh_list();
   void layout();
   void reword();
+  void layout_hover_card();
+  void layout_lightbox();
+  std::optional<Rect> place_in_feed() const;
   bool has_hover_card() const;
   void tend_pictures(double now_millis);
   void want_pictures();
@@ -89,6 +92,9 @@ class Widget {
   void draw_overlays(const Painter& painter);
   void note_changes();
   bool can_scroll(float delta_y) const;
+  void pan_lightbox(Point delta);
+  void pinch_lightbox(Point at, float factor);
+  bool lightbox_was_told(std::string_view command);
   double wait_for_hint(double now_millis) const;
 
   Window window_;
@@ -110,9 +116,13 @@ class Widget {
   TimelineFrame timeline_;
   MarkCards mark_cards_;
   Card hover_card_;
+  LightboxLayout lightbox_layout_;
+  LightboxFrame lightbox_;
   PictureStore pictures_;
   PictureTextures picture_textures_;
   bool is_picture_waiting_ = false;
+  bool is_pinching_ = false;
+  uint32_t longest_texture_side_ = 0;
   std::vector<FeedTab> tabs_;
   Gesture gesture_;
   Pointer pointer_;

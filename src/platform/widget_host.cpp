@@ -15,7 +15,10 @@ constexpr float kSmoothedFromPx = 40;  // below that it is a trackpad, which has
 
 void Widget::resize(int width_px, int height_px, float pixel_ratio) {
   if (!window_.is_open()) return;
-  if (pixel_ratio != window_.pixel_ratio()) feed_layout_.clear(threads_);  // hinted text has other widths
+  if (pixel_ratio != window_.pixel_ratio()) {  // hinted text has other widths
+    feed_layout_.clear(threads_);
+    lightbox_layout_.clear();
+  }
   window_.resize(width_px, height_px, pixel_ratio);
 }
 
@@ -35,6 +38,7 @@ void Widget::set_font(std::string_view family) {
   if (!window_.is_open()) return;
   window_.set_font(family);
   feed_layout_.clear(threads_);
+  lightbox_layout_.clear();
 }
 
 void Widget::set_language(std::string_view tags) {
@@ -53,6 +57,7 @@ void Widget::reword() {
   if (!is_loaded_) return;
   facts_ = facts_of(archive_);
   feed_layout_.clear(threads_);
+  lightbox_layout_.clear();
   hover_card_ = {};
 }
 
@@ -71,6 +76,7 @@ void Widget::context_restored() {
 }
 
 Region Widget::region_at(Point point) const {
+  if (state_.lightbox.is_active()) return Region::kLightbox;
   if (feed_.area.contains(point)) return Region::kFeed;
   if (timeline_.rooms.overview.contains(point)) return Region::kOverview;
   return timeline_.rooms.timeline.contains(point) ? Region::kTimeline : Region::kNone;
@@ -81,6 +87,10 @@ bool Widget::can_scroll(float delta_y) const { return delta_y > 0 ? !feed_.is_at
 bool Widget::wheel(Point at, float delta_x, float delta_y, bool is_zoom) {
   if (!is_loaded_) return false;
   const Region region = region_at(at);
+  if (region == Region::kLightbox) {
+    apply_all(lightbox_wheel(lightbox_, state_.lightbox, at, {delta_x, delta_y}, is_zoom));
+    return true;
+  }
   if (region == Region::kFeed && !is_zoom) {
     if (!can_scroll(delta_y)) return false;
     act(ScrollFeed{delta_y, std::abs(delta_y) < kSmoothedFromPx});
@@ -103,13 +113,16 @@ bool Widget::wheel(Point at, float delta_x, float delta_y, bool is_zoom) {
 bool Widget::can_pan(Point at, float delta_x, float delta_y) {
   touched_ = region_at(at);
   state_.is_touched = true;
+  is_pinching_ = false;
   const bool is_vertical = std::abs(delta_y) >= std::abs(delta_x);
+  if (touched_ == Region::kLightbox) return true;
   if (touched_ == Region::kFeed) return is_vertical && can_scroll(-delta_y);
   return (touched_ == Region::kTimeline || touched_ == Region::kOverview) && !is_vertical;
 }
 
 void Widget::pan(float delta_x, float delta_y) {
   if (!is_loaded_) return;
+  if (touched_ == Region::kLightbox) return pan_lightbox({delta_x, delta_y});
   if (touched_ == Region::kFeed) {
     act(ScrollFeed{-delta_y, true});
   } else if (touched_ == Region::kTimeline) {
@@ -120,17 +133,21 @@ void Widget::pan(float delta_x, float delta_y) {
   }
 }
 
-void Widget::fling(float, float velocity_y) {
+void Widget::fling(float velocity_x, float velocity_y) {
+  if (is_loaded_ && touched_ == Region::kLightbox && lightbox_.is_open)
+    act(LightboxAction(LetPictureGo{{velocity_x, velocity_y}, lightbox_.media_count - 1}));
   if (is_loaded_ && touched_ == Region::kFeed) act(FlingFeed{-velocity_y});
 }
 
 void Widget::pinch(Point at, float factor) {
+  if (is_loaded_ && factor > 0 && state_.lightbox.is_active()) return pinch_lightbox(at, factor);
   if (is_loaded_ && factor > 0)
     act(ZoomAround{timeline_.scale.time_from_px(at.x), static_cast<double>(factor), true});
 }
 
 bool Widget::command(std::string_view text) {
   if (!is_loaded_) return false;
+  if (lightbox_was_told(text)) return true;
   if (text == "close") {
     if (state_.selected == kNoPost && state_.view == FeedView::kPosts) return false;
     act(state_.selected != kNoPost ? Action{CloseSelection{}} : Action{CloseView{}});

@@ -25,6 +25,7 @@ void Widget::want_pictures() {
     const Rect picture{0, 0, kHeaderPicture, kHeaderPicture};
     pictures_.want(archive_.profile().avatar, PictureUse::kSquare, texels_of(picture, ratio), true);
   }
+  want_lightbox_pictures(lightbox_, state_.lightbox, ratio, longest_texture_side_, pictures_);
   if (!has_hover_card()) return;
   const Rect canvas{0, 0, window_.width_px(), window_.height_px()};
   want_card_pictures(hover_card_, {0, 0}, canvas, scene, pictures_);

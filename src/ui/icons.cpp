@@ -201,6 +201,18 @@ void play(const Pen& pen) {
   pen.fill();
 }
 
+void close(const Pen& pen) {
+  pen.line(0.16f, 0.16f, 0.84f, 0.84f);
+  pen.line(0.84f, 0.16f, 0.16f, 0.84f);
+}
+
+void chevron(const Pen& pen, float back, float tip) {
+  pen.to(back, 0.14f);
+  pen.to(tip, 0.5f);
+  pen.to(back, 0.86f);
+  pen.stroke();
+}
+
 void polygon(const Pen& pen, int corners, float first_turn, float radius) {
   for (int i = 0; i < corners; ++i) {
     const float turn = (first_turn + static_cast<float>(i) / static_cast<float>(corners)) * 2 * kPi;
@@ -229,6 +241,9 @@ void draw_icon(const Painter& painter, Icon icon, const Rect& rect, Color color)
     case Icon::kOpen: return open(pen);
     case Icon::kBrokenMedia: return broken_media(pen);
     case Icon::kPlay: return play(pen);
+    case Icon::kClose: return close(pen);
+    case Icon::kPrevious: return chevron(pen, 0.64f, 0.34f);
+    case Icon::kNext: return chevron(pen, 0.36f, 0.66f);
     case Icon::kSmallDisc: return polygon(pen, 24, 0, 0.42f);
     case Icon::kSmallSquare: return polygon(pen, 4, 0.125f, 0.52f);
     case Icon::kSmallDiamond: return polygon(pen, 4, 0, 0.5f);

@@ -23,7 +23,7 @@ struct Command {
 
 double middle(const ViewState& state) { return state.target.begin_millis + state.target.span_millis() / 2; }
 
-constexpr std::array<Command, 21> kCommands = {{
+constexpr std::array<Command, 22> kCommands = {{
     {"zoom-in", ImGuiKey_Equal, ImGuiKey_KeypadAdd, true,
      [](const ViewState& s) -> Action {
        return ZoomAround{middle(s), kZoomStep, false};
@@ -60,8 +60,10 @@ constexpr std::array<Command, 21> kCommands = {{
      [](const ViewState&) -> Action { return ShowView{FeedView::kYears}; }},
     {"view day", ImGuiKey_8, ImGuiKey_None, false,
      [](const ViewState&) -> Action { return ShowView{FeedView::kDay}; }},
-    {"open-warning", ImGuiKey_Enter, ImGuiKey_O, false,
+    {"open-warning", ImGuiKey_O, ImGuiKey_None, false,
      [](const ViewState& s) -> Action { return ToggleWarning{s.selected}; }, true},
+    {"open-pictures", ImGuiKey_Enter, ImGuiKey_KeypadEnter, false,
+     [](const ViewState& s) -> Action { return OpenPictures{s.selected}; }, true},
     {"show-thread", ImGuiKey_T, ImGuiKey_None, false,
      [](const ViewState& s) -> Action { return ShowThread{s.selected}; }, true},
     {"open-original", ImGuiKey_V, ImGuiKey_None, false,

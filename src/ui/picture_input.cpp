@@ -7,7 +7,8 @@ namespace backscroll {
 
 PictureHit picture_hit(const Card& card, Point at, const InputScene& scene) {
   for (const CardPicture& picture : card.pictures) {
-    if (picture.rect.contains(at)) return {picture_hint(scene.pictures, picture), {}};
+    if (!picture.rect.contains(at)) continue;
+    return {picture_hint(scene.pictures, picture), LightboxAction(OpenLightbox{picture.row, picture.media})};
   }
   return {};
 }

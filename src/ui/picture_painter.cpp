@@ -61,16 +61,6 @@ float fade_of(const Painter& painter, const Picture& picture) {
   return PictureStore::fade(picture, shelf.now_millis, shelf.is_motion_reduced);
 }
 
-std::string_view words_of_trouble(const Picture* known) {
-  switch (known ? known->trouble : PictureTrouble::kNone) {
-    case PictureTrouble::kBroken: return say(Phrase::kPictureBroken);
-    case PictureTrouble::kRemote: return say(Phrase::kPictureRemote);
-    case PictureTrouble::kNowhere: return say(Phrase::kPictureNowhere);
-    case PictureTrouble::kNone: break;
-  }
-  return {};
-}
-
 float draw_badge(const Painter& painter, Point at, std::string_view words) {
   const float width = painter.width_px(words, TextStyle::kSmallBold) + 12;
   painter.fill({at.x, at.y, width, kBadge}, kPictureShade, 5);
@@ -151,16 +141,30 @@ bool draw_seen(const Painter& painter, const CardPicture& picture, const Rect& r
 
 }  // namespace
 
-void draw_picture(const Painter& painter, std::string_view address, PictureUse use, const Rect& rect,
-                  float corner, uint8_t corners) {
-  const Picture* picture = picture_here(painter, address, use);
-  if (!picture || rect.is_empty()) return;
-  const Rect part = covering_part(*picture, rect);
-  const Color tint = with_alpha(kOnPicture, fade_of(painter, *picture));
-  painter.list().AddImageRounded(ImTextureRef(static_cast<ImTextureID>(picture->texture)),
+std::string_view words_of_trouble(PictureTrouble trouble) {
+  switch (trouble) {
+    case PictureTrouble::kBroken: return say(Phrase::kPictureBroken);
+    case PictureTrouble::kRemote: return say(Phrase::kPictureRemote);
+    case PictureTrouble::kNowhere: return say(Phrase::kPictureNowhere);
+    case PictureTrouble::kNone: break;
+  }
+  return {};
+}
+
+void draw_covering(const Painter& painter, const Picture& picture, const Rect& rect, float corner,
+                   uint8_t corners) {
+  const Rect part = covering_part(picture, rect);
+  const Color tint = with_alpha(kOnPicture, fade_of(painter, picture));
+  painter.list().AddImageRounded(ImTextureRef(static_cast<ImTextureID>(picture.texture)),
                                  ImVec2(rect.x, rect.y), ImVec2(rect.right(), rect.bottom()),
                                  ImVec2(part.x, part.y), ImVec2(part.right(), part.bottom()), packed(tint),
                                  corner, flags_of(corners));
+}
+
+void draw_picture(const Painter& painter, std::string_view address, PictureUse use, const Rect& rect,
+                  float corner, uint8_t corners) {
+  const Picture* picture = picture_here(painter, address, use);
+  if (picture && !rect.is_empty()) draw_covering(painter, *picture, rect, corner, corners);
 }
 
 void draw_disc_picture(const Painter& painter, std::string_view address, const Rect& rect) {
@@ -176,6 +180,10 @@ void draw_card_pictures(const Painter& painter, const Card& card, Point at) {
   for (const CardPicture& picture : card.pictures) {
     const Rect& r = picture.rect;
     const Rect rect = snapped(painter, {at.x + r.x, at.y + r.y, r.width, r.height});
+    if (painter.pictures().is_looked_at(picture)) {
+      fill(painter, rect, painter.palette().chip, picture.corners);
+      continue;
+    }
     bool is_described = true;
     if (picture.kind == MediaKind::kAudio)
       draw_sound(painter, picture, rect);
@@ -186,7 +194,8 @@ void draw_card_pictures(const Painter& painter, const Card& card, Point at) {
 }
 
 std::string picture_hint(const PictureStore& store, const CardPicture& picture) {
-  const std::string_view trouble = words_of_trouble(store.find(picture.address, PictureUse::kCover));
+  const Picture* known = store.find(picture.address, PictureUse::kCover);
+  const std::string_view trouble = words_of_trouble(known ? known->trouble : PictureTrouble::kNone);
   return trouble.empty() ? picture.hint : std::string(trouble).append("\n").append(picture.hint);
 }
 

@@ -16,6 +16,12 @@ struct PictureShelf {
   const PictureStore& store;
   double now_millis;
   bool is_motion_reduced;
+  PostIndex looked_at_row = kNoPost;  // in the lightbox: its place in the feed is empty meanwhile
+  uint32_t looked_at_media = 0;
+
+  bool is_looked_at(const CardPicture& picture) const {
+    return picture.row == looked_at_row && picture.media == looked_at_media;
+  }
 };
 
 // The picture at this address, cropped to fill the rectangle; nothing while it is not here. `corners`: bits of
@@ -23,6 +29,13 @@ struct PictureShelf {
 void draw_picture(const Painter& painter, std::string_view address, PictureUse use, const Rect& rect,
                   float corner, uint8_t corners);
 void draw_disc_picture(const Painter& painter, std::string_view address, const Rect& rect);
+
+// A picture that is here, cropped to fill the rectangle.
+void draw_covering(const Painter& painter, const Picture& picture, const Rect& rect, float corner,
+                   uint8_t corners);
+
+// Why there is no picture, as a sentence; empty for no trouble.
+std::string_view words_of_trouble(PictureTrouble trouble);
 
 // Whether a picture is here and no longer fading in: what lies below it need not be drawn.
 bool is_drawn_whole(const Painter& painter, std::string_view address, PictureUse use);

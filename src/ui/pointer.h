@@ -19,7 +19,18 @@ struct Pointer {
 };
 
 // What a press has taken hold of, until its release.
-enum class Grip { kNone, kPlot, kSelection, kBrush, kBrushBegin, kBrushEnd, kScrollBar, kCard, kElsewhere };
+enum class Grip {
+  kNone,
+  kPlot,
+  kSelection,
+  kBrush,
+  kBrushBegin,
+  kBrushEnd,
+  kScrollBar,
+  kCard,
+  kPicture,
+  kElsewhere
+};
 
 struct Gesture {
   Grip grip = Grip::kNone;

@@ -215,6 +215,7 @@ class PointerInput {
       case Grip::kBrushEnd: return drag_brush();
       case Grip::kScrollBar: return drag_scroll_bar();
       case Grip::kCard: return over_cards();
+      case Grip::kPicture:  // the lightbox closed meanwhile
       case Grip::kElsewhere:
       case Grip::kNone: return;
     }

@@ -3,6 +3,7 @@
 
 #include "base/percent.h"
 #include "view/card_layout.h"
+#include "view/lightbox_layout.h"
 
 namespace backscroll {
 namespace {
@@ -15,6 +16,11 @@ struct EventWriter {
   const Archive& archive;
 
   std::string operator()(const OpenLink& open) const { return opening(open.address); }
+
+  std::string operator()(const OpenFile& open) const {
+    if (is_safe_address(open.address)) return opening(open.address);
+    return is_openable(open.address) ? "open-file\t" + percent_encoded(open.address) + "\n" : std::string();
+  }
 
   std::string operator()(const OpenOriginal& open) const {
     return opening(original_address(archive, open.post));

@@ -8,9 +8,9 @@
 
 namespace backscroll {
 
-// "open\t<address>", "copy-text\t<text>", "copy-link\t<address>" or, for a post without an address of its own,
-// "copy-link\t\t<post id>", each with a line feed; text, address and id of copies are percent-encoded. Empty when the
-// host page has nothing to do.
+// "open\t<address>", "open-file\t<address relative to the archive>", "copy-text\t<text>", "copy-link\t<address>" or,
+// for a post without an address of its own, "copy-link\t\t<post id>", each with a line feed; all but the first are
+// percent-encoded. Empty when the host page has nothing to do.
 std::string event_of(const Action& action, const Archive& archive);
 
 // The address of the post in the source, if it is one that may be opened; else empty.

@@ -63,6 +63,12 @@ struct CloseView {};  // back to the posts, where the reader was
 struct ShowYear {
   int32_t year;
 };  // all its posts, in the feed and on the timeline
+struct OpenPictures {
+  PostIndex post;
+};  // the post's content warning first, where it covers them
+struct OpenFile {
+  std::string address;
+};  // of a post's media, as the archive has it
 struct OpenLink {
   std::string address;
 };
@@ -76,10 +82,10 @@ struct CopyText {
   PostIndex post;
 };
 
-using Action =
-    std::variant<ZoomAround, PanBy, ShowRange, FitAll, HoverPost, SelectPost, SelectNeighbour, CloseSelection,
-                 SortFeed, ScrollFeed, FlingFeed, ScrollFeedTo, ToggleWarning, ShowThread, ShowView, ShowDay,
-                 CloseView, ShowYear, OpenLink, OpenOriginal, CopyLink, CopyText>;
+using Action = std::variant<ZoomAround, PanBy, ShowRange, FitAll, HoverPost, SelectPost, SelectNeighbour,
+                            CloseSelection, SortFeed, ScrollFeed, FlingFeed, ScrollFeedTo, ToggleWarning,
+                            ShowThread, ShowView, ShowDay, CloseView, ShowYear, OpenPictures, LightboxAction,
+                            OpenFile, OpenLink, OpenOriginal, CopyLink, CopyText>;
 using Actions = std::vector<Action>;
 
 }  // namespace backscroll

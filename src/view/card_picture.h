@@ -30,6 +30,9 @@ struct CardPicture {
 // "0:42", "1:02:03".
 std::string words_of_duration(uint32_t millis);
 
+// "Image", "Video".
+std::string_view media_word(MediaKind kind);
+
 // "Image · Two cats in a box", "Video · not described in the source".
 std::string words_of_media(const Media& media);
 // "Image 1 of 4 · not described in the source": for all that is attached, in one line.

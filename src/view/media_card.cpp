@@ -19,17 +19,6 @@ constexpr float kLeastCaption = 48;
 constexpr float kBadgeFrom = 72;  // a smaller cell has no room for a badge
 constexpr float kRowGap = 4;
 
-std::string_view media_word(MediaKind kind) {
-  switch (kind) {
-    case MediaKind::kImage: return say(Phrase::kImage);
-    case MediaKind::kVideo: return say(Phrase::kVideo);
-    case MediaKind::kGif: return say(Phrase::kGif);
-    case MediaKind::kAudio: return say(Phrase::kAudio);
-    case MediaKind::kUnknown: break;
-  }
-  return say(Phrase::kMedia);
-}
-
 bool has_alt(const Media& media) { return media.has_alt && !media.alt.empty(); }
 
 std::string_view description_of(const Media& media) {
@@ -154,6 +143,17 @@ float write_compact(const std::vector<Media>& media, Point at, float width_px, c
 }
 
 }  // namespace
+
+std::string_view media_word(MediaKind kind) {
+  switch (kind) {
+    case MediaKind::kImage: return say(Phrase::kImage);
+    case MediaKind::kVideo: return say(Phrase::kVideo);
+    case MediaKind::kGif: return say(Phrase::kGif);
+    case MediaKind::kAudio: return say(Phrase::kAudio);
+    case MediaKind::kUnknown: break;
+  }
+  return say(Phrase::kMedia);
+}
 
 std::string words_of_media(const Media& media) {
   return std::string(media_word(media.kind)).append(kDot).append(description_of(media));

@@ -213,7 +213,11 @@ constexpr Palette kContrastDark = {
 // On top of pictures, in every theme.
 constexpr Color kOnPicture = color_from_rgb(0xFFFFFF);
 constexpr Color kPictureShade = {0, 0, 0, 166};  // behind words on a picture: at least 4.5:1 even on white
-constexpr Color kPictureEdge = {128, 128, 128, 56};  // so that a white picture ends on a white card
+constexpr Color kPictureGround = color_from_rgb(0xF2F1EE);  // under pictures that are transparent
+constexpr Color kOnPictureLit = {255, 255, 255, 40};        // over a button under the pointer
+constexpr Color kOnPictureThumb = {255, 255, 255, 128};     // of a scroll bar
+constexpr Color kScrim = {10, 11, 13, 243};                 // under a picture over the whole canvas
+constexpr Color kPictureEdge = {128, 128, 128, 56};         // so that a white picture ends on a white card
 
 // Sizes in CSS pixels, on a grid of 8 with halves.
 namespace size {

@@ -147,7 +147,14 @@ struct Applier {
     state.scroll = kFirstItem;
   }
 
+  void operator()(const LightboxAction& action) const {
+    apply_lightbox(action, state.is_motion_reduced, state.lightbox);
+  }
+
+  void operator()(const OpenPictures&) const {}  // see resolved()
+
   // The host page opens and copies: see action_events.
+  void operator()(const OpenFile&) const {}
   void operator()(const OpenLink&) const {}
   void operator()(const OpenOriginal&) const {}
   void operator()(const CopyLink&) const {}
@@ -208,9 +215,10 @@ bool advance(ViewState& state, double now_millis) {
   const bool is_moving = state.visible != state.target &&
                          advance(state.motion, state.visible, state.target, state.limits, passed);
   const bool is_scrolling = advance_scroll(state, passed);
+  const bool is_looking = advance_lightbox(state.lightbox, passed, state.is_motion_reduced);
   const bool is_flashing =
       !state.is_motion_reduced && now_millis - state.flash_began_millis < duration::kFlash;
-  return is_moving || is_scrolling || is_flashing;
+  return is_moving || is_scrolling || is_looking || is_flashing;
 }
 
 void settle(ViewState& state, FeedScroll scroll, bool is_stuck) {

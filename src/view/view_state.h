@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "view/lightbox.h"
 #include "view/range_motion.h"
 #include "view/time_scale.h"
 
@@ -54,7 +55,8 @@ struct ViewState {
   float fling_px_per_second = 0;
   PostIndex hovered = kNoPost;
   PostIndex selected = kNoPost;
-  std::vector<PostIndex> opened;     // rows whose content warning the reader has opened
+  std::vector<PostIndex> opened;  // rows whose content warning the reader has opened
+  Lightbox lightbox;
   double flash_began_millis = -1e9;  // of the selected card
   double now_millis = 0;             // of the frame
   bool is_motion_reduced = false;

@@ -1,73 +1,16 @@
 // Pictures: what is fetched and what is not, from where, when, and what is on screen before and after.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { siteForTests, sleep, until, whenReady, whenStill } from './helpers.mjs';
-import { archiveOf, fileOf, image, pngOf } from './pictures.mjs';
-import { findBlock, pictureOf } from './png.mjs';
+import { siteForTests, sleep, until, whenStill } from './helpers.mjs';
+import {
+  archiveOf, boundsOf, boundsOfChange, fileOf, image, isColour, openMedia, pngOf, shows, whenShown,
+} from './pictures.mjs';
+import { pictureOf } from './png.mjs';
 
 const site = siteForTests();
 const red = [200, 30, 30];
 const green = [20, 160, 40];
 const blue = [30, 60, 210];
-
-const isColour = (wanted) => (seen) => [0, 1, 2].every((i) => Math.abs(wanted[i] - seen[i]) <= 10);
-const everywhere = ({ width, height }) => ({ left: 0, top: 0, right: width, bottom: height });
-
-async function shows(page, colour, size = 24) {
-  const picture = await pictureOf(page);
-  return findBlock(picture, size, isColour(colour), everywhere(picture)) !== null;
-}
-
-/** The smallest rectangle around all pixels whose number passes. */
-function bounds({ width, height }, passes) {
-  const box = { left: width, top: height, right: 0, bottom: 0 };
-  for (let at = 0; at < width * height; at++) {
-    if (!passes(at)) continue;
-    const [x, y] = [at % width, Math.floor(at / width)];
-    box.left = Math.min(box.left, x);
-    box.right = Math.max(box.right, x);
-    box.top = Math.min(box.top, y);
-    box.bottom = Math.max(box.bottom, y);
-  }
-  return box;
-}
-
-const pixel = ({ channels, pixels }, at) => pixels.subarray(at * channels, at * channels + 3);
-const boundsOf = (picture, isWanted) => bounds(picture, (at) => isWanted(pixel(picture, at)));
-const boundsOfChange = (before, after) =>
-  bounds(after, (at) => !isColour(pixel(before, at))(pixel(after, at)));
-
-const whenShown = (page, colour, size) => until(() => shows(page, colour, size), `rgb(${colour})`);
-
-/**
- * A page whose archive has these posts, beside files made of `files`: name to bytes, or to a function of
- * the route.
- */
-async function openMedia(t, {
-  posts, postFields, profile, files = {}, attributes = {}, address = 'album/archive.json', ...more
-}) {
-  const page = await site.open(t, '/tests/bare.html', more);
-  const asked = [];
-  await page.route('**/album/**', async (route) => {
-    const name = new URL(route.request().url()).pathname.split('/').pop();
-    if (name === 'archive.json') return route.fulfill({ json: archiveOf(posts, profile, postFields) });
-    asked.push(name);
-    const file = files[name];
-    if (typeof file === 'function') return file(route);
-    if (file === undefined) return route.fulfill({ status: 404 });
-    return route.fulfill({ body: file, contentType: 'image/png' });
-  });
-  await page.evaluate(([src, wanted, height]) => {
-    const element = document.createElement('back-scroll');
-    const all = Object.entries({ gestures: 'greedy', ...wanted });
-    for (const [name, value] of all) element.setAttribute(name, value);
-    if (src !== null) element.setAttribute('src', src);
-    Object.assign(element.style, { height: `${height}px`, width: '1060px' });  // timeline beside feed
-    document.querySelector('main').append(element);
-  }, [address, attributes, page.viewportSize().height - 32]);
-  if (address !== null) await whenReady(page);
-  return Object.assign(page, { asked });
-}
 
 /** The browser reports each missing file by itself. */
 const withoutMissing = (trouble) => trouble.filter((line) => !/Failed to load resource/.test(line));
@@ -79,7 +22,7 @@ describe('where pictures come from', () => {
     const webp = await fileOf(maker, 'image/webp', 400, 300, blue);
     const inside = `data:image/png;base64,${pngOf(40, 30, [180, 40, 180]).toString('base64')}`;
     const fulfil = (body, contentType) => (route) => route.fulfill({ body, contentType });
-    const page = await openMedia(t, {
+    const page = await openMedia(site, t, {
       posts: [[image('a.png'), image('b.jpg'), image('c.webp'), image(inside)]],
       files: {
         'a.png': pngOf(400, 300, red),
@@ -93,7 +36,7 @@ describe('where pictures come from', () => {
   });
 
   test('nothing is fetched from elsewhere', async (t) => {
-    const page = await openMedia(t, {
+    const page = await openMedia(site, t, {
       posts: [[
         image('https://elsewhere.example/a.png'), image('//elsewhere.example/b.png'),
         image('http://elsewhere.example/c.png'), image('a.png'),
@@ -107,7 +50,7 @@ describe('where pictures come from', () => {
   });
 
   test('the page may allow other places, also later', async (t) => {
-    const page = await openMedia(t, { posts: [[image('https://elsewhere.example/a.png')]] });
+    const page = await openMedia(site, t, { posts: [[image('https://elsewhere.example/a.png')]] });
     const seen = [];
     await page.route('https://elsewhere.example/**', (route) => {
       seen.push(route.request().headers());
@@ -131,7 +74,7 @@ describe('where pictures come from', () => {
   });
 
   test('an archive that came as bytes has no files beside it: nothing is asked for', async (t) => {
-    const page = await openMedia(t, { posts: [], address: null });
+    const page = await openMedia(site, t, { posts: [], address: null });
     await page.locator('back-scroll').evaluate(
       (element, archive) => element.load(new Blob([JSON.stringify(archive)])),
       archiveOf([[image('a.png')]]));
@@ -144,7 +87,7 @@ describe('where pictures come from', () => {
     const fulfil = (contentType, body, headers) =>
       (route) => route.fulfill({ contentType, body, headers });
     const svg = '<svg xmlns="http://www.w3.org/2000/svg"><rect width="400" height="300" fill="#c81e1e"/></svg>';
-    const page = await openMedia(t, {
+    const page = await openMedia(site, t, {
       posts: [
         [image('a.svg')], [image('b.png')], [image('c.png')], [image('d.png')], [image('e.png')],
       ],
@@ -172,7 +115,7 @@ describe('when pictures are fetched', () => {
   const files = Object.fromEntries(many.map((_, index) => [`${index}.png`, index < 50 ? upper : lower]));
 
   test('those on screen and near it at once, those far below when they are scrolled to', async (t) => {
-    const page = await openMedia(t, { posts: many, files });
+    const page = await openMedia(site, t, { posts: many, files });
     await whenShown(page, green);
     await whenStill(page);
     const atFirst = page.asked.map((name) => parseInt(name, 10));
@@ -193,7 +136,7 @@ describe('when pictures are fetched', () => {
       const answer = { body: files[name], contentType: 'image/png' };
       held.set(name, () => resolve(route.fulfill(answer).catch(() => {})));
     });
-    const page = await openMedia(t, {
+    const page = await openMedia(site, t, {
       posts: many, files: Object.fromEntries(Object.keys(files).map((name) => [name, hold])),
     });
     await until(() => held.size === 4, 'four requests');
@@ -212,7 +155,7 @@ describe('when pictures are fetched', () => {
 
   test('destroy() aborts what is under way', async (t) => {
     const never = () => new Promise(() => {});
-    const page = await openMedia(t, { posts: [[image('a.png')]], files: { 'a.png': never } });
+    const page = await openMedia(site, t, { posts: [[image('a.png')]], files: { 'a.png': never } });
     await until(() => page.asked.length === 1, 'the request');
     const failed = page.waitForEvent('requestfailed');
     await page.locator('back-scroll').evaluate((element) => element.destroy());
@@ -221,7 +164,7 @@ describe('when pictures are fetched', () => {
   });
 
   test('an untouched page with pictures draws no frames', async (t) => {
-    const page = await openMedia(t, { posts: many, files });
+    const page = await openMedia(site, t, { posts: many, files });
     await whenShown(page, green);
     const frames = await whenStill(page);
     await sleep(1000);
@@ -232,7 +175,7 @@ describe('when pictures are fetched', () => {
 describe('what is on screen', () => {
   test('nothing moves when a picture arrives', async (t) => {
     let release;
-    const page = await openMedia(t, {
+    const page = await openMedia(site, t, {
       posts: [[image('a.png')], [], []],
       files: {
         'a.png': (route) => new Promise((resolve) => {
@@ -254,7 +197,7 @@ describe('what is on screen', () => {
   });
 
   test('avatar and banner of the profile', async (t) => {
-    const page = await openMedia(t, {
+    const page = await openMedia(site, t, {
       posts: [[]],
       profile: { avatar: 'avatar.png', banner: 'banner.png' },
       files: { 'avatar.png': pngOf(200, 200, red), 'banner.png': pngOf(900, 300, blue) },
@@ -267,7 +210,7 @@ describe('what is on screen', () => {
 
   test('after the graphics were lost, the pictures come back', async (t) => {
     const files = { 'a.png': pngOf(400, 300, red) };
-    const page = await openMedia(t, { posts: [[image('a.png')]], files });
+    const page = await openMedia(site, t, { posts: [[image('a.png')]], files });
     await whenShown(page, red);
     await page.locator('back-scroll canvas').evaluate(async (canvas) => {
       const extension = canvas.getContext('webgl2').getExtension('WEBGL_lose_context');
@@ -284,7 +227,7 @@ describe('what is on screen', () => {
   });
 
   test('sensitive pictures are neither shown nor fetched until the reader asks', async (t) => {
-    const page = await openMedia(t, {
+    const page = await openMedia(site, t, {
       posts: [[image('a.png')]], postFields: { sensitive: true }, files: { 'a.png': pngOf(400, 300, red) },
     });
     await whenStill(page);

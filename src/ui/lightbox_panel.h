@@ -1,0 +1,13 @@
+// lightbox_panel: draws the lightbox over everything else: scrim, picture, words, buttons.
+#pragma once
+
+#include "ui/painter.h"
+#include "ui/pointer.h"
+#include "view/lightbox_layout.h"
+
+namespace backscroll {
+
+// The painter has a dark palette, whatever the theme: pictures are looked at on black.
+void draw_lightbox(const Painter& painter, const LightboxFrame& frame, const Pointer& pointer);
+
+}  // namespace backscroll
