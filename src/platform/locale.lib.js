@@ -17,7 +17,7 @@ addToLibrary({
       return [
         { year: 'numeric' }, { month: 'short' }, { month: 'short', year: 'numeric' },
         { month: 'long', year: 'numeric' }, { day: 'numeric' }, day, clock, seconds, { ...day, ...clock },
-        { ...day, ...seconds, timeZoneName: 'short' },
+        { ...day, ...seconds, timeZoneName: 'short' }, { month: 'long', day: 'numeric' },
       ];
     },
     units: ['second', 'minute', 'hour', 'day'],
