@@ -47,7 +47,8 @@ export default [
       sourceType: 'script',
       globals: {
         ...globals.browser, addToLibrary: 'readonly', canvasText: 'readonly', GL: 'readonly',
-        GLctx: 'readonly', HEAPF32: 'readonly', HEAPU8: 'readonly', pictureBitmaps: 'readonly',
+        GLctx: 'readonly', HEAPF32: 'readonly', HEAPU8: 'readonly', HEAPU32: 'readonly',
+        Module: 'readonly', canvasRows: 'readonly', pictureBitmaps: 'readonly',
         UTF8ToString: 'readonly', readerLocale: 'readonly', stringToUTF8: 'readonly',
       },
     },

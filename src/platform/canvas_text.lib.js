@@ -93,7 +93,7 @@ addToLibrary({
     return Number(hasInk > 0);
   },
 
-  // Where both directions meet, only the browser's own layout knows the order: a line of the page, out of sight.
+  // Where both directions meet, only the browser's own layout knows the order: a line of the page, unseen.
   canvas_text_extents__deps: ['$canvasText', '$UTF8ToString'],
   canvas_text_extents: (line, size, fontPx, weight, isRtl, begin, end, out, most) => {
     const probe = document.createElement('div');
