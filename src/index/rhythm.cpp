@@ -1,9 +1,11 @@
-// rhythm: see the header for what counts. Sorting the times is the most expensive part.
+// rhythm: see the header for what counts.
 #include "index/rhythm.h"
 
 #include <algorithm>
 #include <cmath>
 #include <span>
+
+#include "base/sort_indexes.h"
 
 namespace backscroll {
 namespace {
@@ -12,7 +14,7 @@ constexpr size_t kFewestPosts = 20;
 constexpr int64_t kShortestSilence = 30 * kMillisPerDay;
 constexpr int64_t kSilenceOverUsual = 6;
 constexpr uint32_t kSmallestBurst = 8;
-constexpr uint32_t kBurstOverUsual = 3;
+constexpr int64_t kBurstOverUsual = 3;
 constexpr double kBurstDeviations = 5;
 constexpr size_t kUsualBins = 90;  // days with posts, or weeks, that say what is usual
 
@@ -21,7 +23,7 @@ struct Span {
   int64_t end;
 };
 
-// The times of posts whose day is known, sorted, and the intervals of the others.
+// The times of posts whose day is known, in the order that the posts have, and the intervals of the others.
 struct Times {
   std::vector<int64_t> known;
   std::vector<Span> intervals;  // by their begin; each end is the latest one up to there
@@ -31,24 +33,26 @@ int64_t floor_of(int64_t value, int64_t step) { return (value >= 0 ? value : val
 
 Times times_of(const Archive& archive) {
   Times times;
+  std::vector<Span> intervals;
   for (PostIndex post = 0; post < archive.post_count(); ++post) {
     const KnownTime time = archive.time(post);
     if (time.precision == TimePrecision::kUnknown) continue;
     if (time.end.value - time.begin.value <= kMillisPerDay)
       times.known.push_back(sort_millis(time));
     else
-      times.intervals.push_back({time.begin.value, time.end.value});
+      intervals.push_back({time.begin.value, time.end.value});
   }
-  std::sort(times.known.begin(), times.known.end());
-  std::sort(times.intervals.begin(), times.intervals.end(),
-            [](const Span& a, const Span& b) { return a.begin < b.begin; });
+  const std::vector<uint32_t> order = sorted_indexes(
+      intervals.size(), [&](uint32_t a, uint32_t b) { return intervals[a].begin < intervals[b].begin; });
   int64_t latest = INT64_MIN;
-  for (Span& span : times.intervals) span.end = latest = std::max(latest, span.end);
+  for (const uint32_t i : order) {
+    latest = std::max(latest, intervals[i].end);
+    times.intervals.push_back({intervals[i].begin, latest});
+  }
   return times;
 }
 
-template <typename Value>
-Value median_of(std::vector<Value>& values) {
+int64_t median_of(std::vector<int64_t>& values) {
   const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
   std::nth_element(values.begin(), middle, values.end());
   return *middle;
@@ -79,11 +83,14 @@ std::vector<Silence> silences_of(const Times& times) {
     if (times.known[i] - times.known[i - 1] > least && !is_disproved(times, silence))
       silences.push_back(silence);
   }
-  std::stable_sort(silences.begin(), silences.end(), [](const Silence& a, const Silence& b) {
-    return a.end.value - a.begin.value > b.end.value - b.begin.value;
-  });
-  if (silences.size() > kMostSilences) silences.resize(kMostSilences);
-  return silences;
+  const auto length = [&](uint32_t i) { return silences[i].end.value - silences[i].begin.value; };
+  const std::vector<uint32_t> order =
+      sorted_indexes(silences.size(), [&](uint32_t a, uint32_t b) { return length(a) > length(b); });
+  std::vector<Silence> longest;
+  for (const uint32_t i : order) {
+    if (longest.size() < kMostSilences) longest.push_back(silences[i]);
+  }
+  return longest;
 }
 
 // Posts of one day, or of one week.
@@ -108,14 +115,15 @@ std::vector<Bin> bins_of(std::span<const int64_t> times, int64_t width_millis) {
 double loudness(std::span<const Bin> bins, size_t at) {
   const size_t width = std::min(kUsualBins + 1, bins.size());
   const size_t first = std::min(at - std::min(at, kUsualBins / 2), bins.size() - width);
-  std::vector<int32_t> around;
-  for (const Bin& bin : bins.subspan(first, width)) around.push_back(static_cast<int32_t>(bin.count()));
-  const int32_t usual = median_of(around);
-  if (bins[at].count() < kBurstOverUsual * static_cast<uint32_t>(usual)) return 0;
-  for (int32_t& count : around) count = std::abs(count - usual);
+  std::vector<int64_t> around;
+  for (const Bin& bin : bins.subspan(first, width)) around.push_back(bin.count());
+  const int64_t usual = median_of(around);
+  const int64_t here = bins[at].count();
+  if (here < kBurstOverUsual * usual) return 0;
+  for (int64_t& count : around) count = std::abs(count - usual);
   constexpr double kNormalFromMedian = 1.4826;
-  const double deviation = std::max(kNormalFromMedian * median_of(around), std::sqrt(1.0 * usual));
-  return (static_cast<int32_t>(bins[at].count()) - usual) / deviation;
+  const double spread = kNormalFromMedian * static_cast<double>(median_of(around));
+  return static_cast<double>(here - usual) / std::max(spread, std::sqrt(static_cast<double>(usual)));
 }
 
 struct LoudRun {
@@ -153,11 +161,12 @@ std::vector<Burst> bursts_of(std::span<const int64_t> times) {
   std::vector<LoudRun> runs;
   add_loud_runs(times, kMillisPerDay, runs);
   add_loud_runs(times, 7 * kMillisPerDay, runs);
-  std::stable_sort(runs.begin(), runs.end(),
-                   [](const LoudRun& a, const LoudRun& b) { return a.score > b.score; });
+  const std::vector<uint32_t> order =
+      sorted_indexes(runs.size(), [&](uint32_t a, uint32_t b) { return runs[a].score > runs[b].score; });
   std::vector<LoudRun> taken;
   std::vector<Burst> bursts;
-  for (LoudRun& run : runs) {
+  for (const uint32_t i : order) {
+    LoudRun& run = runs[i];
     if (bursts.size() == kMostBursts) break;
     grow(times, run);
     const auto is_same = [&](const LoudRun& other) {

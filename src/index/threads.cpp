@@ -6,6 +6,8 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/sort_indexes.h"
+
 namespace backscroll {
 namespace {
 
@@ -43,8 +45,10 @@ std::vector<PostIndex> posts_in_order(const Archive& archive) {
     const auto last =
         std::find_if(first, posts.end(), [&](PostIndex p) { return sort_millis(archive.time(p)) != time; });
     if (last - first > 1) {
-      std::sort(first, last,
-                [&](PostIndex a, PostIndex b) { return id_is_before(archive.id(a), archive.id(b)); });
+      std::vector<PostIndex> ties(first, last);
+      sort_indexes(ties,
+                   [&](PostIndex a, PostIndex b) { return id_is_before(archive.id(a), archive.id(b)); });
+      std::copy(ties.begin(), ties.end(), first);
     }
     first = last;
   }
@@ -243,16 +247,18 @@ class ThreadBuilder {
 
   void take_stated_places(std::vector<PostIndex>& posts) const {
     std::vector<size_t> slots;
-    std::vector<std::pair<uint32_t, PostIndex>> stated;
+    std::vector<PostIndex> stated;
+    std::vector<uint32_t> positions;
     for (size_t i = 0; i < posts.size(); ++i) {
       const auto position = ordinal(archive_, posts[i], Detail::kThreadPosition);
       if (!position) continue;
       slots.push_back(i);
-      stated.push_back({*position, posts[i]});
+      stated.push_back(posts[i]);
+      positions.push_back(*position);
     }
-    std::stable_sort(stated.begin(), stated.end(),
-                     [](const auto& a, const auto& b) { return a.first < b.first; });
-    for (size_t i = 0; i < slots.size(); ++i) posts[slots[i]] = stated[i].second;
+    const std::vector<uint32_t> order =
+        sorted_indexes(stated.size(), [&](uint32_t a, uint32_t b) { return positions[a] < positions[b]; });
+    for (size_t i = 0; i < slots.size(); ++i) posts[slots[i]] = stated[order[i]];
   }
 
   void add_parts(Draft& draft) const {

@@ -2,7 +2,8 @@
 #include "index/time_index.h"
 
 #include <algorithm>
-#include <numeric>
+
+#include "base/sort_indexes.h"
 
 namespace backscroll {
 namespace {
@@ -48,8 +49,7 @@ TimeIndex TimeIndex::from_archive(const Archive& archive) {
     index.latest_ = is_first ? time.end.value : std::max(index.latest_, time.end.value);
     is_first = false;
   }
-  std::stable_sort(index.posts_.begin(), index.posts_.end(),
-                   [&](PostIndex a, PostIndex b) { return index.places_[a] < index.places_[b]; });
+  sort_indexes(index.posts_, [&](PostIndex a, PostIndex b) { return index.places_[a] < index.places_[b]; });
   index.times_.reserve(index.posts_.size());
   for (const PostIndex post : index.posts_) index.times_.push_back(index.places_[post]);
   return index;
