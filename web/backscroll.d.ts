@@ -37,20 +37,22 @@ export type WordName =
   | 'hintShortest' | 'idleSentence' | 'idleTitle' | 'image' | 'inThread' | 'joined' | 'kindInterval'
   | 'kindPost' | 'kindQuote' | 'kindReply' | 'kindRepost' | 'likesUnknown' | 'linkCopied'
   | 'loadingImport' | 'loadingPart' | 'loadingStarted' | 'loadingTitle' | 'lostAction' | 'lostSentence'
-  | 'lostTitle' | 'media' | 'newest' | 'nextDay' | 'nextPicture' | 'noDays' | 'noFile' | 'noPosts'
-  | 'notCopied' | 'notDescribed' | 'oldest' | 'onThisDay' | 'openOriginal' | 'openSound' | 'openVideo'
-  | 'pictureBroken' | 'pictureNowhere' | 'pictureOf' | 'pictureRemote' | 'posted' | 'postedAge'
-  | 'postedWithin' | 'previousPicture' | 'repliesUnknown' | 'reply' | 'replyingTo' | 'reposted'
-  | 'repostsUnknown' | 'rounded' | 'sensitive' | 'show' | 'showAll' | 'showDay' | 'showQuote'
-  | 'showThread' | 'someDatesUnknown' | 'someUnknown' | 'stoppedAction' | 'stoppedSentence'
-  | 'stoppedTitle' | 'summaries' | 'textCopied' | 'thread' | 'threadPart' | 'threadPosition'
-  | 'unknownAuthor' | 'unsupportedAction' | 'unsupportedSentence' | 'unsupportedTitle' | 'video'
-  | 'votesUnknown' | 'votingUntil' | 'zoomAll' | 'zoomHint' | 'zoomIn' | 'zoomOut';
+  | 'lostTitle' | 'loud' | 'loudHint' | 'media' | 'newest' | 'nextDay' | 'nextPicture' | 'noDays'
+  | 'noFile' | 'noPosts' | 'notCopied' | 'notDescribed' | 'oldest' | 'onThisDay' | 'openOriginal'
+  | 'openSound' | 'openVideo' | 'pictureBroken' | 'pictureNowhere' | 'pictureOf' | 'pictureRemote'
+  | 'posted' | 'postedAge' | 'postedWithin' | 'previousPicture' | 'quietHint' | 'repliesUnknown'
+  | 'reply' | 'replyingTo' | 'reposted' | 'repostsUnknown' | 'rounded' | 'sensitive' | 'show'
+  | 'showAll' | 'showDay' | 'showQuote' | 'showThread' | 'someDatesUnknown' | 'someUnknown'
+  | 'stoppedAction' | 'stoppedSentence' | 'stoppedTitle' | 'summaries' | 'textCopied' | 'thread'
+  | 'threadPart' | 'threadPosition' | 'unknownAuthor' | 'unsupportedAction' | 'unsupportedSentence'
+  | 'unsupportedTitle' | 'video' | 'votesUnknown' | 'votingUntil' | 'yearPosts' | 'zoomAll' | 'zoomHint'
+  | 'zoomIn' | 'zoomOut';
 
 /** What has a form for each kind of number that the language tells apart. */
 export type PluralName =
   | 'followersBeside' | 'followingBeside' | 'gapOf' | 'likes' | 'mediaBeside' | 'partOfPosts' | 'posts'
-  | 'postsBeside' | 'replies' | 'reposts' | 'voters' | 'votes';
+  | 'postsBeside' | 'postsInDays' | 'quietDays' | 'quietMonths' | 'quietYears' | 'replies' | 'reposts'
+  | 'threadMissing' | 'threadOf' | 'threadOpen' | 'voters' | 'votes';
 
 /**
  * Sentences in the place of the English ones. Words in braces are filled in and may stand anywhere:

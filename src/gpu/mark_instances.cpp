@@ -43,11 +43,12 @@ std::vector<MarkInstance> mark_instances(const TimelineFrame& frame, const Palet
     if (!is_lit && mark.span_right - mark.span_left < kNarrowestBar) continue;
     const Color color = color_of(mark.kind, palette);
     instances.push_back(
-        bar(mark, plot, with_alpha(color, is_lit ? palette.tint.lit_interval : palette.tint.interval)));
+        bar(mark, plot,
+            with_alpha(color, is_lit ? palette.tint.lit_interval : palette.tint.interval * mark.alpha)));
   }
   for (const Mark& mark : frame.marks) {
     if (mark.post == hovered || mark.post == selected) continue;
-    const Color color = with_alpha(color_of(mark.kind, palette), palette.tint.mark);
+    const Color color = with_alpha(color_of(mark.kind, palette), palette.tint.mark * mark.alpha);
     instances.push_back(
         instance({mark.x, mark.y}, mark.radius_px, mark.radius_px, shape_of(mark.kind), color));
   }

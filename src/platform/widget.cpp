@@ -56,8 +56,7 @@ Status Widget::load(std::vector<std::byte> block) {
   facts_ = facts_of(archive_);
   index_ = TimeIndex::from_archive(archive_);
   threads_ = Threads::from_archive(archive_);
-  likes_ = LikeScale::from_archive(archive_);
-  self_quotes_ = self_quotes(archive_);
+  timeline_data_ = TimelineData::from_archive(archive_, index_);
   const bool is_motion_reduced = state_.is_motion_reduced;
   const bool is_touched = state_.is_touched;
   state_ = initial_state(index_);
@@ -65,8 +64,7 @@ Status Widget::load(std::vector<std::byte> block) {
   state_.is_touched = is_touched;
   told_range_ = state_.target;
   told_post_ = kNoPost;
-  feed_layout_.clear(threads_);
-  mark_cards_.clear();
+  forget_layouts();
   is_loaded_ = true;
   refresh_list();
   return Status();
@@ -83,7 +81,8 @@ double Widget::frame(double now_millis) {
     handle_input(now_millis);
     layout();
     tend_pictures(now_millis);
-    is_fading_ = mark_cards_.layout(archive_, timeline_, std::min(passed, 34.0), state_.is_motion_reduced);
+    is_fading_ = mark_cards_.layout(archive_, timeline_, std::min(passed, 34.0), state_.is_motion_reduced,
+                                    *window_.fonts().measure);
     draw();
     note_changes();
   } else {
@@ -166,10 +165,12 @@ void Widget::refresh_list() {
 }
 
 void Widget::layout() {
-  const Rooms rooms = layout_rooms(window_.width_px(), window_.height_px());
-  timeline_ = layout_timeline({archive_, index_, likes_, self_quotes_, state_, rooms});
-  feed_ =
-      feed_layout_.layout(archive_, list_, state_, rooms.feed, rooms.card_padding, *window_.fonts().measure);
+  const TextMeasurer& measure = *window_.fonts().measure;
+  const Rhythm& rhythm = timeline_data_.rhythm;
+  const bool has_notes = !rhythm.silences.empty() || !rhythm.bursts.empty();
+  const Rooms rooms = layout_rooms(window_.width_px(), window_.height_px(), has_notes);
+  timeline_ = layout_timeline({archive_, index_, threads_, timeline_data_, state_, rooms, measure});
+  feed_ = feed_layout_.layout(archive_, list_, state_, rooms.feed, rooms.card_padding, measure);
   const bool is_stuck =
       (feed_.is_at_top && state_.scroll_left_px < 0) || (feed_.is_at_end && state_.scroll_left_px > 0);
   settle(state_, feed_.scroll, is_stuck);

@@ -80,6 +80,7 @@ class Widget {
   void apply_all(const Actions& actions);
   void act(const Action& action);
   void refresh_list();
+  void forget_layouts();  // with the texts that were measured for them
   void layout();
   void reword();
   void layout_hover_card();
@@ -106,8 +107,7 @@ class Widget {
   ArchiveFacts facts_;
   TimeIndex index_;
   Threads threads_;
-  LikeScale likes_;
-  std::vector<SelfQuote> self_quotes_;
+  TimelineData timeline_data_;
   ViewState state_;
   FeedItems list_;
   FeedChoice listed_{};

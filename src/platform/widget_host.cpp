@@ -15,10 +15,7 @@ constexpr float kSmoothedFromPx = 40;  // below that it is a trackpad, which has
 
 void Widget::resize(int width_px, int height_px, float pixel_ratio) {
   if (!window_.is_open()) return;
-  if (pixel_ratio != window_.pixel_ratio()) {  // hinted text has other widths
-    feed_layout_.clear(threads_);
-    lightbox_layout_.clear();
-  }
+  if (pixel_ratio != window_.pixel_ratio()) forget_layouts();  // hinted text has other widths
   window_.resize(width_px, height_px, pixel_ratio);
 }
 
@@ -29,6 +26,12 @@ void Widget::set_clock(double now_millis, int utc_offset_minutes) {
   state_.utc_offset_minutes = utc_offset_minutes;
 }
 
+void Widget::forget_layouts() {
+  feed_layout_.clear(threads_, timeline_data_.years);
+  mark_cards_.clear();
+  lightbox_layout_.clear();
+}
+
 void Widget::set_theme(ThemeKind kind, bool is_motion_reduced, std::string_view colors) {
   palette_ = palette_with(kind, colors);
   state_.is_motion_reduced = is_motion_reduced;
@@ -37,8 +40,7 @@ void Widget::set_theme(ThemeKind kind, bool is_motion_reduced, std::string_view 
 void Widget::set_font(std::string_view family) {
   if (!window_.is_open()) return;
   window_.set_font(family);
-  feed_layout_.clear(threads_);
-  lightbox_layout_.clear();
+  forget_layouts();
 }
 
 void Widget::set_language(std::string_view tags) {
@@ -56,8 +58,7 @@ void Widget::set_words(std::string_view lines) {
 void Widget::reword() {
   if (!is_loaded_) return;
   facts_ = facts_of(archive_);
-  feed_layout_.clear(threads_);
-  lightbox_layout_.clear();
+  forget_layouts();
   hover_card_ = {};
 }
 

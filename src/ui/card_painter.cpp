@@ -80,6 +80,13 @@ void draw_avatar_box(const Painter& painter, const CardBox& box, const Rect& rec
   draw_disc_picture(painter, box.picture, rect);
 }
 
+void draw_year(const Painter& painter, const CardBox& box, const Rect& rect) {
+  const Palette& palette = painter.palette();
+  const float strength = palette.tint.year_low + (palette.tint.year_high - palette.tint.year_low) * box.share;
+  const Color color = box.share > 0 ? with_alpha(palette.accent, strength) : palette.line;
+  painter.fill(rect, color, rect.width > 6 ? 1.5f : 0);
+}
+
 void draw_box(const Painter& painter, const CardBox& box, const Rect& rect, std::span<const Bar> activity) {
   const Palette& palette = painter.palette();
   switch (box.kind) {
@@ -106,6 +113,7 @@ void draw_box(const Painter& painter, const CardBox& box, const Rect& rect, std:
     case BoxKind::kButton: return draw_button(painter, rect);
     case BoxKind::kBar:
     case BoxKind::kBarLeading: return draw_bar(painter, box, rect);
+    case BoxKind::kYear: return draw_year(painter, box, rect);
     case BoxKind::kWarning: return draw_icon(painter, Icon::kWarning, rect, palette.soft);
     case BoxKind::kHidden: return draw_icon(painter, Icon::kHidden, rect, palette.soft);
     case BoxKind::kCopyLink: return draw_icon(painter, Icon::kLink, rect, palette.soft);

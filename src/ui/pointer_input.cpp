@@ -13,6 +13,7 @@ constexpr float kMarkReach = 8;  // beyond the edge of a mark
 constexpr double kDoubleClickZoom = 2.5;
 constexpr float kBrushReach = 10;  // half the width of a brush handle's target
 constexpr float kThumbReach = 8;
+constexpr float kRibbonReach = 2;
 
 class PointerInput {
  public:
@@ -27,6 +28,7 @@ class PointerInput {
       hover_or_press();
     }
     hover_post(hovered_);
+    if (hovered_thread_ != scene_.state.hovered_thread) add(HoverThread{hovered_thread_});
     return std::move(result_);
   }
 
@@ -179,19 +181,47 @@ class PointerInput {
 
   PostIndex post_under() const {
     for (const MarkCard& card : scene_.mark_cards) {
-      if (is_over(card.rect)) return card.post;
+      if (!card.is_leaving && is_over(card.rect)) return card.post;
     }
     const Rect& plot = scene_.timeline.rooms.plot;
     const bool is_near = is_over({plot.x - 8, plot.y - 8, plot.width + 16, plot.height + 16});
     return is_near ? mark_at(scene_.timeline, pointer_.at, kMarkReach) : kNoPost;
   }
 
+  // A silence or a burst on the axis: a click shows it.
+  bool over_note() {
+    for (const AxisNote& note : scene_.timeline.notes) {
+      if (!is_over(note.rect)) continue;
+      result_.cursor = "pointer";
+      result_.hint = note.hint;
+      if (pointer_.was_pressed) add(ShowRange{note.range, false});
+      take(Grip::kElsewhere);
+      return true;
+    }
+    return false;
+  }
+
+  const Ribbon* ribbon_under() const {
+    return is_over(scene_.timeline.rooms.plot) ? ribbon_at(scene_.timeline.ribbons, pointer_.at, kRibbonReach)
+                                               : nullptr;
+  }
+
+  void hover_ribbon() {
+    const Ribbon* ribbon = ribbon_under();
+    if (!ribbon) return;
+    hovered_thread_ = ribbon->thread;
+    result_.hint = ribbon->hint;
+  }
+
   void over_plot() {
     const Rooms& rooms = scene_.timeline.rooms;
     if (!is_over({rooms.plot.x, rooms.plot.y - 8, rooms.plot.width, rooms.axis.bottom() - rooms.plot.y + 8}))
       return;
+    if (over_note()) return;
     hovered_ = post_under();
-    result_.cursor = hovered_ != kNoPost ? "pointer" : "grab";
+    if (hovered_ == kNoPost) hover_ribbon();
+    const bool is_on_something = hovered_ != kNoPost || hovered_thread_ != kNoThread;
+    result_.cursor = is_on_something ? "pointer" : "grab";
     if (!pointer_.was_pressed) return;
     if (pointer_.was_double_clicked && hovered_ == kNoPost) {
       const double factor = pointer_.is_shift_down ? 1 / kDoubleClickZoom : kDoubleClickZoom;
@@ -205,6 +235,7 @@ class PointerInput {
     switch (gesture_.grip) {
       case Grip::kPlot: {
         hovered_ = post_under();
+        if (hovered_ == kNoPost) hover_ribbon();
         result_.cursor = pointer_.drag.x != 0 ? "grabbing" : hovered_ != kNoPost ? "pointer" : "grabbing";
         if (pointer_.drag.x != 0) add(PanBy{-static_cast<double>(pointer_.drag.x) * per_px, true});
         return;
@@ -251,8 +282,11 @@ class PointerInput {
   void release() {
     if (gesture_.grip == Grip::kPlot && pointer_.was_clicked) {
       const PostIndex post = post_under();
+      const Ribbon* ribbon = post == kNoPost ? ribbon_under() : nullptr;
       if (post != kNoPost)
         add(SelectPost{post, true});
+      else if (ribbon)
+        add(SelectPost{ribbon->first_post, true});
       else if (scene_.state.selected != kNoPost)
         add(CloseSelection{});
     }
@@ -270,6 +304,7 @@ class PointerInput {
   Gesture& gesture_;
   PointerResult result_;
   PostIndex hovered_ = kNoPost;
+  uint32_t hovered_thread_ = kNoThread;
 };
 
 }  // namespace

@@ -1,13 +1,13 @@
-// timeline_panel: see the header. Back to front: room, grid, band, arcs, marks, cards, axis, overview, footer.
+// timeline_panel: see the header. Back to front: room, grid, band, names of silences and bursts, what is in
+// the plot, axis, overview, footer.
 #include "ui/timeline_panel.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 
-#include "view/display_text.h"
+#include "ui/plot_painter.h"
 #include "view/language.h"
-#include "view/text_layout.h"
 #include "view/words.h"
 
 namespace backscroll {
@@ -15,20 +15,18 @@ namespace {
 
 constexpr float kButton = 28;
 constexpr float kIcon = 14;
-constexpr float kLabelGap = 12;  // between the figures at the left and the plot
-constexpr float kLabelEdge = 4;
+
+void draw_label(const Painter& painter, const Label& label) {
+  const Color color = label.is_strong ? painter.palette().ink : painter.palette().soft;
+  painter.text({label.rect.x, label.rect.y}, label.text, label.style, color);
+}
 
 void draw_grid(const Painter& painter, const TimelineFrame& frame) {
   const Palette& palette = painter.palette();
   const Rect& plot = frame.rooms.plot;
-  const float half_line = type_size(TextStyle::kSmall).line_px / 2;
   for (const GridLine& line : frame.grid) {
     painter.hline(plot.x, plot.right(), line.y, with_alpha(palette.line, palette.tint.grid));
-    const float width = painter.width_px(line.label, TextStyle::kSmall);
-    const float x = std::max(plot.x - kLabelGap - width, kLabelEdge);
-    // In some languages a thousand is a long word: it stands on the line instead of before it.
-    const float y = x + width + kLabelEdge < plot.x ? line.y - half_line : line.y - 2 * half_line;
-    painter.text({x, y}, line.label, TextStyle::kSmall, palette.soft);
+    draw_label(painter, line.label);
   }
   const float bottom = frame.rooms.axis.y;
   painter.push_clip({plot.x, plot.y, plot.width, bottom - plot.y});
@@ -45,81 +43,53 @@ void draw_bars(const Painter& painter, const std::vector<Bar>& bars, const Rect&
   for (const Bar& bar : bars) {
     const float height = std::max(bar.share * (rect.height - 6), 2.0f);
     const float gap = bar.width_px > 3 ? 1.0f : 0.0f;
-    painter.fill({bar.x, rect.bottom() - height, std::max(bar.width_px - gap, 1.0f), height}, color, 1);
+    painter.fill({bar.x, rect.bottom() - height, std::max(bar.width_px - gap, 1.0f), height},
+                 with_alpha(color, bar.alpha), 1);
   }
   painter.pop_clip();
 }
 
-// From one mark to the other, bulging upwards.
-void draw_arcs(const Painter& painter, const TimelineFrame& frame) {
-  const Palette& palette = painter.palette();
-  const ImU32 color = packed(with_alpha(palette.quote, palette.tint.arc));
-  for (const Arc& arc : frame.arcs) {
-    const float lift = std::min(std::abs(arc.to.x - arc.from.x) * 0.25f + 30, 120.0f);
-    const float top = std::max(std::min(arc.from.y, arc.to.y) - lift, frame.rooms.plot.y);
-    const ImVec2 middle((arc.from.x + arc.to.x) / 2, top);
-    painter.list().AddBezierQuadratic(ImVec2(arc.from.x, arc.from.y), middle, ImVec2(arc.to.x, arc.to.y),
-                                      color, 1.4f);
-  }
-}
-
-void draw_count(const Painter& painter, Icon icon, const Count& count, Point& at) {
-  const Palette& palette = painter.palette();
-  draw_icon(painter, icon, {at.x, at.y + 3, 12, 12}, palette.soft);
-  const std::string words = words_of_count(count);
-  painter.text({at.x + 16, at.y}, words, TextStyle::kSmall, palette.soft);
-  at.x += 16 + painter.width_px(words, TextStyle::kSmall) + 10;
-}
-
-void draw_mark_card(const Painter& painter, const Archive& archive, const MarkCard& card, bool is_lit,
-                    double now_millis) {
-  const Palette& palette = painter.palette();
-  const bool is_right = card.rect.x > card.mark.x;
-  const float edge_x = is_right ? card.rect.x : card.rect.right();
-  const float edge_y = std::clamp(card.mark.y, card.rect.y + 12, card.rect.bottom() - 12);
-  painter.list().AddLine(ImVec2(card.mark.x, card.mark.y), ImVec2(edge_x, edge_y),
-                         packed(with_alpha(palette.faint, card.alpha)), 1);
-  painter.fill(card.rect, with_alpha(palette.panel, card.alpha), 8);
-  painter.stroke(card.rect, with_alpha(is_lit ? palette.accent : palette.line, card.alpha), 8);
-  const Point at{card.rect.x + 12, card.rect.y + 8};
-  const std::string text =
-      elided(brief_text(archive, card.post), TextStyle::kSmall, card.rect.width - 24, painter.measure());
-  painter.text(at, text, TextStyle::kSmall, with_alpha(palette.ink, card.alpha));
-  if (card.alpha < 1) return;  // the figures come when the card has settled
-  Point below{at.x, at.y + 20};
-  draw_count(painter, Icon::kHeart, archive.likes(card.post), below);
-  draw_count(painter, Icon::kRepost, archive.reposts(card.post), below);
-  painter.text(below, words_of_time(archive.time(card.post), now_millis), TextStyle::kSmall, palette.soft);
-}
-
-bool has_major_label(const TimelineFrame& frame, float from_x, float to_x) {
-  return std::any_of(frame.ticks.ticks.begin(), frame.ticks.ticks.end(), [&](const Tick& tick) {
-    const double x = frame.scale.px_from_time(tick.time_millis);
-    return tick.is_major && x >= from_x && x < to_x;
-  });
-}
-
 void draw_axis(const Painter& painter, const TimelineFrame& frame) {
-  const Palette& palette = painter.palette();
   const Rect& axis = frame.rooms.axis;
-  painter.hline(axis.x, axis.right(), axis.y, palette.line);
-  const float y = axis.y + (axis.height - type_size(TextStyle::kSmall).line_px) / 2;
-  float free_from = axis.x;
-  const float context_px = painter.width_px(frame.ticks.context, TextStyle::kSmallBold) + 12;
-  // The context stands at the left edge, unless a tick that says as much is about to take its place.
-  if (!frame.ticks.context.empty() && !has_major_label(frame, axis.x, axis.x + context_px)) {
-    painter.text({axis.x, y}, frame.ticks.context, TextStyle::kSmallBold, palette.ink);
-    free_from += context_px;
+  painter.hline(axis.x, axis.right(), axis.y, painter.palette().line);
+  for (const Label& label : frame.axis_labels) draw_label(painter, label);
+}
+
+// A dotted line with the name in its middle.
+void draw_silence(const Painter& painter, const AxisNote& note, Color color) {
+  constexpr float kStep = 6;
+  const bool has_name = !note.label.text.empty();
+  const float y = note.rect.y + note.rect.height / 2;
+  for (float x = std::ceil(note.left / kStep) * kStep; x + 2 <= note.right; x += kStep) {
+    const bool is_under_name = has_name && x + 2 > note.label.rect.x - 8 && x < note.label.rect.right() + 8;
+    if (!is_under_name) painter.fill({x, y - 1, 2, 2}, color, 1);
   }
-  for (const Tick& tick : frame.ticks.ticks) {
-    const auto x = static_cast<float>(frame.scale.px_from_time(tick.time_millis));
-    const TextStyle style = tick.is_major ? TextStyle::kSmallBold : TextStyle::kSmall;
-    const float width = painter.width_px(tick.label, style);
-    const float left = x + 5;
-    if (left < free_from || left + width > axis.right()) continue;
-    painter.text({left, y}, tick.label, style, tick.is_major ? palette.ink : palette.soft);
-    free_from = left + width + 8;
+}
+
+// A pennant on a pole, with a line under the days it means when they are wide enough.
+void draw_burst(const Painter& painter, const AxisNote& note, Color color) {
+  const bool is_name_right = note.label.rect.x >= note.left;
+  const float x = painter.snapped(is_name_right ? note.left : note.right);
+  const float top = note.rect.y + 5;
+  const float tip = is_name_right ? x + 7 : x - 7;
+  painter.vline(x, top, note.rect.bottom(), color);
+  painter.list().AddTriangleFilled(ImVec2(x, top), ImVec2(tip, top + 3.5f), ImVec2(x, top + 7),
+                                   packed(color));
+  if (note.right - note.left > 4) painter.hline(note.left, note.right, note.rect.bottom() - 1, color);
+}
+
+void draw_notes(const Painter& painter, const TimelinePicture& picture) {
+  const Palette& palette = painter.palette();
+  painter.push_clip(picture.frame.rooms.notes);
+  for (const AxisNote& note : picture.frame.notes) {
+    const bool is_hot = picture.pointer.is_inside && note.rect.contains(picture.pointer.at);
+    const Color color = with_alpha(is_hot ? palette.accent : palette.faint, note.alpha);
+    if (note.kind == AxisNote::Kind::kSilence) draw_silence(painter, note, color);
+    if (note.kind == AxisNote::Kind::kBurst) draw_burst(painter, note, color);
+    painter.text({note.label.rect.x, note.label.rect.y}, note.label.text, note.label.style,
+                 with_alpha(is_hot ? palette.accent : palette.soft, note.alpha));
   }
+  painter.pop_clip();
 }
 
 void draw_overview(const Painter& painter, const TimelineFrame& frame) {
@@ -218,15 +188,15 @@ void draw_selection(const Painter& painter, const TimelinePicture& picture) {
 void draw_marks_and_cards(const Painter& painter, const TimelinePicture& picture) {
   const Rect& plot = picture.frame.rooms.plot;
   const Rect clip{plot.x - 8, plot.y - 8, plot.width + 16, plot.height + 12};
+  painter.push_clip(plot);
+  draw_field(painter, picture.frame);
+  painter.pop_clip();
   painter.push_clip(clip);
+  draw_ribbons(painter, picture.frame);
   draw_arcs(painter, picture.frame);
   painter.list().AddCallback(picture.draw_marks, picture.draw_marks_data);
   painter.list().AddCallback(ImDrawCallback_ResetRenderState, nullptr);
-  const ViewState& state = picture.state;
-  for (const MarkCard& card : picture.cards) {
-    const bool is_lit = card.post == state.hovered || card.post == state.selected;
-    draw_mark_card(painter, picture.archive, card, is_lit, state.now_millis);
-  }
+  draw_mark_cards(painter, picture.archive, picture.cards, picture.state);
   painter.pop_clip();
 }
 
@@ -267,6 +237,7 @@ void draw_timeline(const Painter& painter, const TimelinePicture& picture) {
   painter.fill(frame.rooms.timeline, painter.palette().background);
   draw_grid(painter, frame);
   if (!frame.rooms.band.is_empty()) draw_bars(painter, frame.band, frame.rooms.band, painter.palette().band);
+  draw_notes(painter, picture);
   draw_marks_and_cards(painter, picture);
   draw_selection(painter, picture);
   draw_axis(painter, frame);

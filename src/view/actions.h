@@ -26,6 +26,9 @@ struct FitAll {};
 struct HoverPost {
   PostIndex post;
 };
+struct HoverThread {
+  uint32_t thread;
+};  // index into Threads::all(); kNoThread
 struct SelectPost {
   PostIndex post;
   bool is_scrolled_to;
@@ -82,10 +85,10 @@ struct CopyText {
   PostIndex post;
 };
 
-using Action = std::variant<ZoomAround, PanBy, ShowRange, FitAll, HoverPost, SelectPost, SelectNeighbour,
-                            CloseSelection, SortFeed, ScrollFeed, FlingFeed, ScrollFeedTo, ToggleWarning,
-                            ShowThread, ShowView, ShowDay, CloseView, ShowYear, OpenPictures, LightboxAction,
-                            OpenFile, OpenLink, OpenOriginal, CopyLink, CopyText>;
+using Action = std::variant<ZoomAround, PanBy, ShowRange, FitAll, HoverPost, HoverThread, SelectPost,
+                            SelectNeighbour, CloseSelection, SortFeed, ScrollFeed, FlingFeed, ScrollFeedTo,
+                            ToggleWarning, ShowThread, ShowView, ShowDay, CloseView, ShowYear, OpenPictures,
+                            LightboxAction, OpenFile, OpenLink, OpenOriginal, CopyLink, CopyText>;
 using Actions = std::vector<Action>;
 
 }  // namespace backscroll

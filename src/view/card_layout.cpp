@@ -15,6 +15,7 @@
 #include "view/media_card.h"
 #include "view/theme.h"
 #include "view/words.h"
+#include "view/year_strip.h"
 
 namespace backscroll {
 namespace {
@@ -235,7 +236,8 @@ Card layout_card(const Archive& archive, PostIndex post, float width_px, float p
   return card;
 }
 
-Card layout_profile(const Archive& archive, float width_px, float padding_px, const TextMeasurer& measure) {
+Card layout_profile(const Archive& archive, std::span<const YearCount> years, float width_px,
+                    float padding_px, const TextMeasurer& measure) {
   const Profile profile = archive.profile();
   Card card;
   CardWriter writer(card, measure);
@@ -256,6 +258,7 @@ Card layout_profile(const Archive& archive, float width_px, float padding_px, co
   cursor.y = writer.wrapped(words_of_profile(profile), cursor, inner_px, TextStyle::kSmall, Ink::kSoft) + 6;
   cursor.y = writer.paragraph(profile.bio, archive.bio_entities(), cursor, inner_px, TextStyle::kBody);
   cursor.y = layout_facts(profile, {cursor.x, cursor.y + 8}, inner_px, writer, measure);
+  cursor.y = layout_year_strip(years, cursor, inner_px, card, writer);
   if (const std::string_view note = words_of_text_kind(archive); !note.empty()) {
     cursor.y = writer.wrapped(note, {cursor.x, cursor.y + 6}, inner_px, TextStyle::kSmall, Ink::kSoft);
   }

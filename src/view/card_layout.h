@@ -6,6 +6,7 @@
 
 #include "archive/archive.h"
 #include "index/threads.h"
+#include "index/years.h"
 #include "view/actions.h"
 #include "view/card_picture.h"
 #include "view/geometry.h"
@@ -44,6 +45,7 @@ enum class BoxKind : uint8_t {
   kButton,   // the outline of a control
   kBar,      // of a choice of a poll: filled to `share`
   kBarLeading,
+  kYear,     // a bar of the profile's years: `share` of the fullest one
   kWarning,  // these are icons
   kHidden,
   kReplies,
@@ -118,7 +120,9 @@ Card layout_card(const Archive& archive, PostIndex post, float width_px, float p
 // Of the column that a card's text and pictures stand in.
 float card_column_px(float width_px, float padding_px);
 
-Card layout_profile(const Archive& archive, float width_px, float padding_px, const TextMeasurer& measure);
+// `years`: none, no strip of years.
+Card layout_profile(const Archive& archive, std::span<const YearCount> years, float width_px,
+                    float padding_px, const TextMeasurer& measure);
 
 // The colour of an avatar without a picture belongs to the handle.
 uint32_t seed_of(std::string_view handle);

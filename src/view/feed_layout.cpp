@@ -13,15 +13,16 @@ constexpr float kEndRoom = 32;  // under the last card
 
 }  // namespace
 
-void FeedLayout::clear(const Threads& threads) {
+void FeedLayout::clear(const Threads& threads, std::span<const YearCount> years) {
   cards_.clear();
   archive_ = nullptr;
   threads_ = &threads;
+  years_ = years;
 }
 
 Card FeedLayout::made_card(const FeedItem& item, const CardView& view) const {
   if (item.kind == FeedItemKind::kProfile)
-    return layout_profile(*archive_, area_.width, padding_px_, *measure_);
+    return layout_profile(*archive_, years_, area_.width, padding_px_, *measure_);
   if (item.kind == FeedItemKind::kPost)
     return layout_card(*archive_, item.post, area_.width, padding_px_, *measure_, view);
   return layout_heading(item, *archive_, *threads_, area_.width, padding_px_, *measure_);

@@ -31,8 +31,8 @@ struct FeedFrame {
 
 class FeedLayout {
  public:
-  // Forgets all cards: another archive, with its threads, or other fonts.
-  void clear(const Threads& threads);
+  // Forgets all cards: another archive, with its threads and years, or other fonts.
+  void clear(const Threads& threads, std::span<const YearCount> years = {});
   FeedFrame layout(const Archive& archive, std::span<const FeedItem> list, const ViewState& state, Rect area,
                    float padding_px, const TextMeasurer& measure);
 
@@ -49,6 +49,7 @@ class FeedLayout {
 
   const Archive* archive_ = nullptr;
   const Threads* threads_ = nullptr;
+  std::span<const YearCount> years_;
   const ViewState* state_ = nullptr;  // while laying out
   const TextMeasurer* measure_ = nullptr;
   std::span<const FeedItem> list_;

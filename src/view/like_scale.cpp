@@ -20,7 +20,7 @@ LikeScale LikeScale::from_archive(const Archive& archive) {
     is_first = false;
   }
   const double room = std::max(0.08 * (high - low), 0.08);
-  scale.low_ = std::max(0.0, low - room);
+  scale.low_ = low - room;  // below zero too: marks without likes stand clear of the edge
   scale.high_ = high + room;
   return scale;
 }

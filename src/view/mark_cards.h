@@ -1,11 +1,12 @@
-// mark_cards: small cards beside the marks that matter at this zoom. They never cover one another, and fade in and out
-// when zooming changes which posts matter.
+// mark_cards: small cards beside the marks that matter at this zoom: a line of text each when many posts are in view,
+// two or three when there are few. They never cover one another. A card keeps its side of the mark while it fits there;
+// what comes fades in, what goes fades out, at any moment from where it is.
 #pragma once
 
 #include <string>
 #include <vector>
 
-#include "view/timeline_layout.h"
+#include "view/card_places.h"
 
 namespace backscroll {
 
@@ -13,22 +14,25 @@ struct MarkCard {
   PostIndex post;
   Rect rect;
   Point mark;
-  float alpha;  // 0..1
+  double time_millis;              // where the mark stands
+  float alpha;                     // 0..1
+  std::vector<std::string> lines;  // of its text; while the card grows not all of them fit
+  uint32_t place;                  // which of the places around the mark
+  bool is_leaving;
 };
 
 class MarkCards {
  public:
-  // Places cards for this frame. True while one is still fading.
+  // Places cards for this frame. True while one still fades or grows.
   bool layout(const Archive& archive, const TimelineFrame& frame, double passed_millis,
-              bool is_motion_reduced);
+              bool is_motion_reduced, const TextMeasurer& measure);
+  // Those that leave first: the others are drawn over them.
   const std::vector<MarkCard>& cards() const { return cards_; }
-  void clear() { cards_.clear(); }
-
-  static constexpr float kWidth = 220;
-  static constexpr float kHeight = 54;
+  void clear();
 
  private:
   std::vector<MarkCard> cards_;
+  MarkCardTexts texts_;
 };
 
 }  // namespace backscroll

@@ -11,7 +11,8 @@ namespace {
 constexpr float kWideFrom = 1000;
 constexpr float kMediumFrom = 600;
 constexpr float kLowBelow = 420;
-constexpr float kLowTimeline = 300;   // below that the plot needs the height of the smaller parts
+constexpr float kLowTimeline = 300;  // below that the plot needs the height of the smaller parts
+constexpr float kNotes = 24;
 constexpr float kReadingWidth = 640;  // of a card over the whole canvas
 
 struct TimelineParts {
@@ -23,7 +24,7 @@ constexpr TimelineParts kMedium = {16, 44, 44, 32, 24, 40, 0};
 constexpr TimelineParts kSmall = {size::kPageSmall, 36, 0, 0, 20, 24, 0};
 
 // Stacks the parts from the bottom up; the plot takes what is left.
-void divide_timeline(Rooms& rooms, const TimelineParts& parts) {
+void divide_timeline(Rooms& rooms, const TimelineParts& parts, bool has_notes) {
   const Rect& area = rooms.timeline;
   const float left = area.x + parts.left;
   const float width = std::max(area.right() - parts.margin - left, 1.0f);
@@ -38,6 +39,7 @@ void divide_timeline(Rooms& rooms, const TimelineParts& parts) {
   rooms.overview = take(parts.overview, parts.footer > 0 ? size::kGap : 4);
   rooms.axis = take(parts.axis, 0);
   if (parts.band > 0) rooms.band = take(parts.band, 0);
+  if (parts.band > 0 && has_notes) rooms.notes = take(kNotes, 0);
   float top = area.y + size::kGap;
   if (parts.summary > 0) {
     rooms.summary = {area.x + parts.margin, area.y, area.width - 2 * parts.margin, parts.summary};
@@ -48,7 +50,7 @@ void divide_timeline(Rooms& rooms, const TimelineParts& parts) {
 
 }  // namespace
 
-Rooms layout_rooms(float width_px, float height_px) {
+Rooms layout_rooms(float width_px, float height_px, bool has_notes) {
   Rooms rooms;
   rooms.is_wide = width_px >= kWideFrom && height_px >= kLowBelow;
   const bool is_small = width_px < kMediumFrom || height_px < kLowBelow;
@@ -61,14 +63,14 @@ Rooms layout_rooms(float width_px, float height_px) {
     const float feed_px = std::clamp(width_px * 0.32f, 360.0f, 456.0f);
     rooms.timeline = {0, header_px, width_px - feed_px, rest_px};
     rooms.feed = {width_px - feed_px, header_px, feed_px, rest_px};
-    divide_timeline(rooms, height_px < 560 ? kMedium : kFull);
+    divide_timeline(rooms, height_px < 560 ? kMedium : kFull, has_notes);
     return rooms;
   }
   const float timeline_px = is_small ? std::min(160.0f, rest_px * 0.45f) : rest_px * 0.45f;
   rooms.timeline = {0, header_px, width_px, timeline_px};
   rooms.feed = {0, header_px + timeline_px, width_px, rest_px - timeline_px};
   rooms.card_padding = std::max(padding_px, (width_px - kReadingWidth) / 2);
-  divide_timeline(rooms, timeline_px < kLowTimeline ? kSmall : kMedium);
+  divide_timeline(rooms, timeline_px < kLowTimeline ? kSmall : kMedium, has_notes);
   return rooms;
 }
 

@@ -8,11 +8,12 @@ namespace backscroll {
 
 struct Rooms {
   Rect header;    // empty when there is no height for it
-  Rect timeline;  // holds the next five
+  Rect timeline;  // holds the next seven
   Rect summary;   // one line over the plot; empty when small
   Rect plot;      // marks
-  Rect band;      // density, directly under the plot; empty when small
-  Rect axis;      // tick labels
+  Rect notes;  // names of silences and bursts, directly under the plot; empty when there are none, or no room
+  Rect band;   // density; empty when small
+  Rect axis;   // tick labels
   Rect overview;
   Rect footer;  // hints and legend; empty when small
   Rect feed;
@@ -20,6 +21,6 @@ struct Rooms {
   bool is_wide = false;
 };
 
-Rooms layout_rooms(float width_px, float height_px);
+Rooms layout_rooms(float width_px, float height_px, bool has_notes = false);
 
 }  // namespace backscroll

@@ -40,11 +40,16 @@ struct Tints {
   float lit_interval;
   float mark;
   float arc;
+  float field;   // accent, where marks are densest
+  float ribbon;  // accent, a thread
+  float lit_ribbon;
   float grid;  // line, on the timeline
   float minor_tick;
   float key;         // accent, the interval in the legend
   float banner_low;  // accent, the lowest and the highest bar of the banner
   float banner_high;
+  float year_low;  // accent, the emptiest and the fullest year
+  float year_high;
   float shadow;  // black, per ring
 };
 
@@ -88,11 +93,16 @@ constexpr Tints kCalmTints = {.hover = 0.05f,
                               .lit_interval = 0.45f,
                               .mark = 0.85f,
                               .arc = 0.8f,
+                              .field = 0.62f,
+                              .ribbon = 0.17f,
+                              .lit_ribbon = 0.36f,
                               .grid = 1,
                               .minor_tick = 0.6f,
                               .key = 0.35f,
                               .banner_low = 0.12f,
                               .banner_high = 0.38f,
+                              .year_low = 0.35f,
+                              .year_high = 0.75f,
                               .shadow = 0.012f};
 constexpr Tints kStrongTints = {.hover = 0.07f,
                                 .selected = 0.12f,
@@ -106,11 +116,16 @@ constexpr Tints kStrongTints = {.hover = 0.07f,
                                 .lit_interval = 0.7f,
                                 .mark = 1,
                                 .arc = 1,
+                                .field = 0.8f,
+                                .ribbon = 0.35f,
+                                .lit_ribbon = 0.6f,
                                 .grid = 0.5f,
                                 .minor_tick = 0.3f,
                                 .key = 0.6f,
                                 .banner_low = 0.3f,
                                 .banner_high = 0.7f,
+                                .year_low = 0.8f,
+                                .year_high = 1,
                                 .shadow = 0};
 
 constexpr Palette kLight = {
@@ -255,8 +270,9 @@ constexpr float kStep = 1.5f;
 constexpr float kDrop = 4;
 }  // namespace shadow
 
-namespace duration {            // milliseconds
-constexpr double kSpring = 55;  // period of zoom and scroll motion: done after five of them
+namespace duration {               // milliseconds
+constexpr double kSpring = 55;     // period of zoom and scroll motion: done after five of them
+constexpr double kCardFade = 160;  // of the small cards on the timeline
 constexpr double kFlash = 1100;
 constexpr double kFadeIn = 150;      // of a picture that arrives
 constexpr double kFlingDecay = 325;  // time constant of a released finger's scroll

@@ -21,7 +21,7 @@ struct Step {
 };
 
 constexpr double kDayMillis = static_cast<double>(kMillisPerDay);
-constexpr std::array<Step, 23> kSteps = {{{Unit::kSecond, 1, 1e3},
+constexpr std::array<Step, 24> kSteps = {{{Unit::kSecond, 1, 1e3},
                                           {Unit::kSecond, 5, 5e3},
                                           {Unit::kSecond, 15, 15e3},
                                           {Unit::kSecond, 30, 30e3},
@@ -34,6 +34,7 @@ constexpr std::array<Step, 23> kSteps = {{{Unit::kSecond, 1, 1e3},
                                           {Unit::kHour, 6, 6 * 3600e3},
                                           {Unit::kHour, 12, 12 * 3600e3},
                                           {Unit::kDay, 1, kDayMillis},
+                                          {Unit::kDay, 2, 2 * kDayMillis},
                                           {Unit::kDay, 7, 7 * kDayMillis},
                                           {Unit::kMonth, 1, 30.4 * kDayMillis},
                                           {Unit::kMonth, 3, 91.3 * kDayMillis},
@@ -59,14 +60,26 @@ int64_t floor_to(int64_t value, int64_t step) {
   return value - rest;
 }
 
+// Steps of several days start anew with each month, so that borders stay on the 1st; the last one of a month is left
+// out when it is shorter than half of a step.
+bool is_stub(UtcMillis border, const Step& step) {
+  const CivilDate date = civil_from_utc({border.value - kMillisPerDay});
+  const UtcMillis next_month = utc_from_civil({date.year, date.month + 1, 1});
+  return step.count > 1 && border != next_month &&
+         border.value + (step.count + 1) / 2 * kMillisPerDay > next_month.value;
+}
+
 // The last border of the step at or before the time.
 UtcMillis border_before(UtcMillis time, const Step& step) {
   const CivilDate date = civil_from_utc(time);
   switch (step.unit) {
     case Unit::kYear: return utc_from_civil({static_cast<int32_t>(floor_to(date.year, step.count)), 1, 1});
     case Unit::kMonth: return utc_from_civil({date.year, (date.month - 1) / step.count * step.count + 1, 1});
-    case Unit::kDay:
-      return utc_from_civil({date.year, date.month, step.count == 1 ? date.day : (date.day - 1) / 7 * 7 + 1});
+    case Unit::kDay: {
+      const int32_t day = (date.day - 1) / step.count * step.count + 1;
+      const UtcMillis border = utc_from_civil({date.year, date.month, day});
+      return is_stub(border, step) ? UtcMillis{border.value - step.count * kMillisPerDay} : border;
+    }
     default: return UtcMillis{floor_to(time.value, static_cast<int64_t>(step.millis))};
   }
 }
@@ -77,10 +90,8 @@ UtcMillis border_after(UtcMillis border, const Step& step) {
     case Unit::kYear: return utc_from_civil({date.year + step.count, 1, 1});
     case Unit::kMonth: return utc_from_civil({date.year, date.month + step.count, 1});
     case Unit::kDay: {
-      // Weeks start anew with each month, so that borders stay on the 1st; a stub of under 5 days is left out.
       const UtcMillis next{border.value + step.count * kMillisPerDay};
-      const UtcMillis next_month = utc_from_civil({date.year, date.month + 1, 1});
-      return step.count > 1 && next.value + 4 * kMillisPerDay > next_month.value ? next_month : next;
+      return is_stub(next, step) ? utc_from_civil({date.year, date.month + 1, 1}) : next;
     }
     default: return UtcMillis{border.value + static_cast<int64_t>(step.millis)};
   }
@@ -111,7 +122,7 @@ std::string label_of(UtcMillis time, Unit unit) {
 
 std::string context_of(UtcMillis time, Unit unit) {
   switch (unit) {
-    case Unit::kYear: return {};
+    case Unit::kYear:
     case Unit::kMonth: return written(time, TimeForm::kYear);
     case Unit::kDay: return written(time, TimeForm::kMonthYear);
     default: return written(time, TimeForm::kDay) + " UTC";  // cards tell a moment by the reader's own clock
@@ -131,7 +142,10 @@ Ticks layout_ticks(const TimeScale& scale, double shortest_gap_px) {
     if (static_cast<double>(border.value) > scale.range().end_millis) break;
     border = border_after(border, step);
   }
-  result.context = context_of(utc_from_double(scale.range().begin_millis), step.unit);
+  result.are_years = step.unit == Unit::kYear;
+  const UtcMillis begin = utc_from_double(scale.range().begin_millis);
+  result.context = context_of(begin, step.unit);
+  result.year = written(begin, TimeForm::kYear);
   return result;
 }
 

@@ -17,8 +17,9 @@ struct Tick {
 
 struct Ticks {
   std::vector<Tick> ticks;
-  // What the left edge lies in when no major tick says it: "2019", "Mar 2019", "3 Mar 2019". Empty far out.
-  std::string context;
+  std::string context;     // what the left edge lies in: "2019", "Mar 2019", "3 Mar 2019 UTC"
+  std::string year;        // of the left edge
+  bool are_years = false;  // every tick is the begin of a year
 };
 
 // Ticks from one step before the range to one after it.

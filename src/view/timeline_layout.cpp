@@ -1,10 +1,14 @@
-// timeline_layout: see the header.
+// timeline_layout: see the header. Far out the density field stands for the marks, and only the most liked keep theirs;
+// closer they all have one.
 #include "view/timeline_layout.h"
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
+#include "base/sort_indexes.h"
 #include "view/language.h"
+#include "view/text_layout.h"
 #include "view/words.h"
 
 namespace backscroll {
@@ -12,117 +16,176 @@ namespace {
 
 constexpr double kTickGapPx = 72;
 constexpr float kLeastGridGapPx = 20;  // a label is 18 px high
-constexpr double kBarPx = 7;           // at least
-
-// Bars on borders that stay put while panning: a power of two of seconds, at least `least_px` wide.
-double bar_millis(const TimeScale& scale, double least_px) {
-  double step = 1000;
-  while (step / scale.millis_per_px() < least_px) step *= 2;
-  return step;
-}
-
-void scale_to_highest(std::vector<Bar>& bars) {
-  float highest = 1;
-  for (const Bar& bar : bars) highest = std::max(highest, bar.share);
-  for (Bar& bar : bars) bar.share /= highest;
-}
-
-// Few posts get wide bars, else each is a bar of its own and the shape of the time is lost.
-double least_bar_px(size_t posts, float width_px) {
-  return std::max(kBarPx, static_cast<double>(width_px) / (4 * std::sqrt(static_cast<double>(posts)) + 8));
-}
-
-std::vector<Bar> layout_bars(const TimeIndex& index, const TimeScale& scale, float width_px) {
-  const double step = bar_millis(scale, least_bar_px(index.posts().size(), width_px));
-  std::vector<Bar> bars;
-  double begin = std::floor(scale.range().begin_millis / step) * step;
-  for (; begin < scale.range().end_millis; begin += step) {
-    const auto [first, last] = index.range(begin, begin + step);
-    if (first == last) continue;
-    const double left = scale.px_from_time(begin);
-    const double width = scale.px_from_time(begin + step) - left;
-    bars.push_back({static_cast<float>(left), static_cast<float>(width), static_cast<float>(last - first)});
-  }
-  scale_to_highest(bars);
-  return bars;
-}
-
-// Smaller where the plot is low, so that marks stay apart.
-float mark_radius(const Count& likes, float plot_height_px) {
-  const double value = likes.precision == CountPrecision::kUnknown ? 0 : static_cast<double>(likes.value);
-  const double share = std::clamp(0.35 + static_cast<double>(plot_height_px) / 500, 0.5, 1.0);
-  return static_cast<float>(share * (3 + 1.1 * std::log10(1 + std::max(value, 0.0))));
-}
+constexpr float kGridLabelEdge = 4;
+constexpr float kGridLabelGap = 12;       // less where the margin is narrow
+constexpr float kMarkMargin = 12;         // half a mark beyond either edge of the plot
+constexpr float kRoomPerMark = 220;       // square pixels: below that there are no marks but the best
+constexpr size_t kMostMarks = 4000;       // on any canvas
+constexpr float kCrowdFrom = 0.35f;       // of that many marks: the field begins to take over
+constexpr float kRoomPerBestMark = 9000;  // square pixels
+constexpr size_t kMostArcs = 30;
+constexpr float kArcOutwards = 0.35f;  // of an arc that leads out of view
+constexpr float kLitArc = 2;
+constexpr float kLeastPointed = 0.15f;  // a mark fainter than that cannot be pointed at
 
 class TimelineLayout {
  public:
   explicit TimelineLayout(const TimelineInput& input)
-      : in_(input), scale_(input.state.visible, input.rooms.plot.x, input.rooms.plot.width) {}
+      : in_(input),
+        plot_(input.rooms.plot),
+        scale_(input.state.visible, input.rooms.plot.x, input.rooms.plot.width),
+        places_{input.archive, input.index, input.data.likes, input.data.spread, scale_, plot_} {
+    const double margin = static_cast<double>(kMarkMargin) * scale_.millis_per_px();
+    const TimeRange& range = scale_.range();
+    std::tie(first_, last_) = in_.index.range(range.begin_millis - margin, range.end_millis + margin);
+    const float room = plot_.width * plot_.height / kRoomPerMark;
+    most_marks_ = std::min(static_cast<size_t>(std::max(room, 60.0f)), kMostMarks);
+    const float filled = static_cast<float>(last_ - first_) / static_cast<float>(most_marks_);
+    crowd_ = std::clamp((filled - kCrowdFrom) / (1 - kCrowdFrom), 0.0f, 1.0f);
+  }
 
   TimelineFrame run() {
     TimelineFrame frame;
     frame.rooms = in_.rooms;
     frame.scale = scale_;
     frame.ticks = layout_ticks(scale_, kTickGapPx);
+    frame.axis_labels = layout_axis_labels(scale_, frame.ticks, in_.rooms.axis, in_.measure);
+    frame.notes = layout_axis_notes(in_.data.rhythm, scale_, in_.rooms.notes, in_.measure);
     frame.grid = grid();
-    if (!in_.rooms.band.is_empty()) frame.band = layout_bars(in_.index, scale_, in_.rooms.band.width);
-    frame.marks = marks();
+    if (!in_.rooms.band.is_empty()) frame.band = bars(scale_, in_.rooms.band.width, true);
+    frame.field = DensityField::over(in_.data.density, scale_, plot_, crowd_);
+    frame.marks = marks(frame.field);
+    frame.ribbons = ribbons();
     frame.arcs = arcs();
     const TimeScale whole(in_.state.limits, in_.rooms.overview.x, in_.rooms.overview.width);
-    frame.overview = layout_bars(in_.index, whole, in_.rooms.overview.width);
+    frame.overview = bars(whole, in_.rooms.overview.width, false);
     frame.brush = brush(whole);
     summarise(frame);
     return frame;
   }
 
  private:
-  float y_of(const Count& likes) const {
-    return in_.rooms.plot.bottom() - in_.likes.height_of(likes) * in_.rooms.plot.height;
+  std::vector<Bar> bars(const TimeScale& scale, float width_px, bool is_zoomed) const {
+    return layout_bars(in_.index, scale, least_bar_px(in_.index.posts().size(), width_px), is_zoomed);
   }
 
   std::vector<GridLine> grid() const {
     std::vector<GridLine> lines;
-    const auto most = static_cast<size_t>(std::max(in_.rooms.plot.height / 36, 2.0f));
-    for (const int64_t value : in_.likes.grid_values(most)) {
-      const float height = in_.likes.height_of_value(static_cast<double>(value)) * in_.rooms.plot.height;
-      const float y = in_.rooms.plot.bottom() - height;
-      if (lines.empty() || lines.back().y - y >= kLeastGridGapPx) lines.push_back({y, short_number(value)});
+    const auto most = static_cast<size_t>(std::max(plot_.height / 36, 2.0f));
+    const float line_px = type_size(TextStyle::kSmall).line_px;
+    for (const int64_t value : in_.data.likes.grid_values(most)) {
+      const float y =
+          plot_.bottom() - in_.data.likes.height_of_value(static_cast<double>(value)) * plot_.height;
+      if (!lines.empty() && lines.back().y - y < kLeastGridGapPx) continue;
+      std::string words = short_number(value);
+      const float width_px = text_width_px(words, TextStyle::kSmall, in_.measure);
+      const float gap = std::min(kGridLabelGap, plot_.x / 5);
+      const float x = std::max(plot_.x - gap - width_px, kGridLabelEdge);
+      // In some languages a thousand is a long word: it stands on the line instead of before it.
+      const bool is_before = x + width_px + kGridLabelEdge < plot_.x;
+      const Rect rect{x, is_before ? y - line_px / 2 : y - line_px, width_px, line_px};
+      lines.push_back({y, {rect, std::move(words), TextStyle::kSmall, false}});
     }
     return lines;
   }
 
-  Mark mark_of(PostIndex post) const {
+  Mark mark_of(PostIndex post, float alpha) const {
     const KnownTime time = in_.archive.time(post);
     const Count likes = in_.archive.likes(post);
-    Mark mark;
-    mark.post = post;
-    mark.kind = in_.archive.kind(post);
-    mark.x = static_cast<float>(scale_.px_from_time(static_cast<double>(in_.index.place_millis(post))));
-    mark.y = y_of(likes);
-    mark.radius_px = mark_radius(likes, in_.rooms.plot.height);
-    mark.span_left = static_cast<float>(scale_.px_from_time(static_cast<double>(time.begin.value)));
-    mark.span_right = static_cast<float>(scale_.px_from_time(static_cast<double>(time.end.value)));
-    return mark;
+    const Point at = places_.place_of(post);
+    const auto x_of = [this](UtcMillis t) {
+      return static_cast<float>(scale_.px_from_time(static_cast<double>(t.value)));
+    };
+    const double known = likes.precision == CountPrecision::kUnknown ? 0 : static_cast<double>(likes.value);
+    const float radius = mark_radius(known, plot_.height);
+    return {post, in_.archive.kind(post), at.x, at.y, radius, x_of(time.begin), x_of(time.end), alpha};
   }
 
-  std::vector<Mark> marks() const {
-    const double margin = 12 * scale_.millis_per_px();  // half a mark beyond either edge
-    const TimeRange& range = scale_.range();
-    const auto [first, last] = in_.index.range(range.begin_millis - margin, range.end_millis + margin);
+  // The most liked keep their marks when all others give way to the field. The last of them are faint, so that none
+  // appears at once while panning.
+  std::vector<Mark> marks(const DensityField& field) const {
+    const auto most = static_cast<size_t>(std::max(plot_.width * plot_.height / kRoomPerBestMark, 8.0f));
+    const std::vector<size_t> best =
+        crowd_ > 0 ? in_.data.likes_index.top(first_, last_, most) : std::vector<size_t>();
     std::vector<Mark> marks;
-    marks.reserve(last - first);
-    for (size_t i = first; i < last; ++i) marks.push_back(mark_of(in_.index.posts()[i]));
-    return marks;
+    const auto add = [&](size_t at, float least_alpha) {
+      Mark mark = mark_of(in_.index.posts()[at], 1);
+      mark.alpha = std::max(least_alpha, 1 - field.cover_at({mark.x, mark.y}));
+      marks.push_back(mark);
+    };
+    if (crowd_ < 1) {
+      marks.reserve(last_ - first_);
+      for (size_t at = first_; at < last_; ++at) add(at, is_lit(in_.index.posts()[at]) ? 1.0f : 0.0f);
+    }
+    for (size_t rank = 0; rank < best.size(); ++rank) {
+      const float alpha = std::min(2 * static_cast<float>(most - rank) / static_cast<float>(most), 1.0f);
+      if (crowd_ < 1) {
+        float& now = marks[best[rank] - first_].alpha;
+        now = std::max(now, alpha);
+      } else {
+        add(best[rank], is_lit(in_.index.posts()[best[rank]]) ? 1.0f : alpha);
+      }
+    }
+    if (crowd_ < 1) return marks;
+    add_lit_marks(marks);
+    const std::vector<uint32_t> order =
+        sorted_indexes(marks.size(), [&](uint32_t a, uint32_t b) { return marks[a].x < marks[b].x; });
+    std::vector<Mark> sorted;
+    for (const uint32_t i : order) sorted.push_back(marks[i]);
+    return sorted;
   }
 
+  bool is_lit(PostIndex post) const { return post == in_.state.hovered || post == in_.state.selected; }
+
+  void add_lit_marks(std::vector<Mark>& marks) const {
+    for (const PostIndex post : {in_.state.hovered, in_.state.selected}) {
+      const bool is_there =
+          std::any_of(marks.begin(), marks.end(), [post](const Mark& mark) { return mark.post == post; });
+      if (!places_.has_place(post) || is_there) continue;
+      const Mark mark = mark_of(post, 1);
+      if (mark.x > plot_.x - kMarkMargin && mark.x < plot_.right() + kMarkMargin) marks.push_back(mark);
+    }
+  }
+
+  std::vector<Ribbon> ribbons() const {
+    const Threads& threads = in_.threads;
+    if (threads.all().empty()) return {};
+    RibbonInput input{.threads = threads, .places = places_, .share = 1 - crowd_};
+    std::vector<bool> is_listed(threads.all().size());
+    const auto add = [&](PostIndex post, std::vector<uint32_t>& list) {
+      const Thread* thread = threads.thread_of(post);
+      if (!thread) return;
+      const auto index = static_cast<uint32_t>(thread - threads.all().data());
+      if (!is_listed[index]) list.push_back(index);
+      is_listed[index] = true;
+    };
+    for (const PostIndex post : {in_.state.selected, in_.state.hovered}) add(post, input.lit);
+    const uint32_t hovered = in_.state.hovered_thread;
+    if (hovered < is_listed.size() && !is_listed[hovered]) input.lit.push_back(hovered);
+    for (size_t at = first_; crowd_ < 1 && at < last_; ++at) add(in_.index.posts()[at], input.in_view);
+    return layout_ribbons(input);
+  }
+
+  // Quotes with an end in view; fainter when the other end is not, and when there are many.
   std::vector<Arc> arcs() const {
     std::vector<Arc> arcs;
-    for (const SelfQuote& pair : in_.self_quotes) {
-      if (!in_.index.has_place(pair.quoting) || !in_.index.has_place(pair.quoted)) continue;
-      const Mark from = mark_of(pair.quoting);
-      const Mark to = mark_of(pair.quoted);
-      arcs.push_back({{from.x, from.y}, {to.x, to.y}});
+    const auto is_seen = [&](PostIndex post) {
+      const float x = places_.x_of(post);
+      return x >= plot_.x && x < plot_.right();
+    };
+    for (const SelfQuote& pair : in_.data.self_quotes) {
+      if (!places_.has_place(pair.quoting) || !places_.has_place(pair.quoted)) continue;
+      const bool is_begin_seen = is_seen(pair.quoting);
+      const bool is_end_seen = is_seen(pair.quoted);
+      if (!is_begin_seen && !is_end_seen) continue;
+      const bool is_lit_pair = is_lit(pair.quoting) || is_lit(pair.quoted);
+      const float alpha = is_lit_pair ? kLitArc : is_begin_seen && is_end_seen ? 1 : kArcOutwards;
+      arcs.push_back({places_.place_of(pair.quoting), places_.place_of(pair.quoted), alpha});
     }
+    const float many = static_cast<float>(kMostArcs) / static_cast<float>(std::max(arcs.size(), size_t{1}));
+    const float share = std::min(many, 1.0f) * (1 - crowd_);
+    for (Arc& arc : arcs) arc.alpha = arc.alpha == kLitArc ? 1 : arc.alpha * share;
+    std::erase_if(arcs, [](const Arc& arc) { return arc.alpha < 0.04f; });
     return arcs;
   }
 
@@ -140,25 +203,24 @@ class TimelineLayout {
 
   void summarise(TimelineFrame& frame) const {
     const auto [first, last] = in_.index.range(scale_.range().begin_millis, scale_.range().end_millis);
-    Count likes{0, CountPrecision::kUnknown};
-    for (size_t i = first; i < last; ++i) {
-      const Count count = in_.archive.likes(in_.index.posts()[i]);
-      if (count.precision == CountPrecision::kUnknown) continue;
-      likes.value += count.value;
-      const bool is_rounded =
-          likes.precision == CountPrecision::kRounded || count.precision == CountPrecision::kRounded;
-      likes.precision = is_rounded ? CountPrecision::kRounded : CountPrecision::kExact;
-    }
-    const auto count = static_cast<int64_t>(last - first);
+    frame.post_count = last - first;
+    const auto count = static_cast<int64_t>(frame.post_count);
     frame.summary_count = say_count(Plural::kPosts, count, words_of_number(count));
     frame.summary_rest = words_of_range(dated_range());
+    const Count likes = in_.data.likes_index.sum(first, last);
     if (likes.precision != CountPrecision::kUnknown) {
       frame.summary_rest += " \xC2\xB7 " + say_count(Plural::kLikes, likes.value, words_of_count(likes));
     }
   }
 
   const TimelineInput& in_;
-  TimeScale scale_;
+  const Rect plot_;
+  const TimeScale scale_;
+  const MarkPlaces places_;
+  size_t first_ = 0;  // of the posts whose marks may be seen
+  size_t last_ = 0;
+  size_t most_marks_ = 0;
+  float crowd_ = 0;  // 0: every post has its mark; 1: only the field is drawn, and the best
 };
 
 }  // namespace
@@ -169,6 +231,7 @@ PostIndex mark_at(const TimelineFrame& frame, Point point, float reach_px) {
   PostIndex nearest = kNoPost;
   float least = reach_px;
   for (const Mark& mark : frame.marks) {
+    if (mark.alpha < kLeastPointed) continue;
     const float distance = std::hypot(mark.x - point.x, mark.y - point.y) - mark.radius_px;
     if (distance > least) continue;
     least = distance;

@@ -1,17 +1,19 @@
 // timeline_layout: what the timeline shows in one frame, as plain data in canvas pixels.
 #pragma once
 
-#include <span>
 #include <string>
 #include <vector>
 
 #include "archive/archive.h"
-#include "index/self_quotes.h"
+#include "index/threads.h"
 #include "index/time_index.h"
+#include "view/axis_layout.h"
+#include "view/axis_notes.h"
+#include "view/density_bars.h"
 #include "view/geometry.h"
-#include "view/like_scale.h"
+#include "view/ribbons.h"
 #include "view/rooms.h"
-#include "view/tick_layout.h"
+#include "view/timeline_data.h"
 #include "view/view_state.h"
 
 namespace backscroll {
@@ -24,45 +26,47 @@ struct Mark {
   float radius_px;
   float span_left;  // the interval its date is known to; equal to span_right when exact
   float span_right;
-};
-
-struct Bar {
-  float x;
-  float width_px;
-  float share;  // of the highest bar, 0..1
+  float alpha;  // below 1 where the density field stands for it
 };
 
 struct GridLine {
   float y;
-  std::string label;
+  Label label;
 };
 
 struct Arc {
   Point from;
   Point to;
+  float alpha;
 };
 
 struct TimelineFrame {
   Rooms rooms;
   TimeScale scale;
   Ticks ticks;
+  std::vector<Label> axis_labels;
+  std::vector<AxisNote> notes;
   std::vector<GridLine> grid;
   std::vector<Bar> band;
+  DensityField field;
+  std::vector<Ribbon> ribbons;
   std::vector<Mark> marks;  // by time; the hovered and the selected one are drawn last
   std::vector<Arc> arcs;
   std::vector<Bar> overview;
   Rect brush;                 // the visible range inside the overview
+  size_t post_count = 0;      // in view, also those that have no mark
   std::string summary_count;  // "38 posts"
-  std::string summary_rest;   // "Jun 2018 – Feb 2021 · ≈14.2K likes"
+  std::string summary_rest;   // "Jun 2018 â Feb 2021 Â· â14.2K likes"
 };
 
 struct TimelineInput {
   const Archive& archive;
   const TimeIndex& index;
-  const LikeScale& likes;
-  std::span<const SelfQuote> self_quotes;
+  const Threads& threads;
+  const TimelineData& data;
   const ViewState& state;
   const Rooms& rooms;
+  const TextMeasurer& measure;
 };
 
 TimelineFrame layout_timeline(const TimelineInput& input);

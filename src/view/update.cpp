@@ -49,6 +49,7 @@ struct Applier {
   void operator()(const ShowRange& show_range) const { show(state, show_range.range, show_range.is_direct); }
   void operator()(const FitAll&) const { show(state, state.limits, false); }
   void operator()(const HoverPost& hover) const { state.hovered = hover.post; }
+  void operator()(const HoverThread& hover) const { state.hovered_thread = hover.thread; }
 
   void operator()(const SelectPost& select) const {
     state.selected = select.post;

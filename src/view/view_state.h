@@ -37,6 +37,8 @@ struct FeedChoice {
   friend bool operator==(const FeedChoice&, const FeedChoice&) = default;
 };
 
+constexpr uint32_t kNoThread = 0xFFFFFFFF;
+
 struct ViewState {
   TimeRange limits;   // the whole archive, with a margin
   TimeRange visible;  // what is drawn
@@ -55,7 +57,8 @@ struct ViewState {
   float fling_px_per_second = 0;
   PostIndex hovered = kNoPost;
   PostIndex selected = kNoPost;
-  std::vector<PostIndex> opened;  // rows whose content warning the reader has opened
+  uint32_t hovered_thread = kNoThread;  // its ribbon is under the pointer
+  std::vector<PostIndex> opened;        // rows whose content warning the reader has opened
   Lightbox lightbox;
   double flash_began_millis = -1e9;  // of the selected card
   double now_millis = 0;             // of the frame

@@ -61,6 +61,13 @@ TEST_CASE("far out the ticks are years, closer months, days, hours, minutes and 
   CHECK(labels_of("2019-03-01T12:00:30Z", "2019-03-01T12:02:30Z", 200) == Labels{"12:01", "12:02"});
 }
 
+TEST_CASE("days that are too close for a label each give way to every other day, then to weeks") {
+  CHECK(labels_of("2019-03-01T00:00:00Z", "2019-03-08T00:00:00Z", 300) == Labels{"Mar 2019", "3", "5", "7"});
+  CHECK(labels_of("2019-02-23T00:00:00Z", "2019-03-06T00:00:00Z", 420) ==
+        Labels{"23", "25", "27", "Mar 2019", "3", "5"});
+  CHECK(labels_of("2019-05-28T00:00:00Z", "2019-06-20T00:00:00Z", 300) == Labels{"Jun 2019", "8", "15"});
+}
+
 TEST_CASE("the left edge says what the ticks leave out") {
   const TimeScale scale({millis("2019-03-05T00:00:00Z"), millis("2019-03-09T00:00:00Z")}, 0, 400);
   CHECK(layout_ticks(scale, 70).context == "Mar 2019");

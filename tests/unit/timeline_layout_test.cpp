@@ -9,6 +9,7 @@
 
 using namespace backscroll;
 using backscroll::testing::archive_of;
+using backscroll::testing::FixedMeasurer;
 
 namespace {
 
@@ -16,12 +17,16 @@ struct Scene {
   explicit Scene(Archive opened) : archive(std::move(opened)) {}
   Archive archive;
   TimeIndex index = TimeIndex::from_archive(archive);
-  LikeScale likes = LikeScale::from_archive(archive);
-  std::vector<SelfQuote> quotes = self_quotes(archive);
+  Threads threads = Threads::from_archive(archive);
+  TimelineData data = TimelineData::from_archive(archive, index);
   ViewState state = initial_state(index);
   Rooms rooms = layout_rooms(1440, 900);
 
-  TimelineFrame frame() const { return layout_timeline({archive, index, likes, quotes, state, rooms}); }
+  FixedMeasurer measure;
+
+  TimelineFrame frame() const {
+    return layout_timeline({archive, index, threads, data, state, rooms, measure});
+  }
 };
 
 bool overlap(const Rect& a, const Rect& b) {
@@ -86,7 +91,7 @@ TEST_CASE("small cards never cover one another and stay in the plot") {
   Result<Archive> archive = builder.finish();
   const Scene scene(std::move(archive.value()));
   MarkCards cards;
-  cards.layout(scene.archive, scene.frame(), 1000, true);
+  cards.layout(scene.archive, scene.frame(), 1000, true, scene.measure);
   REQUIRE(cards.cards().size() >= 2);
   for (const MarkCard& card : cards.cards()) {
     CHECK(card.rect.x >= scene.rooms.plot.x);

@@ -1,0 +1,65 @@
+// density_field: where marks stand so close that they cover each other, the plot shows how dense they are instead: a
+// smooth field over time and likes. It is computed from counts in buckets, so it costs the same for any number of
+// posts. Buckets are borders of time that stay put while panning, and blurred wider than they are, so that nothing
+// flickers when zooming changes their width.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+#include "archive/archive.h"
+#include "index/time_index.h"
+#include "view/geometry.h"
+#include "view/like_scale.h"
+#include "view/time_scale.h"
+
+namespace backscroll {
+
+// The posts' times by their height on the like axis, to count them in buckets.
+class DensityIndex {
+ public:
+  static constexpr size_t kRows = 24;
+
+  static DensityIndex from_archive(const Archive& archive, const TimeIndex& index, const LikeScale& likes);
+  const std::vector<int64_t>& times(size_t row) const { return rows_[row]; }  // sorted; row 0 is the lowest
+
+ private:
+  std::array<std::vector<int64_t>, kRows> rows_;
+};
+
+class DensityField {
+ public:
+  // `crowd`: 0 while the marks are few enough to be drawn, 1 when only the field is.
+  static DensityField over(const DensityIndex& index, const TimeScale& scale, const Rect& plot, float crowd);
+
+  static constexpr size_t kLines = DensityIndex::kRows + 2;  // with one above and one below that are empty
+
+  bool is_visible() const { return is_visible_; }
+  size_t columns() const { return columns_; }
+  Point point(size_t column, size_t line) const;
+  // 0..1: how strongly the field is drawn at this point.
+  float strength(size_t column, size_t line) const { return strengths_[column * kLines + line]; }
+  // 0..1: how far the field stands for the marks here.
+  float cover_at(Point point) const;
+
+ private:
+  void count(const DensityIndex& index, const TimeScale& scale);
+  void blur();
+  void finish(float crowd);
+  float& cell(size_t column, size_t row) { return cells_[column * DensityIndex::kRows + row]; }
+
+  Rect plot_;
+  double left_px_ = 0;  // of column 0
+  double step_px_ = 1;
+  size_t columns_ = 0;
+  bool is_visible_ = false;
+  std::vector<float> cells_;  // marks in each bucket, then share of the plot that they cover
+  std::vector<float> covers_;
+  std::vector<float> strengths_;
+};
+
+// Of a mark: grows with its likes, smaller where the plot is low, so that marks stay apart.
+float mark_radius(double likes, float plot_height_px);
+
+}  // namespace backscroll
