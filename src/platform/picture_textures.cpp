@@ -46,12 +46,12 @@ bool PictureTextures::upload(PictureStore& store, double now_millis) {
     const Delivery delivery = waiting_.front();
     if (!store.is_awaited(delivery.ticket)) {
       picture_drop(delivery.ticket);
-      waiting_.pop_front();
+      waiting_.erase(waiting_.begin());
       continue;
     }
     const bool is_large = texels(delivery.size) > kLargeTexels;
     if (is_large && uploads > 0) break;
-    waiting_.pop_front();
+    waiting_.erase(waiting_.begin());
     uploads += is_large ? kUploadsPerFrame : 1;
     store.arrived(delivery.ticket, {texture_of(delivery.ticket, delivery.size), delivery.size,
                                     delivery.natural, PictureTrouble::kNone, now_millis});

@@ -1,8 +1,8 @@
 // picture_textures: turns decoded pictures into textures, a few in each frame, and deletes those that have to go.
 #pragma once
 
-#include <deque>
 #include <span>
+#include <vector>
 
 #include "view/picture_store.h"
 
@@ -22,7 +22,7 @@ class PictureTextures {
     Texels size;
     Texels natural;
   };
-  std::deque<Delivery> waiting_;
+  std::vector<Delivery> waiting_;
 };
 
 // The longest side that a texture may have here.

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "imgui_internal.h"
 #include "ui/icons.h"
 #include "view/language.h"
 #include "view/media_layout.h"
@@ -167,8 +168,24 @@ void draw_picture(const Painter& painter, std::string_view address, PictureUse u
   if (picture && !rect.is_empty()) draw_covering(painter, *picture, rect, corner, corners);
 }
 
+// Not a rectangle with round corners: Dear ImGui leaves those straight for two pixels, and an avatar shows it.
 void draw_disc_picture(const Painter& painter, std::string_view address, const Rect& rect) {
-  draw_picture(painter, address, PictureUse::kSquare, rect, rect.width / 2, kAllCorners);
+  const Picture* picture = picture_here(painter, address, PictureUse::kSquare);
+  if (!picture) return;
+  constexpr int kSegments = 64;
+  constexpr float kWholeTurn = 6.2831853f;
+  const Rect part = covering_part(*picture, rect);
+  const Color tint = with_alpha(kOnPicture, fade_of(painter, *picture));
+  ImDrawList& list = painter.list();
+  list.PushTexture(ImTextureRef(static_cast<ImTextureID>(picture->texture)));
+  const int first = list.VtxBuffer.Size;
+  const ImVec2 center(rect.x + rect.width / 2, rect.y + rect.height / 2);
+  list.PathArcTo(center, rect.width / 2, 0, kWholeTurn * (kSegments - 1) / kSegments, kSegments - 1);
+  list.PathFillConvex(packed(tint));
+  ImGui::ShadeVertsLinearUV(&list, first, list.VtxBuffer.Size, ImVec2(rect.x, rect.y),
+                            ImVec2(rect.right(), rect.bottom()), ImVec2(part.x, part.y),
+                            ImVec2(part.right(), part.bottom()), true);
+  list.PopTexture();
 }
 
 bool is_drawn_whole(const Painter& painter, std::string_view address, PictureUse use) {

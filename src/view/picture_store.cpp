@@ -72,21 +72,33 @@ bool PictureStore::is_worth_asking(const Entry& entry, size_t& planned_bytes) co
 void PictureStore::ask(Entry& entry, PictureOrders& orders) {
   entry.ticket = ++last_ticket_;
   entry.under_way = entry.wanted;
-  under_way_.emplace(entry.ticket, &entry);
+  under_way_.push_back(&entry);
   orders.requests.push_back({entry.ticket, {entry.key.data, entry.key.size}, entry.under_way, entry.key.use});
 }
 
 void PictureStore::drop_unwanted(PictureOrders& orders) {
-  for (auto at = under_way_.begin(); at != under_way_.end();) {
-    Entry& entry = *at->second;
-    if (entry.wanted_frame == frame_) {
-      ++at;
-      continue;
-    }
-    orders.dropped_tickets.push_back(entry.ticket);
-    entry.ticket = 0;
-    at = under_way_.erase(at);
+  std::erase_if(under_way_, [&](Entry* entry) {
+    if (entry->wanted_frame == frame_) return false;
+    orders.dropped_tickets.push_back(entry->ticket);
+    entry->ticket = 0;
+    return true;
+  });
+}
+
+PictureStore::Entry* PictureStore::awaiting(uint32_t ticket) const {
+  for (Entry* entry : under_way_) {
+    if (entry->ticket == ticket) return entry;
   }
+  return nullptr;
+}
+
+PictureStore::Entry* PictureStore::taken(uint32_t ticket) {
+  Entry* entry = awaiting(ticket);
+  if (entry) {
+    std::erase(under_way_, entry);
+    entry->ticket = 0;
+  }
+  return entry;
 }
 
 void PictureStore::bury(Entry& entry) {
@@ -96,6 +108,17 @@ void PictureStore::bury(Entry& entry) {
   entry.picture.texture = 0;
 }
 
+// Of those that are not on screen; null when all are.
+PictureStore::Entry* PictureStore::longest_unseen() {
+  Entry* longest = nullptr;
+  for (auto& [key, entry] : entries_) {
+    const bool is_idle = entry.picture.texture != 0 && entry.seen_frame != frame_;
+    if (!is_idle || key.use == PictureUse::kWhole) continue;
+    if (!longest || entry.wanted_frame < longest->wanted_frame) longest = &entry;
+  }
+  return longest;
+}
+
 // Looks through all that was ever shown, but only in a frame that is over the budget.
 void PictureStore::evict(PictureOrders& orders) {
   if (whole_bytes_ > 0) {
@@ -103,20 +126,10 @@ void PictureStore::evict(PictureOrders& orders) {
       if (key.use == PictureUse::kWhole && entry.wanted_frame != frame_) bury(entry);
     }
   }
-  if (bytes_ > budget_bytes_) {
-    std::vector<Entry*> idle;
-    for (auto& [key, entry] : entries_) {
-      const bool is_idle = entry.picture.texture != 0 && entry.seen_frame != frame_;
-      if (is_idle && key.use != PictureUse::kWhole) idle.push_back(&entry);
-    }
-    std::sort(idle.begin(), idle.end(), [](const Entry* a, const Entry* b) {
-      return a->wanted_frame != b->wanted_frame ? a->wanted_frame < b->wanted_frame
-                                                : a->seen_frame < b->seen_frame;
-    });
-    for (Entry* entry : idle) {
-      if (bytes_ <= budget_bytes_) break;
-      bury(*entry);
-    }
+  while (bytes_ > budget_bytes_) {
+    Entry* entry = longest_unseen();
+    if (!entry) break;
+    bury(*entry);
   }
   orders.dead_textures.swap(dead_);
 }
@@ -126,11 +139,12 @@ PictureOrders PictureStore::take_orders() {
   orders.dropped_tickets.swap(dropped_);
   drop_unwanted(orders);
   // What is seen first: near pictures get what memory is left.
-  std::stable_partition(wanted_.begin(), wanted_.end(),
-                        [&](const Entry* entry) { return entry->seen_frame == frame_; });
   size_t planned_bytes = 0;
-  for (Entry* entry : wanted_) {
-    if (is_worth_asking(*entry, planned_bytes)) ask(*entry, orders);
+  for (const bool is_seen : {true, false}) {
+    for (Entry* entry : wanted_) {
+      if ((entry->seen_frame == frame_) != is_seen) continue;
+      if (is_worth_asking(*entry, planned_bytes)) ask(*entry, orders);
+    }
   }
   evict(orders);
   seen_.clear();
@@ -149,26 +163,22 @@ const Picture* PictureStore::find(std::string_view address, PictureUse use) cons
 }
 
 void PictureStore::arrived(uint32_t ticket, const Picture& picture) {
-  const auto found = under_way_.find(ticket);
-  if (found == under_way_.end()) return;
-  Entry& entry = *found->second;
-  under_way_.erase(found);
+  Entry* found = taken(ticket);
+  if (!found) return;
+  Entry& entry = *found;
   const bool is_sharper = entry.picture.texture != 0;
   const double shown_since = entry.picture.arrived_millis;
   bury(entry);
   entry.picture = picture;
   if (is_sharper) entry.picture.arrived_millis = shown_since;
   entry.asked = entry.under_way;
-  entry.ticket = 0;
   bytes_for(entry) += bytes_of(picture.size);
 }
 
 void PictureStore::failed(uint32_t ticket, PictureTrouble trouble) {
-  const auto found = under_way_.find(ticket);
-  if (found == under_way_.end()) return;
-  Entry& entry = *found->second;
-  under_way_.erase(found);
-  entry.ticket = 0;
+  Entry* found = taken(ticket);
+  if (!found) return;
+  Entry& entry = *found;
   if (entry.picture.texture != 0)
     entry.asked = entry.under_way;  // the smaller one stays, and is not asked for again
   else

@@ -65,7 +65,7 @@ class PictureStore {
   const Picture* find(std::string_view address, PictureUse use) const;
 
   // The page's answers. An answer to a request that was dropped meanwhile is not awaited.
-  bool is_awaited(uint32_t ticket) const { return under_way_.contains(ticket); }
+  bool is_awaited(uint32_t ticket) const { return awaiting(ticket) != nullptr; }
   void arrived(uint32_t ticket, const Picture& picture);
   void failed(uint32_t ticket, PictureTrouble trouble);
 
@@ -101,6 +101,9 @@ class PictureStore {
     uint32_t seen_frame = 0;
   };
 
+  Entry* awaiting(uint32_t ticket) const;
+  Entry* taken(uint32_t ticket);  // off the list of those under way
+  Entry* longest_unseen();
   bool is_worth_asking(const Entry& entry, size_t& planned_bytes) const;
   void ask(Entry& entry, PictureOrders& orders);
   void drop_unwanted(PictureOrders& orders);
@@ -116,9 +119,9 @@ class PictureStore {
   uint32_t frame_ = 1;
   uint32_t last_ticket_ = 0;
   std::unordered_map<Key, Entry, KeyHash> entries_;
-  std::unordered_map<uint32_t, Entry*> under_way_;  // entries do not move
-  std::vector<Entry*> wanted_;                      // in this frame
-  std::vector<Entry*> seen_;                        // in the last one
+  std::vector<Entry*> under_way_;  // a screen's worth; entries do not move
+  std::vector<Entry*> wanted_;     // in this frame
+  std::vector<Entry*> seen_;       // in the last one
   std::vector<uint32_t> dropped_;
   std::vector<uint32_t> dead_;
 };
