@@ -33,6 +33,9 @@ export function preferredTags(pageTag, readerTags) {
   return nearer === undefined ? [pageTag] : [nearer, pageTag];
 }
 
+/** Whether the page around the element, or the element itself, begins its lines at the right. */
+export const isRightToLeft = (element) => getComputedStyle(element).direction === 'rtl';
+
 /** As the core takes them: "en-IE,en". */
 export function languageText(element) {
   return preferredTags(languageOfPage(element), navigator.languages).join(',');

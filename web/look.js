@@ -1,7 +1,7 @@
 // look: everything that the page and the reader's system say about how the widget looks. Hands it on to the
 // DOM around the canvas and to the core.
 import { HostFont } from './host-font.js';
-import { languageText } from './language.js';
+import { isRightToLeft, languageText } from './language.js';
 import { themes } from './palettes.js';
 import { Surroundings } from './surroundings.js';
 import { defaultFamily, Theme } from './theme.js';
@@ -55,10 +55,12 @@ export class Look {
   #speak() {
     const { coreText } = this.#stage.words;
     const language = languageText(this.#stage.element);
-    const told = `${language}\n${coreText}`;
+    const isRtl = isRightToLeft(this.#stage.element);
+    this.#stage.direction = isRtl ? 'rtl' : 'ltr';
+    const told = `${isRtl} ${language}\n${coreText}`;
     if (this.#widget === null || told === this.#told) return;
     this.#told = told;
-    this.#widget.language(language);
+    this.#widget.language(language, isRtl);
     this.#widget.words(coreText);
   }
 
@@ -69,7 +71,9 @@ export class Look {
   }
 
   get #text() {
-    return `${this.#theme.family}\n${languageText(this.#stage.element)}\n${this.#theme.colorText}`;
+    const { element } = this.#stage;
+    const { colorText, family } = this.#theme;
+    return [family, languageText(element), isRightToLeft(element), colorText].join('\n');
   }
 
   // Pages write attributes for many reasons; most of them change nothing here, and cost no frame.

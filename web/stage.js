@@ -214,6 +214,11 @@ export class Stage {
     this.#note.textContent = '';
   }
 
+  /** @param {'ltr' | 'rtl'} direction */
+  set direction(direction) {
+    this.box.dir = direction;
+  }
+
   /** @param {string} theme one of palettes.js */
   set theme(theme) {
     this.box.dataset.theme = theme;

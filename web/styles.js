@@ -107,19 +107,23 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; }
 .panel[data-state="loading"] .ghost { opacity: 1; }
 .ghost .head { position: absolute; inset: 0 0 auto; block-size: calc(var(--head) - 1px);
   border-block-end: 1px solid var(--line); background: var(--surface); }
-.ghost .time { position: absolute; inset: var(--head) var(--feed) 0 0; overflow: hidden; }
-.ghost .feed { position: absolute; inset: var(--head) 0 0 auto; inline-size: calc(var(--feed) - 1px);
+.ghost .time { position: absolute; inset-block: var(--head) 0; inset-inline: 0 var(--feed);
+  overflow: hidden; }
+.ghost .feed { position: absolute; inset-block: var(--head) 0; inset-inline-end: 0;
+  inline-size: calc(var(--feed) - 1px);
   border-inline-start: 1px solid var(--line); background: var(--surface); overflow: hidden; }
 .ghost .band { position: absolute; inset: auto 24px 16px 56px; block-size: min(56px, 40%); border-radius: 6px;
   background: var(--shade); }
-.ghost .rule { position: absolute; inset-inline: 56px 24px; block-size: 1px; background: var(--line); }
+.ghost .rule { position: absolute; left: 56px; right: 24px; block-size: 1px; background: var(--line); }
 .ghost .rule:nth-child(1) { top: 18%; }
 .ghost .rule:nth-child(2) { top: 40%; }
 .ghost .rule:nth-child(3) { top: 62%; }
 .ghost .card { position: relative; block-size: 112px; border-block-end: 1px solid var(--line); }
-.ghost .card::before { content: ""; position: absolute; inset: 16px auto auto 20px; inline-size: 40px;
+.ghost .card::before { content: ""; position: absolute; inset-block-start: 16px;
+  inset-inline-start: 20px; inline-size: 40px;
   block-size: 40px; border-radius: 50%; background: var(--shade); }
-.ghost .card::after { content: ""; position: absolute; inset: 22px 20px auto 72px; block-size: 10px;
+.ghost .card::after { content: ""; position: absolute; inset-block-start: 22px;
+  inset-inline: 72px 20px; block-size: 10px;
   border-radius: 5px; background: var(--shade); box-shadow: 0 22px var(--shade), 0 44px var(--shade); }
 
 @container (max-height: 419.9px) {

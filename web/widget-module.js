@@ -131,7 +131,7 @@ export class WidgetModule {
 
   font(family) { this.#callWithText('font', family); }
   /** @param {string} tags well formed, in the order of preference: "en-IE,en" */
-  language(tags) { this.#callWithText('language', tags); }
+  language(tags, isRtl) { this.#callWithText('language', tags, Number(isRtl)); }
 
   /** @param {string} lines name, tab, text */
   words(lines) { this.#callWithText('words', lines); }

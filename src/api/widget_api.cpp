@@ -72,7 +72,9 @@ void bs_widget_theme(int kind, int is_motion_reduced, const char* colors, uint32
                      is_motion_reduced, std::string_view(colors, size_bytes));
 }
 void bs_widget_font(const char* family, uint32_t size_bytes) { widget().set_font({family, size_bytes}); }
-void bs_widget_language(const char* tags, uint32_t size_bytes) { widget().set_language({tags, size_bytes}); }
+void bs_widget_language(int is_rtl, const char* tags, uint32_t size_bytes) {
+  widget().set_language({tags, size_bytes}, is_rtl);
+}
 void bs_widget_words(const char* lines, uint32_t size_bytes) { widget().set_words({lines, size_bytes}); }
 void bs_widget_context_lost() { widget().context_lost(); }
 void bs_widget_context_restored() { widget().context_restored(); }

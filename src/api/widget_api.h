@@ -44,8 +44,9 @@ void bs_widget_clock(double now_millis, int utc_offset_minutes);
 void bs_widget_theme(int kind, int is_motion_reduced, const char* colors, uint32_t size_bytes);
 // A list of CSS font families. Also to be called when a font of the list has arrived since.
 void bs_widget_font(const char* family, uint32_t size_bytes);
-// Language tags in the order of preference, "en-IE,en", well formed; empty: the browser's own.
-void bs_widget_language(const char* tags, uint32_t size_bytes);
+// Language tags in the order of preference, "en-IE,en", well formed; empty: the browser's own. is_rtl: the interface
+// begins at the right.
+void bs_widget_language(int is_rtl, const char* tags, uint32_t size_bytes);
 // What takes the place of the English phrases, one a line: name, tab, text. The names are in view/phrases.def.
 void bs_widget_words(const char* lines, uint32_t size_bytes);
 void bs_widget_context_lost();

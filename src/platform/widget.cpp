@@ -10,6 +10,7 @@
 #include "ui/overlay_panel.h"
 #include "ui/picture_painter.h"
 #include "view/action_events.h"
+#include "view/mirror.h"
 
 namespace backscroll {
 namespace {
@@ -168,7 +169,7 @@ void Widget::layout() {
   const TextMeasurer& measure = *window_.fonts().measure;
   const Rhythm& rhythm = timeline_data_.rhythm;
   const bool has_notes = !rhythm.silences.empty() || !rhythm.bursts.empty();
-  const Rooms rooms = layout_rooms(window_.width_px(), window_.height_px(), has_notes);
+  const Rooms rooms = layout_rooms(window_.width_px(), window_.height_px(), {has_notes, language_.is_rtl});
   timeline_ = layout_timeline({archive_, index_, threads_, timeline_data_, state_, rooms, measure});
   feed_ = feed_layout_.layout(archive_, list_, state_, rooms.feed, rooms.card_padding, measure);
   const bool is_stuck =
@@ -182,7 +183,8 @@ void Widget::layout_hover_card() {
   if (!has_hover_card()) return;
   CardView view = card_view(archive_, &threads_, state_.hovered, state_);
   view.has_controls = false;  // it is gone when the pointer leaves the mark
-  hover_card_ = layout_card(archive_, state_.hovered, kHoverCardWidth, 16, *window_.fonts().measure, view);
+  Card card = layout_card(archive_, state_.hovered, kHoverCardWidth, 16, *window_.fonts().measure, view);
+  hover_card_ = as_read(std::move(card), kHoverCardWidth);
 }
 
 bool Widget::has_hover_card() const {

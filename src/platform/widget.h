@@ -42,7 +42,7 @@ class Widget {
   // `colors`: what the page puts in the place of the theme's, see palette_with().
   void set_theme(ThemeKind kind, bool is_motion_reduced, std::string_view colors);
   void set_font(std::string_view family);
-  void set_language(std::string_view tags);
+  void set_language(std::string_view tags, bool is_rtl);
   void set_words(std::string_view lines);
   void context_lost();
   void context_restored();

@@ -43,8 +43,9 @@ void Widget::set_font(std::string_view family) {
   forget_layouts();
 }
 
-void Widget::set_language(std::string_view tags) {
+void Widget::set_language(std::string_view tags, bool is_rtl) {
   locale_.use(tags);
+  language_.is_rtl = is_rtl;
   reword();
 }
 

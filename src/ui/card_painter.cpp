@@ -6,6 +6,7 @@
 #include "ui/icons.h"
 #include "ui/picture_painter.h"
 #include "view/media_layout.h"
+#include "view/mirror.h"
 #include "view/palette.h"
 
 namespace backscroll {
@@ -52,7 +53,7 @@ void draw_bar(const Painter& painter, const CardBox& box, const Rect& rect) {
                     rect.height};
   const Color color = is_leading ? with_alpha(palette.accent, palette.tint.poll)
                                  : with_alpha(palette.soft, palette.tint.answer);
-  painter.fill(filled, color, size::kCornerSmall);
+  painter.fill(as_read(filled, rect), color, size::kCornerSmall);
 }
 
 void draw_placeholder(const Painter& painter, const Rect& rect) {

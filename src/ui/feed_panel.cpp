@@ -60,8 +60,9 @@ void draw_thread_line(const Painter& painter, const PlacedCard& placed, const Re
   const FeedItem& item = *placed.item;
   const Color color = painter.palette().line;
   const float x = rect.x + padding_px + size::kAvatar / 2 - size::kThreadLine / 2;
+  const Painter turned = painter.as_read_in(rect);
   const auto line = [&](float from, float to) {
-    if (to > from) painter.fill({x, from, size::kThreadLine, to - from}, color);
+    if (to > from) turned.fill({x, from, size::kThreadLine, to - from}, color);
   };
   if (item.kind == FeedItemKind::kGap) {
     for (float y = rect.y; y < rect.bottom(); y += 2 * kDash) line(y, std::min(y + kDash, rect.bottom()));
@@ -139,7 +140,7 @@ void draw_feed(const Painter& painter, const FeedPicture& picture) {
   painter.fill(picture.frame.thumb, palette.faint, size::kScrollBar / 2);
   painter.pop_clip();
   if (picture.rooms.is_wide)
-    painter.vline(area.x, area.y, area.bottom(), palette.line);
+    painter.as_read_in(area).vline(area.x, area.y, area.bottom(), palette.line);
   else
     painter.hline(area.x, area.right(), area.y, palette.line);
 }

@@ -3,6 +3,8 @@
 
 #include <cmath>
 
+#include "view/language.h"
+
 namespace backscroll {
 namespace {
 
@@ -11,10 +13,16 @@ constexpr float kPi = 3.14159265f;
 
 class Pen {
  public:
-  Pen(const Painter& painter, const Rect& rect, Color color)
-      : list_(painter.list()), rect_(rect), color_(packed(color)) {}
+  // `points`: somewhere, which is the other way where the language runs from right to left.
+  Pen(const Painter& painter, const Rect& rect, Color color, bool points)
+      : list_(painter.list()),
+        rect_(painter.placed(rect)),
+        color_(packed(color)),
+        is_turned_(points && language().is_rtl) {}
 
-  ImVec2 at(float x, float y) const { return ImVec2(rect_.x + x * rect_.width, rect_.y + y * rect_.height); }
+  ImVec2 at(float x, float y) const {
+    return ImVec2(rect_.x + (is_turned_ ? 1 - x : x) * rect_.width, rect_.y + y * rect_.height);
+  }
   void to(float x, float y) const { list_.PathLineTo(at(x, y)); }
   void curve(float x1, float y1, float x2, float y2, float x3, float y3) const {
     list_.PathBezierCubicCurveTo(at(x1, y1), at(x2, y2), at(x3, y3));
@@ -35,8 +43,9 @@ class Pen {
 
  private:
   ImDrawList& list_;
-  const Rect& rect_;
+  Rect rect_;
   ImU32 color_;
+  bool is_turned_;
 };
 
 void reply(const Pen& pen) {
@@ -224,7 +233,7 @@ void polygon(const Pen& pen, int corners, float first_turn, float radius) {
 }  // namespace
 
 void draw_icon(const Painter& painter, Icon icon, const Rect& rect, Color color) {
-  const Pen pen(painter, rect, color);
+  const Pen pen(painter, rect, color, icon == Icon::kReply || icon == Icon::kOpen);
   switch (icon) {
     case Icon::kReply: return reply(pen);
     case Icon::kRepost: return repost(pen);

@@ -15,9 +15,9 @@ constexpr float kNarrowBelow = 600;
 
 }  // namespace
 
-void draw_header(const Painter& painter, const Rect& room, const Archive& archive,
-                 const ArchiveFacts& facts) {
+void draw_header(const Painter& flat, const Rect& room, const Archive& archive, const ArchiveFacts& facts) {
   if (room.is_empty()) return;
+  const Painter painter = flat.as_read_in(room);
   const Palette& palette = painter.palette();
   painter.fill(room, palette.panel);
   painter.hline(room.x, room.right(), room.bottom() - size::kHairline, palette.line);
@@ -28,7 +28,7 @@ void draw_header(const Painter& painter, const Rect& room, const Archive& archiv
   const Rect picture{padding_px, room.y + (room.height - kPicture) / 2, kPicture, kPicture};
   if (!is_drawn_whole(painter, profile.avatar, PictureUse::kSquare))
     draw_avatar(painter, initials_of(profile.name), seed_of(profile.handle), picture);
-  draw_disc_picture(painter, profile.avatar, picture);
+  draw_disc_picture(painter, profile.avatar, painter.placed(picture));
   const float left = picture.right() + 12;
   const float width = room.right() - padding_px - left;
   const float top = room.y + (room.height - 40) / 2;
@@ -74,7 +74,8 @@ void draw_hint(const Painter& painter, std::string_view text, Point pointer, con
   float line_y = rect.y + 6;
   for (const TextLine& line : lines) {
     const std::string_view part = text.substr(line.begin_bytes, line.end_bytes - line.begin_bytes);
-    painter.text({rect.x + 10, line_y}, part, kStyle, painter.palette().panel);
+    const float inset = line.is_rtl ? rect.width - 10 - line.width_px : 10;
+    painter.text({rect.x + inset, line_y}, part, kStyle, painter.palette().panel);
     line_y += line_px;
   }
 }

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "view/language.h"
+#include "view/mirror.h"
 #include "view/text_direction.h"
 #include "view/text_layout.h"
 
@@ -33,6 +35,15 @@ constexpr int kCircleSegments = 48;
 
 ImU32 packed(Color color) { return IM_COL32(color.red, color.green, color.blue, color.alpha); }
 
+Painter Painter::as_read_in(const Rect& room) const {
+  Painter turned = *this;
+  turned.room_ = room;
+  turned.is_turned_ = language().is_rtl;
+  return turned;
+}
+
+Rect Painter::placed(const Rect& rect) const { return is_turned_ ? turned_over(rect, room_) : rect; }
+
 float Painter::snapped(float px) const { return std::round(px * ratio_) / ratio_; }
 
 void Painter::glyphs(Point baseline, std::string_view text, ImFontBaked& baked, Color color) const {
@@ -58,12 +69,13 @@ void Painter::run(Point baseline, std::string_view text, float font_px, bool is_
   if (fonts_.has_glyphs && is_label(text))
     glyphs(baseline, text, fonts_.baked(is_bold, font_px), color);
   else
-    fonts_.runs->draw(list_, baseline, {text, font_px, is_bold, is_rtl_text(text), color});
+    fonts_.runs->draw(list_, baseline, {text, font_px, is_bold, is_rtl_text(text, language().is_rtl), color});
 }
 
 void Painter::text(Point at, std::string_view text, TextStyle style, Color color) const {
   const TypeSize size = type_size(style);
   const float below = fonts_.runs->baseline_px(size.line_px, size.font_px, is_bold(style));
+  if (is_turned_) at.x = placed({at.x, at.y, width_px(text, style), size.line_px}).x;
   run({at.x, at.y + below}, text, size.font_px, is_bold(style), color);
 }
 
@@ -87,7 +99,8 @@ Color Painter::ink_color(Ink ink) const {
   return palette_.ink;
 }
 
-void Painter::centred_text(const Rect& rect, std::string_view text, float font_px, Color color) const {
+void Painter::centred_text(const Rect& logical, std::string_view text, float font_px, Color color) const {
+  const Rect rect = placed(logical);
   const float width = fonts_.runs->width_px(text, font_px, true);
   // Capitals are about 0.7 em high: centred on them, not on the whole line.
   run({rect.x + (rect.width - width) / 2, rect.y + rect.height / 2 + font_px * 0.36f}, text, font_px, true,
@@ -102,11 +115,13 @@ void Painter::text_right(Point top_right, std::string_view text, TextStyle style
   this->text({top_right.x - width_px(text, style), top_right.y}, text, style, color);
 }
 
-void Painter::fill(const Rect& rect, Color color, float corner) const {
+void Painter::fill(const Rect& logical, Color color, float corner) const {
+  const Rect rect = placed(logical);
   list_.AddRectFilled(vec(rect.x, rect.y), vec(rect.right(), rect.bottom()), packed(color), corner);
 }
 
-void Painter::stroke(const Rect& rect, Color color, float corner) const {
+void Painter::stroke(const Rect& logical, Color color, float corner) const {
+  const Rect rect = placed(logical);
   const float half = 0.5f / ratio_;
   list_.AddRect(vec(snapped(rect.x) + half, snapped(rect.y) + half),
                 vec(snapped(rect.right()) - half, snapped(rect.bottom()) - half), packed(color), corner, 0,
@@ -122,16 +137,18 @@ void Painter::frame(const Rect& rect, Color color, float width) const {
 
 void Painter::hline(float x0, float x1, float y, Color color) const {
   const float top = snapped(y);
-  list_.AddRectFilled(vec(x0, top), vec(x1, top + size::kHairline), packed(color));
+  const Rect line = placed({x0, top, x1 - x0, size::kHairline});
+  list_.AddRectFilled(vec(line.x, top), vec(line.right(), line.bottom()), packed(color));
 }
 
 void Painter::vline(float x, float y0, float y1, Color color) const {
-  const float left = snapped(x);
+  const float left = snapped(placed({x, y0, size::kHairline, y1 - y0}).x);
   list_.AddRectFilled(vec(left, y0), vec(left + size::kHairline, y1), packed(color));
 }
 
 void Painter::disc(Point center, float radius, Color color) const {
-  list_.AddCircleFilled(vec(center.x, center.y), radius, packed(color), kCircleSegments);
+  const float x = placed({center.x, center.y, 0, 0}).x;
+  list_.AddCircleFilled(vec(x, center.y), radius, packed(color), kCircleSegments);
 }
 
 void Painter::shadow(const Rect& rect, float corner) const {
@@ -143,7 +160,8 @@ void Painter::shadow(const Rect& rect, float corner) const {
   }
 }
 
-void Painter::push_clip(const Rect& rect) const {
+void Painter::push_clip(const Rect& logical) const {
+  const Rect rect = placed(logical);
   list_.PushClipRect(vec(rect.x, rect.y), vec(rect.right(), rect.bottom()), true);
 }
 

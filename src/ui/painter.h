@@ -35,6 +35,12 @@ class Painter {
   Painter(ImDrawList& list, const Fonts& fonts, const Palette& palette, const PictureShelf& pictures)
       : list_(list), fonts_(fonts), palette_(palette), pictures_(pictures), ratio_(fonts.pixel_ratio) {}
 
+  // For what is drawn where it is laid out from left to right: a painter that turns `room` over if the reader's
+  // language runs from right to left. Text and pictures move, but stay as they are.
+  Painter as_read_in(const Rect& room) const;
+  Rect placed(const Rect& rect) const;
+  bool is_turned() const { return is_turned_; }
+
   const Palette& palette() const { return palette_; }
   ImDrawList& list() const { return list_; }
   const TextMeasurer& measure() const { return *fonts_.measure; }
@@ -72,6 +78,8 @@ class Painter {
   const Palette& palette_;
   const PictureShelf& pictures_;
   float ratio_;
+  Rect room_;
+  bool is_turned_ = false;
 };
 
 ImU32 packed(Color color);

@@ -201,11 +201,12 @@ void draw_card_pictures(const Painter& painter, const Card& card, Point at) {
       fill(painter, rect, painter.palette().chip, picture.corners);
       continue;
     }
+    const Painter turned = painter.as_read_in(rect);
     bool is_described = true;
     if (picture.kind == MediaKind::kAudio)
-      draw_sound(painter, picture, rect);
+      draw_sound(turned, picture, rect);
     else
-      is_described = draw_seen(painter, picture, rect);
+      is_described = draw_seen(turned, picture, rect);
     if (is_described) draw_caption(painter, card, picture, at);
   }
 }

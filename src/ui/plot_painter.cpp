@@ -38,8 +38,9 @@ void draw_stem(const Painter& painter, const MarkCard& card) {
                          packed(with_alpha(painter.palette().faint, card.alpha)), 1);
 }
 
-void draw_mark_card(const Painter& painter, const Archive& archive, const MarkCard& card, bool is_lit,
+void draw_mark_card(const Painter& flat, const Archive& archive, const MarkCard& card, bool is_lit,
                     double now_millis) {
+  const Painter painter = flat.as_read_in(card.rect);
   const Palette& palette = painter.palette();
   painter.fill(card.rect, with_alpha(palette.panel, card.alpha), 8);
   painter.stroke(card.rect, with_alpha(is_lit ? palette.accent : palette.line, card.alpha), 8);

@@ -8,6 +8,7 @@
 
 #include "ui/plot_painter.h"
 #include "view/language.h"
+#include "view/mirror.h"
 #include "view/words.h"
 
 namespace backscroll {
@@ -115,12 +116,13 @@ void draw_button(const Painter& painter, const TimelineButton& button, const Poi
   draw_icon(painter, button.icon, button.rect.inset(inset, inset), is_hot ? palette.ink : palette.soft);
 }
 
-void draw_summary(const Painter& painter, const TimelineFrame& frame) {
+void draw_summary(const Painter& flat, const TimelineFrame& frame) {
   const Rect& room = frame.rooms.summary;
   if (room.is_empty()) return;
+  const Painter painter = flat.as_read_in(room);
   const Palette& palette = painter.palette();
   const float y = room.y + (room.height - type_size(TextStyle::kSmall).line_px) / 2;
-  const std::string rest = " \xC2\xB7 " + frame.summary_rest;
+  const std::string rest = as_interface(" \xC2\xB7 " + frame.summary_rest);
   painter.text_right({room.right(), y}, rest, TextStyle::kSmall, palette.soft);
   const float x = room.right() - painter.width_px(rest, TextStyle::kSmall);
   painter.text_right({x, y}, frame.summary_count, TextStyle::kSmallBold, palette.ink);
@@ -159,9 +161,10 @@ float draw_legend(const Painter& painter, const ArchiveFacts& facts, const Rect&
   return x;
 }
 
-void draw_footer(const Painter& painter, const TimelinePicture& picture) {
+void draw_footer(const Painter& flat, const TimelinePicture& picture) {
   const Rect& room = picture.frame.rooms.footer;
   if (room.is_empty()) return;
+  const Painter painter = flat.as_read_in(room);
   const float y = room.y + (room.height - type_size(TextStyle::kSmall).line_px) / 2;
   const float left = draw_legend(painter, picture.facts, room, y);
   for (const Phrase phrase : {Phrase::kHintLong, Phrase::kHintShort, Phrase::kHintShortest}) {
@@ -218,14 +221,12 @@ std::vector<TimelineButton> timeline_buttons(const TimelineFrame& frame, const V
   if (summary.is_empty()) {
     if (state.is_fitted()) return {};
     const Rect& plot = frame.rooms.plot;
-    return {{Icon::kFit,
-             {plot.right() - kButton - 2, plot.y + 2, kButton, kButton},
-             say(Phrase::kShowAll),
-             FitAll{}}};
+    return {{Icon::kFit, as_read({plot.right() - kButton - 2, plot.y + 2, kButton, kButton}, plot),
+             say(Phrase::kShowAll), FitAll{}}};
   }
   const float y = summary.y + (summary.height - kButton) / 2;
   const auto at = [&](int i) {
-    return Rect{summary.x + static_cast<float>(i) * (kButton + 8), y, kButton, kButton};
+    return as_read({summary.x + static_cast<float>(i) * (kButton + 8), y, kButton, kButton}, summary);
   };
   return {{Icon::kMinus, at(0), say(Phrase::kZoomOut), ZoomAround{middle, 0.5, false}},
           {Icon::kPlus, at(1), say(Phrase::kZoomIn), ZoomAround{middle, 2, false}},

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "view/display_text.h"
+#include "view/language.h"
 #include "view/media_card.h"
 #include "view/text_direction.h"
 #include "view/theme.h"
@@ -21,7 +22,7 @@ float CardWriter::line(std::string_view text, Point at, float width_px, TextStyl
   if (text.empty() || width_px <= 0) return 0;
   std::string shown = elided(text, style, width_px, measure_);
   const float used = text_width_px(shown, style, measure_);
-  const bool is_rtl = is_rtl_text(shown);
+  const bool is_rtl = is_rtl_text(shown, language().is_rtl);
   card_.texts.push_back({at, style, ink, std::move(shown), used, is_rtl});
   return used;
 }
@@ -29,7 +30,9 @@ float CardWriter::line(std::string_view text, Point at, float width_px, TextStyl
 void CardWriter::styled_line(std::string_view text, const TextLine& line, const std::vector<Entity>& entities,
                              Point at, float width_px, TextStyle style, Ink ink) {
   const std::string_view shown = text.substr(line.begin_bytes, line.end_bytes - line.begin_bytes);
-  if (line.is_rtl) at.x += width_px - line.width_px;
+  const bool is_rtl_reader = language().is_rtl;
+  // At the end of the column if it runs against the interface; turned over with the card it is at its own side.
+  if (line.is_rtl != is_rtl_reader) at.x += width_px - line.width_px;
   TextPiece piece{at, style, ink, std::string(shown), line.width_px, line.is_rtl};
   for (size_t i = 0; i < entities.size(); ++i) {
     const Entity& entity = entities[i];
@@ -40,8 +43,9 @@ void CardWriter::styled_line(std::string_view text, const TextLine& line, const 
     for (const Extent& extent : extents_in_line(shown, style, line.is_rtl, range, measure_)) {
       piece.spans.push_back({extent.begin_px, extent.end_px, Ink::kAccent});
       if (entity.kind != EntityKind::kLink || !is_safe_address(entity.target)) continue;
-      const Rect rect{at.x + extent.begin_px, at.y, extent.end_px - extent.begin_px,
-                      type_size(style).line_px};
+      // The line is not turned over with the card, so its parts are counted from its other end.
+      const float begin_px = is_rtl_reader ? line.width_px - extent.end_px : extent.begin_px;
+      const Rect rect{at.x + begin_px, at.y, extent.end_px - extent.begin_px, type_size(style).line_px};
       card_.links.push_back({rect, std::string(entity.target), static_cast<uint32_t>(i)});
     }
   }

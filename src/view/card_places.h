@@ -49,6 +49,6 @@ std::vector<CardPlace> place_cards(const Archive& archive, const TimelineFrame& 
 Rect card_rect(uint32_t place, const Mark& mark, float width_px, float height_px);
 
 // Where the line from the mark meets the card.
-Point stem_end(const Rect& card, Point mark);
+Point stem_end(const Rect& rect, Point mark);
 
 }  // namespace backscroll

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "view/feed_headings.h"
+#include "view/mirror.h"
 #include "view/theme.h"
 
 namespace backscroll {
@@ -22,10 +23,11 @@ void FeedLayout::clear(const Threads& threads, std::span<const YearCount> years)
 
 Card FeedLayout::made_card(const FeedItem& item, const CardView& view) const {
   if (item.kind == FeedItemKind::kProfile)
-    return layout_profile(*archive_, years_, area_.width, padding_px_, *measure_);
+    return as_read(layout_profile(*archive_, years_, area_.width, padding_px_, *measure_), area_.width);
   if (item.kind == FeedItemKind::kPost)
-    return layout_card(*archive_, item.post, area_.width, padding_px_, *measure_, view);
-  return layout_heading(item, *archive_, *threads_, area_.width, padding_px_, *measure_);
+    return as_read(layout_card(*archive_, item.post, area_.width, padding_px_, *measure_, view), area_.width);
+  return as_read(layout_heading(item, *archive_, *threads_, area_.width, padding_px_, *measure_),
+                 area_.width);
 }
 
 const Card& FeedLayout::card_of(uint32_t item) {
@@ -102,8 +104,9 @@ void FeedLayout::place(FeedFrame& frame) {
   const float length = std::clamp(track * shown / items, 36.0f, track);
   const float room = std::max(items - shown, 1.0f);
   const float share = frame.is_at_end ? 1.0f : std::min(above / room, 1.0f);
-  frame.thumb = {area_.right() - size::kScrollBar - 4, area_.y + size::kGap + share * (track - length),
-                 size::kScrollBar, length};
+  const Rect thumb{area_.right() - size::kScrollBar - 4, area_.y + size::kGap + share * (track - length),
+                   size::kScrollBar, length};
+  frame.thumb = as_read(thumb, area_);
 }
 
 void FeedLayout::trim() {

@@ -2,6 +2,7 @@
 #include "view/feed_tabs.h"
 
 #include "view/language.h"
+#include "view/mirror.h"
 
 namespace backscroll {
 namespace {
@@ -55,7 +56,7 @@ std::vector<FeedTab> layout_feed_tabs(const Rect& row, const ViewState& state, f
   for (FeedTab& tab : tabs) {
     if (has_room) tab.icon = TabIcon::kNone;
     const float width = (tab.icon == TabIcon::kNone ? label_px(tab) : kIcon) + 2 * kInset;
-    tab.rect = {x, row.y, width, row.height};
+    tab.rect = as_read({x, row.y, width, row.height}, row);
     x += width + kGap;
   }
   return tabs;

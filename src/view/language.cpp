@@ -1,6 +1,8 @@
 // language: see the header.
 #include "view/language.h"
 
+#include "view/text_direction.h"
+
 namespace backscroll {
 namespace {
 
@@ -12,15 +14,23 @@ const Language& language() { return *current; }
 
 void use_language(const Language& language) { current = &language; }
 
+std::string as_interface(std::string text) {
+  constexpr std::string_view kLeftToRight = "\xE2\x80\x8E";
+  constexpr std::string_view kRightToLeft = "\xE2\x80\x8F";
+  if (!has_both_directions(text, false)) return text;  // nothing in it runs from right to left
+  return text.insert(0, language().is_rtl ? kRightToLeft : kLeftToRight);
+}
+
 std::string_view say(Phrase phrase) { return language().phrases.pattern(phrase); }
 
 std::string say(Phrase phrase, std::initializer_list<Filling> fillings) {
-  return filled(say(phrase), fillings);
+  return as_interface(filled(say(phrase), fillings));
 }
 
 std::string say_count(Plural plural, int64_t number, std::string_view shown, std::string_view part) {
   const Language& used = language();
-  return filled(used.phrases.pattern(plural, number, *used.locale), {{"count", shown}, {"part", part}});
+  return as_interface(
+      filled(used.phrases.pattern(plural, number, *used.locale), {{"count", shown}, {"part", part}}));
 }
 
 }  // namespace backscroll

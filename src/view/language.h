@@ -9,12 +9,16 @@ namespace backscroll {
 struct Language {
   const Locale* locale;
   Phrases phrases;
+  bool is_rtl = false;  // the interface begins at the right
 };
 
 // The one that use_language() was given last; there has to be one.
 const Language& language();
 // It has to outlive its use. What was laid out before keeps its words.
 void use_language(const Language& language);
+
+// A text put together from parts, made to run as the interface does whatever its first letter is.
+std::string as_interface(std::string text);
 
 std::string_view say(Phrase phrase);
 // say(Phrase::kReplyingTo, {{"handle", "@ann"}})

@@ -176,7 +176,7 @@ void place_pictures(const LightboxScene& scene, const std::vector<Media>& media,
   frame.actual_zoom =
       natural.x > 0 ? static_cast<double>(natural.x / scene.pixel_ratio / frame.limits.fitted_px.x) : 1;
   frame.limits.largest_zoom = std::max(2 * frame.actual_zoom, kLeastLargestZoom);
-  frame.pictures.push_back(std::move(picture));
+  frame.pictures.push_back(picture);
 }
 
 }  // namespace

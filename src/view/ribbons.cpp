@@ -58,6 +58,7 @@ std::vector<Knot> knots_of(const RibbonInput& input, const Thread& thread) {
   const std::vector<uint32_t> order =
       sorted_indexes(knots.size(), [&](uint32_t a, uint32_t b) { return knots[a].at.x < knots[b].at.x; });
   std::vector<Knot> sorted;
+  sorted.reserve(knots.size());
   for (const uint32_t i : order) sorted.push_back(knots[i]);
   return sorted;
 }

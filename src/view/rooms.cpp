@@ -50,7 +50,7 @@ void divide_timeline(Rooms& rooms, const TimelineParts& parts, bool has_notes) {
 
 }  // namespace
 
-Rooms layout_rooms(float width_px, float height_px, bool has_notes) {
+Rooms layout_rooms(float width_px, float height_px, RoomsWanted wanted) {
   Rooms rooms;
   rooms.is_wide = width_px >= kWideFrom && height_px >= kLowBelow;
   const bool is_small = width_px < kMediumFrom || height_px < kLowBelow;
@@ -61,16 +61,17 @@ Rooms layout_rooms(float width_px, float height_px, bool has_notes) {
   const float rest_px = std::max(height_px - header_px, 1.0f);
   if (rooms.is_wide) {
     const float feed_px = std::clamp(width_px * 0.32f, 360.0f, 456.0f);
-    rooms.timeline = {0, header_px, width_px - feed_px, rest_px};
-    rooms.feed = {width_px - feed_px, header_px, feed_px, rest_px};
-    divide_timeline(rooms, height_px < 560 ? kMedium : kFull, has_notes);
+    const float timeline_px = width_px - feed_px;
+    rooms.timeline = {wanted.is_rtl ? feed_px : 0, header_px, timeline_px, rest_px};
+    rooms.feed = {wanted.is_rtl ? 0 : timeline_px, header_px, feed_px, rest_px};
+    divide_timeline(rooms, height_px < 560 ? kMedium : kFull, wanted.has_notes);
     return rooms;
   }
   const float timeline_px = is_small ? std::min(160.0f, rest_px * 0.45f) : rest_px * 0.45f;
   rooms.timeline = {0, header_px, width_px, timeline_px};
   rooms.feed = {0, header_px + timeline_px, width_px, rest_px - timeline_px};
   rooms.card_padding = std::max(padding_px, (width_px - kReadingWidth) / 2);
-  divide_timeline(rooms, timeline_px < kLowTimeline ? kSmall : kMedium, has_notes);
+  divide_timeline(rooms, timeline_px < kLowTimeline ? kSmall : kMedium, wanted.has_notes);
   return rooms;
 }
 

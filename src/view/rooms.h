@@ -21,6 +21,12 @@ struct Rooms {
   bool is_wide = false;
 };
 
-Rooms layout_rooms(float width_px, float height_px, bool has_notes = false);
+struct RoomsWanted {
+  bool has_notes = false;  // names of silences and bursts
+  bool is_rtl =
+      false;  // the feed stands at the left; within the timeline, time still runs from left to right
+};
+
+Rooms layout_rooms(float width_px, float height_px, RoomsWanted wanted = {});
 
 }  // namespace backscroll

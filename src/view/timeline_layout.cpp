@@ -131,6 +131,7 @@ class TimelineLayout {
     const std::vector<uint32_t> order =
         sorted_indexes(marks.size(), [&](uint32_t a, uint32_t b) { return marks[a].x < marks[b].x; });
     std::vector<Mark> sorted;
+    sorted.reserve(marks.size());
     for (const uint32_t i : order) sorted.push_back(marks[i]);
     return sorted;
   }

@@ -124,7 +124,7 @@ std::string words_of_extent(const Archive& archive) {
     words = say_count(Plural::kPartOfPosts, stated.value, all, words_of_number(count));
   }
   const std::string precision = words_of_precision(archive);
-  return precision.empty() ? words : words + std::string(kDot) + precision;
+  return precision.empty() ? words : as_interface(words + std::string(kDot) + precision);
 }
 
 std::string_view words_of_text_kind(const Archive& archive) {
@@ -138,11 +138,11 @@ std::string words_of_profile(const Profile& profile) {
   std::string words = "@" + std::string(profile.handle);
   if (!profile.place.empty()) words += std::string(kDot) + std::string(profile.place);
   const KnownTime& joined = profile.joined;
-  if (joined.precision == TimePrecision::kUnknown) return words;
+  if (joined.precision == TimePrecision::kUnknown) return as_interface(words);
   const bool is_to_the_month = joined.end.value - joined.begin.value < 32 * kMillisPerDay;
   const TimeForm form = is_to_the_month ? TimeForm::kLongMonthYear : TimeForm::kYear;
   const std::string time = locale().time(joined.begin, form, Zone::kUtc);
-  return words + std::string(kDot) + say(Phrase::kJoined, {{"time", time}});
+  return as_interface(words + std::string(kDot) + say(Phrase::kJoined, {{"time", time}}));
 }
 
 std::string initials_of(std::string_view name) {

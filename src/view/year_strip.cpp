@@ -50,7 +50,8 @@ float layout_year_strip(std::span<const YearCount> years, Point at, float width_
   const float bottom = at.y + kAbove + kBars;
   float label_right = at.x - kBetweenLabels;
   for (size_t i = 0; i < years.size(); ++i) {
-    const YearCount& year = years[i];
+    // The card is turned over for a language from right to left; time is not.
+    const YearCount& year = years[language().is_rtl ? years.size() - 1 - i : i];
     const float left = at.x + static_cast<float>(i) * slot_px;
     const float share = static_cast<float>(year.count) / static_cast<float>(highest);
     const float height = year.count == 0 ? 1 : std::max(share * kBars, kLowestBar);

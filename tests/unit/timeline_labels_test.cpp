@@ -129,7 +129,7 @@ TEST_CASE("on 500 ranges and sizes no two labels overlap and one says the year")
   for (int i = 0; i < 500; ++i) {
     const auto width = static_cast<float>(320 + share() * 1300);
     const auto height = static_cast<float>(240 + share() * 800);
-    const Rooms rooms = layout_rooms(width, height, true);
+    const Rooms rooms = layout_rooms(width, height, {.has_notes = true});
     const double span = scene.state.limits.span_millis() * std::exp(-share() * 19);
     const double begin =
         scene.state.limits.begin_millis + share() * (scene.state.limits.span_millis() - span);
@@ -149,7 +149,7 @@ TEST_CASE("on 500 ranges and sizes no two labels overlap and one says the year")
 
 TEST_CASE("silences and bursts are named where there is room, and a click shows them") {
   Scene scene;
-  const TimelineFrame frame = scene.frame(layout_rooms(1440, 900, true));
+  const TimelineFrame frame = scene.frame(layout_rooms(1440, 900, {.has_notes = true}));
   REQUIRE(frame.notes.size() == 2);
   const AxisNote& silence = frame.notes[0];
   CHECK(silence.label.text == "quiet \xC2\xB7 7 months");
@@ -160,7 +160,7 @@ TEST_CASE("silences and bursts are named where there is room, and a click shows 
   CHECK(burst.hint == "43 posts, 24 Jun 2015 \xE2\x80\x93 26 Jun 2015");
 
   scene.state.visible = scene.state.target = clamped(silence.range, scene.state.limits);
-  const TimelineFrame near = scene.frame(layout_rooms(1440, 900, true));
+  const TimelineFrame near = scene.frame(layout_rooms(1440, 900, {.has_notes = true}));
   REQUIRE(near.notes.size() == 1);
   CHECK(near.notes[0].label.text == "quiet \xC2\xB7 7 months");
   CHECK(near.notes[0].label.rect.x > near.notes[0].left);
@@ -168,9 +168,9 @@ TEST_CASE("silences and bursts are named where there is room, and a click shows 
 }
 
 TEST_CASE("a small timeline has no lane for names") {
-  CHECK(layout_rooms(360, 740, true).notes.is_empty());
-  CHECK(layout_rooms(1440, 900, false).notes.is_empty());
-  CHECK_FALSE(layout_rooms(1440, 900, true).notes.is_empty());
+  CHECK(layout_rooms(360, 740, {.has_notes = true}).notes.is_empty());
+  CHECK(layout_rooms(1440, 900, {.has_notes = false}).notes.is_empty());
+  CHECK_FALSE(layout_rooms(1440, 900, {.has_notes = true}).notes.is_empty());
 }
 
 TEST_CASE("silences are told in days, months or years") {
