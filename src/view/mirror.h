@@ -1,6 +1,6 @@
-// mirror: lays things out for a reader whose language runs from right to left. Everything is laid out from left to right
-// first and then turned over about the middle of its room. What has a direction of its own is not: lines of text keep
-// theirs, and so does time.
+// mirror: lays things out for a reader whose language runs from right to left. Everything is laid out from left to
+// right first and then turned over about the middle of its room. What has a direction of its own is not: lines of text
+// keep theirs, and so does time.
 #pragma once
 
 #include "view/card_layout.h"

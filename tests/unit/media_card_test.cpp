@@ -108,9 +108,10 @@ TEST_CASE("sensitive pictures are not asked for while they are covered") {
   const TimeIndex index = TimeIndex::from_archive(archive);
   ViewState state = initial_state(index);
   const FeedItems list = {post_item(0)};
+  const Threads threads;
   const auto asked = [&] {
     FeedLayout layout;
-    layout.clear(Threads());
+    layout.clear(threads);
     const FeedFrame frame = layout.layout(archive, list, state, {0, 0, 400, 600}, 20, FixedMeasurer());
     PictureStore store;
     want_feed_pictures({archive, list, frame, 20, 1}, store);
