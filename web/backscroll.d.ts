@@ -23,30 +23,33 @@ export interface ViewState {
   day: string | null;
   /** The id of any post of the thread of that view. */
   thread: string | null;
+  /** What the reader looks for; empty: nothing. */
+  search: string;
   /** Id of the selected post. */
   post: string | null;
 }
 
 /** What the element and its canvas say. */
 export type WordName =
-  | 'allOfYear' | 'alt' | 'audio' | 'backToPosts' | 'beginsThread' | 'between' | 'byLikes' | 'byReplies'
-  | 'byReposts' | 'byYear' | 'canvasKeys' | 'canvasLabel' | 'canvasLabelOf' | 'canvasRole'
-  | 'closeLightbox' | 'contentWarning' | 'copyLink' | 'copyText' | 'dateUnknown' | 'datesToDay'
-  | 'datesToMonth' | 'datesToYear' | 'dayBefore' | 'emptyDay' | 'emptySentence' | 'emptyTitle'
-  | 'errorAction' | 'errorTitle' | 'finalResults' | 'gap' | 'gif' | 'hide' | 'hintLong' | 'hintShort'
-  | 'hintShortest' | 'idleSentence' | 'idleTitle' | 'image' | 'inThread' | 'joined' | 'kindInterval'
-  | 'kindPost' | 'kindQuote' | 'kindReply' | 'kindRepost' | 'likesUnknown' | 'linkCopied'
-  | 'loadingImport' | 'loadingPart' | 'loadingStarted' | 'loadingTitle' | 'lostAction' | 'lostSentence'
-  | 'lostTitle' | 'loud' | 'loudHint' | 'media' | 'newest' | 'nextDay' | 'nextPicture' | 'noDays'
-  | 'noFile' | 'noPosts' | 'notCopied' | 'notDescribed' | 'oldest' | 'onThisDay' | 'openOriginal'
-  | 'openSound' | 'openVideo' | 'pictureBroken' | 'pictureNowhere' | 'pictureOf' | 'pictureRemote'
-  | 'posted' | 'postedAge' | 'postedWithin' | 'previousPicture' | 'quietHint' | 'repliesUnknown'
-  | 'reply' | 'replyingTo' | 'reposted' | 'repostsUnknown' | 'rounded' | 'sensitive' | 'show'
-  | 'showAll' | 'showDay' | 'showQuote' | 'showThread' | 'someDatesUnknown' | 'someUnknown'
-  | 'stoppedAction' | 'stoppedSentence' | 'stoppedTitle' | 'summaries' | 'textCopied' | 'thread'
-  | 'threadPart' | 'threadPosition' | 'unknownAuthor' | 'unsupportedAction' | 'unsupportedSentence'
-  | 'unsupportedTitle' | 'video' | 'votesUnknown' | 'votingUntil' | 'yearPosts' | 'zoomAll' | 'zoomHint'
-  | 'zoomIn' | 'zoomOut';
+  | 'allOfYear' | 'alt' | 'audio' | 'backToPosts' | 'beginsThread' | 'between' | 'byLikes'
+  | 'byReplies' | 'byReposts' | 'byYear' | 'canvasKeys' | 'canvasLabel' | 'canvasLabelOf'
+  | 'canvasRole' | 'closeLightbox' | 'contentWarning' | 'copyLink' | 'copyText' | 'dateUnknown'
+  | 'datesToDay' | 'datesToMonth' | 'datesToYear' | 'dayBefore' | 'emptyDay' | 'emptySentence'
+  | 'emptyTitle' | 'endSearch' | 'errorAction' | 'errorTitle' | 'finalResults' | 'gap' | 'gif'
+  | 'hide' | 'hintLong' | 'hintShort' | 'hintShortest' | 'idleSentence' | 'idleTitle' | 'image'
+  | 'inThread' | 'joined' | 'kindInterval' | 'kindPost' | 'kindQuote' | 'kindReply' | 'kindRepost'
+  | 'likesUnknown' | 'linkCopied' | 'loadingImport' | 'loadingPart' | 'loadingStarted'
+  | 'loadingTitle' | 'lostAction' | 'lostSentence' | 'lostTitle' | 'loud' | 'loudHint' | 'media'
+  | 'newest' | 'nextDay' | 'nextPicture' | 'noDays' | 'noFile' | 'noPosts' | 'notCopied'
+  | 'notDescribed' | 'nothingFound' | 'oldest' | 'onThisDay' | 'openOriginal' | 'openSound'
+  | 'openVideo' | 'pictureBroken' | 'pictureNowhere' | 'pictureOf' | 'pictureRemote' | 'posted'
+  | 'postedAge' | 'postedWithin' | 'previousPicture' | 'quietHint' | 'repliesUnknown' | 'reply'
+  | 'replyingTo' | 'reposted' | 'repostsUnknown' | 'rounded' | 'searchedFor' | 'sensitive' | 'show'
+  | 'showAll' | 'showDay' | 'showPostsWith' | 'showQuote' | 'showThread' | 'someDatesUnknown'
+  | 'someUnknown' | 'stoppedAction' | 'stoppedSentence' | 'stoppedTitle' | 'summaries'
+  | 'textCopied' | 'thread' | 'threadPart' | 'threadPosition' | 'unknownAuthor'
+  | 'unsupportedAction' | 'unsupportedSentence' | 'unsupportedTitle' | 'video' | 'votesUnknown'
+  | 'votingUntil' | 'yearPosts' | 'zoomAll' | 'zoomHint' | 'zoomIn' | 'zoomOut';
 
 /** What has a form for each kind of number that the language tells apart. */
 export type PluralName =
@@ -196,6 +199,8 @@ export interface BackScrollEventMap {
   /** A post was selected, or none any more. */
   'backscroll-select': CustomEvent<{ post: string | null }>;
   /** Another range of time is shown now. */
+  /** Another search, with the number of posts it found. */
+  'backscroll-search': CustomEvent<{ text: string; posts: number }>;
   'backscroll-range': CustomEvent<{ from: UtcMillis; to: UtcMillis }>;
   /** Anything of the state has changed and come to rest: the moment to keep it. */
   'backscroll-state': CustomEvent<ViewState>;

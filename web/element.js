@@ -161,7 +161,9 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
   #onWidgetEvent(name, fields) {
     if (name === 'select') this.#emit('select', { post: fields[0] || null });
     else if (name === 'range') this.#emit('range', { from: Number(fields[0]), to: Number(fields[1]) });
-    else if (name === 'open') this.#openLink(fields[0]);
+    else if (name === 'search') {
+      this.#emit('search', { text: decodeURIComponent(fields[0]), posts: Number(fields[1]) });
+    } else if (name === 'open') this.#openLink(fields[0]);
   }
 
   #openLink(address) {

@@ -5,7 +5,7 @@ const sorts = ['time', 'oldest', 'likes', 'replies', 'reposts'];
 const views = ['posts', 'years', 'day', 'thread'];
 
 export const defaultState = Object.freeze({
-  from: null, to: null, sort: 'time', view: 'posts', day: null, thread: null, post: null,
+  from: null, to: null, sort: 'time', view: 'posts', day: null, thread: null, search: '', post: null,
 });
 
 /** "from=0&to=1000&sort=likes&post=p1" becomes an object; what is missing or senseless takes its default. */
@@ -18,13 +18,14 @@ export function stateFromText(text) {
     view: fields.get('view'),
     day: fields.get('day'),
     thread: fields.get('thread'),
+    search: fields.get('search'),
     post: fields.get('post'),
   });
 }
 
 /** The text of a state: defaults are left out, so an untouched view is an empty text. */
 export function textFromState(state) {
-  const { from, to, sort, view, day, thread, post } = normalState(state);
+  const { from, to, sort, view, day, thread, search, post } = normalState(state);
   const fields = new URLSearchParams();
   if (from !== null && to !== null) {
     fields.set('from', String(Math.round(from)));
@@ -34,12 +35,13 @@ export function textFromState(state) {
   if (view !== defaultState.view) fields.set('view', view);
   if (day !== null) fields.set('day', day);
   if (thread !== null) fields.set('thread', thread);
+  if (search !== '') fields.set('search', search);
   if (post !== null) fields.set('post', post);
   return String(fields).replaceAll('+', '%20');  // a plus is a plus for the core
 }
 
 function normalState({
-  from = null, to = null, sort = null, view = null, day = null, thread = null, post = null,
+  from = null, to = null, sort = null, view = null, day = null, thread = null, search = '', post = null,
 } = {}) {
   const isRange = Number.isFinite(from) && Number.isFinite(to) && from < to;
   return {
@@ -49,6 +51,7 @@ function normalState({
     view: oneOf(views, view),
     day: /^\d{1,2}-\d{1,2}$/.test(day ?? '') ? day : null,
     thread: textOrNull(thread),
+    search: textOrNull(search) ?? '',
     post: textOrNull(post),
   };
 }

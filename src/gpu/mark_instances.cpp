@@ -48,7 +48,8 @@ std::vector<MarkInstance> mark_instances(const TimelineFrame& frame, const Palet
   }
   for (const Mark& mark : frame.marks) {
     if (mark.post == hovered || mark.post == selected) continue;
-    const Color color = with_alpha(color_of(mark.kind, palette), palette.tint.mark * mark.alpha);
+    const Color base = mark.is_found ? palette.hit : color_of(mark.kind, palette);
+    const Color color = with_alpha(base, palette.tint.mark * mark.alpha);
     instances.push_back(
         instance({mark.x, mark.y}, mark.radius_px, mark.radius_px, shape_of(mark.kind), color));
   }

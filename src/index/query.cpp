@@ -1,41 +1,13 @@
-// query: a scan, because a text scan of a million posts takes less than a tenth of a second (see fold for what
-// "the same" means).
+// query: a scan, because a text scan of a million posts takes less than a tenth of a second (see search for what
+// is found).
 #include "index/query.h"
 
 #include <algorithm>
 
-#include "index/fold.h"
+#include "index/search.h"
 
 namespace backscroll {
 namespace {
-
-// Whether a text contains the words that are looked for. Keeps its buffer from one text to the next.
-class TextMatcher {
- public:
-  explicit TextMatcher(std::string_view wanted) { append_folded(wanted_, wanted); }
-
-  bool matches(std::string_view text) {
-    if (wanted_.empty()) return true;
-    buffer_.clear();
-    append_folded(buffer_, text);
-    return buffer_.find(wanted_) != std::string::npos;
-  }
-
-  bool matches_post(const Archive& archive, PostIndex row) {
-    if (matches_row(archive, row)) return true;
-    const PostIndex quote = archive.quote(row);
-    return quote != kNoPost && matches_row(archive, quote);
-  }
-
- private:
-  bool matches_row(const Archive& archive, PostIndex row) {
-    if (matches(archive.text(row))) return true;
-    return archive.author_index(row) != kOwner && matches(archive.author(row).handle);
-  }
-
-  std::string wanted_;
-  std::string buffer_;
-};
 
 bool is_in_range(const KnownTime& time, const PostQuery& query) {
   if (!query.from && !query.to) return true;
@@ -84,11 +56,11 @@ void put_in_order(const Archive& archive, PostSort sort, std::vector<PostIndex>&
 }  // namespace
 
 std::vector<PostIndex> find_posts(const Archive& archive, const PostQuery& query) {
-  TextMatcher matcher(query.text);
+  const Search search(query.text);
   std::vector<PostIndex> rows;
   for (PostIndex row = 0; row < archive.post_count(); ++row) {
     if (!is_of_kind(archive.kind(row), query.kinds) || !is_in_range(archive.time(row), query)) continue;
-    if (matcher.matches_post(archive, row)) rows.push_back(row);
+    if (search.finds(archive, row)) rows.push_back(row);
   }
   put_in_order(archive, query.sort, rows);
   if (query.limit > 0 && rows.size() > query.limit) rows.resize(query.limit);

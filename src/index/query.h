@@ -19,9 +19,7 @@ enum class PostSort : uint8_t {
 };
 
 struct PostQuery {
-  // Part of the text, of the quoted text, or of the handle of an author who is not the owner; case does not matter.
-  // Empty: any.
-  std::string text = {};
+  std::string text = {};             // see search.h; empty: any
   std::vector<PostKind> kinds = {};  // empty: any
   // [from, to). A post that is known to an interval matches when the two intersect, one without a time never does.
   std::optional<UtcMillis> from = {}, to = {};

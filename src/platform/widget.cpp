@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/percent.h"
 #include "ui/lightbox_panel.h"
 #include "ui/overlay_panel.h"
 #include "ui/picture_painter.h"
@@ -65,7 +66,9 @@ Status Widget::load(std::vector<std::byte> block) {
   state_.is_touched = is_touched;
   told_range_ = state_.target;
   told_post_ = kNoPost;
-  forget_layouts();
+  told_search_.clear();
+  listed_ = {};
+  refresh_search();
   is_loaded_ = true;
   refresh_list();
   return Status();
@@ -157,12 +160,20 @@ void Widget::refresh_list() {
   const FeedItem anchor = has_anchor ? list_[state_.scroll.item - 1] : FeedItem{FeedItemKind::kProfile};
   FeedChoice before = listed_;
   listed_ = state_.feed_choice();
-  list_ = feed_list(archive_, index_, threads_, state_);
+  if (before.search != listed_.search) refresh_search();
+  list_ = feed_list(archive_, index_, threads_, state_, hits());
   before.range = listed_.range;
-  if (!has_anchor || before != listed_) return;  // another view, or another order, has its own place
+  if (listed_.search.empty()) before.search.clear();  // back among all others the card is what it was
+  if (!has_anchor || before != listed_) return;       // another view, or another order, has its own place
   const auto found = std::find(list_.begin(), list_.end(), anchor);
   state_.scroll.item = found != list_.end() ? static_cast<uint32_t>(found - list_.begin()) + 1 : 1;
   if (found == list_.end()) state_.scroll.offset_px = 0;
+}
+
+void Widget::refresh_search() {
+  search_ = Search(state_.search);
+  hits_ = search_.is_empty() ? Hits() : Hits(archive_, index_, search_);
+  forget_layouts();
 }
 
 void Widget::layout() {
@@ -170,7 +181,7 @@ void Widget::layout() {
   const Rhythm& rhythm = timeline_data_.rhythm;
   const bool has_notes = !rhythm.silences.empty() || !rhythm.bursts.empty();
   const Rooms rooms = layout_rooms(window_.width_px(), window_.height_px(), {has_notes, language_.is_rtl});
-  timeline_ = layout_timeline({archive_, index_, threads_, timeline_data_, state_, rooms, measure});
+  timeline_ = layout_timeline({archive_, index_, threads_, timeline_data_, state_, rooms, measure, hits()});
   feed_ = feed_layout_.layout(archive_, list_, state_, rooms.feed, rooms.card_padding, measure);
   const bool is_stuck =
       (feed_.is_at_top && state_.scroll_left_px < 0) || (feed_.is_at_end && state_.scroll_left_px > 0);
@@ -237,6 +248,10 @@ void Widget::note_changes() {
     told_range_ = state_.target;
     events_ += "range\t" + std::to_string(std::llround(told_range_.begin_millis)) + "\t" +
                std::to_string(std::llround(told_range_.end_millis)) + "\n";
+  }
+  if (told_search_ != state_.search) {
+    told_search_ = state_.search;
+    events_ += "search\t" + percent_encoded(told_search_) + "\t" + std::to_string(hits_.count()) + "\n";
   }
   if (told_post_ != state_.selected) {
     told_post_ = state_.selected;

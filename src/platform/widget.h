@@ -80,6 +80,8 @@ class Widget {
   void apply_all(const Actions& actions);
   void act(const Action& action);
   void refresh_list();
+  void refresh_search();
+  const Hits* hits() const { return search_.is_empty() ? nullptr : &hits_; }
   void forget_layouts();  // with the texts that were measured for them
   void layout();
   void reword();
@@ -109,6 +111,8 @@ class Widget {
   Threads threads_;
   TimelineData timeline_data_;
   ViewState state_;
+  Search search_;  // of the list
+  Hits hits_;
   FeedItems list_;
   FeedChoice listed_{};
   FeedLayout feed_layout_;
@@ -129,6 +133,7 @@ class Widget {
   std::string hint_;
   std::string cursor_;
   std::string events_;
+  std::string told_search_;
   TimeRange told_range_;
   PostIndex told_post_ = kNoPost;
   Region touched_ = Region::kNone;

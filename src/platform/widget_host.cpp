@@ -27,7 +27,7 @@ void Widget::set_clock(double now_millis, int utc_offset_minutes) {
 }
 
 void Widget::forget_layouts() {
-  feed_layout_.clear(threads_, timeline_data_.years);
+  feed_layout_.clear(threads_, timeline_data_.years, search_.is_empty() ? nullptr : &search_);
   mark_cards_.clear();
   lightbox_layout_.clear();
 }
@@ -151,9 +151,9 @@ bool Widget::command(std::string_view text) {
   if (!is_loaded_) return false;
   if (lightbox_was_told(text)) return true;
   if (text == "close") {
-    if (state_.selected == kNoPost && state_.view == FeedView::kPosts) return false;
-    act(state_.selected != kNoPost ? Action{CloseSelection{}} : Action{CloseView{}});
-    return true;
+    const std::optional<Action> closing = closing_of(state_);
+    if (closing) act(*closing);
+    return closing.has_value();
   }
   const Actions actions = actions_of_command(text, state_);
   apply_all(actions);
@@ -169,6 +169,7 @@ void Widget::set_state(std::string_view text) {
   restore_state(text, archive_, state_);
   told_range_ = state_.target;  // the page knows what it asked for
   told_post_ = state_.selected;
+  told_search_ = state_.search;
   refresh_list();
 }
 

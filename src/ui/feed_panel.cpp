@@ -86,6 +86,22 @@ void light_control(const Painter& painter, const PlacedCard& placed, const FeedP
   }
 }
 
+// The link under the pointer, on all its lines.
+void underline_link(const Painter& painter, const PlacedCard& placed, const FeedPicture& picture) {
+  constexpr float kBelow = 0.86f;  // of the height of a line: just under the letters
+  const Point at{picture.pointer.at.x - picture.frame.area.x, picture.pointer.at.y - placed.y};
+  const std::vector<CardLink>& links = placed.card->links;
+  const auto hot =
+      std::find_if(links.begin(), links.end(), [&](const CardLink& link) { return link.rect.contains(at); });
+  if (hot == links.end()) return;
+  for (const CardLink& link : links) {
+    if (link.group != hot->group) continue;
+    const float x = picture.frame.area.x + link.rect.x;
+    painter.hline(x, x + link.rect.width, placed.y + link.rect.y + link.rect.height * kBelow,
+                  painter.palette().accent);
+  }
+}
+
 void draw_item(const Painter& painter, const PlacedCard& placed, const FeedPicture& picture) {
   const Palette& palette = painter.palette();
   const Rect& area = picture.frame.area;
@@ -101,6 +117,9 @@ void draw_item(const Painter& painter, const PlacedCard& placed, const FeedPictu
   const bool has_quiet = has_quiet_controls(post, picture.state, picture.rooms);
   draw_card(painter, *placed.card, {area.x, placed.y}, picture.activity, has_quiet);
   if (post != kNoPost && post == picture.state.hovered) light_control(painter, placed, picture, has_quiet);
+  const bool is_under_pointer =
+      picture.pointer.is_inside && picture.frame.cards_area.contains(picture.pointer.at);
+  if (is_under_pointer) underline_link(painter, placed, picture);
   const bool has_line = placed.item != nullptr && !placed.item->joins_below;
   if (has_line) painter.hline(area.x, area.right(), rect.bottom() - size::kHairline, palette.line);
   if (post != kNoPost && post == picture.state.selected) draw_focus(painter, rect);

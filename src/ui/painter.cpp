@@ -83,7 +83,12 @@ void Painter::piece(Point at, const TextPiece& piece) const {
   const TypeSize size = type_size(piece.style);
   const bool is_bold_style = is_bold(piece.style);
   std::vector<RunPart> parts;
-  for (const InkSpan& span : piece.spans) parts.push_back({span.begin_px, span.end_px, ink_color(span.ink)});
+  for (const InkSpan& span : piece.spans) {
+    parts.push_back({span.begin_px, span.end_px, ink_color(span.ink)});
+    if (span.ink != Ink::kFound) continue;
+    fill({at.x + span.begin_px - 1, at.y + 1, span.end_px - span.begin_px + 2, size.line_px - 2},
+         palette_.highlight, size::kCornerMark);
+  }
   const float below = fonts_.runs->baseline_px(size.line_px, size.font_px, is_bold_style);
   fonts_.runs->draw(
       list_, {at.x, at.y + below},
@@ -94,6 +99,7 @@ Color Painter::ink_color(Ink ink) const {
   switch (ink) {
     case Ink::kSoft: return palette_.soft;
     case Ink::kAccent: return palette_.accent;
+    case Ink::kFound: return palette_.on_highlight;
     case Ink::kInk: break;
   }
   return palette_.ink;

@@ -5,6 +5,7 @@
 
 #include "ui/input.h"
 #include "ui/picture_input.h"
+#include "view/language.h"
 
 namespace backscroll {
 namespace {
@@ -107,8 +108,10 @@ class PointerInput {
     for (const CardLink& link : card.links) {
       if (!is_over(placed(link.rect))) continue;
       result_.cursor = "pointer";
-      result_.hint = link.address;
-      if (pointer_.was_clicked) add(OpenLink{link.address});
+      const bool is_search = !link.search.empty();
+      result_.hint = is_search ? say(Phrase::kShowPostsWith, {{"text", link.search}}) : link.address;
+      if (pointer_.was_clicked)
+        add(is_search ? Action{SearchFor{link.search}} : Action{OpenLink{link.address}});
       return;
     }
     if (over_controls(card, at)) return;

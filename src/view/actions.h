@@ -61,7 +61,10 @@ struct ShowView {
 };
 struct ShowDay {
   int32_t day;
-};                    // month * 100 + day
+};  // month * 100 + day
+struct SearchFor {
+  std::string text;
+};                    // empty: all posts again
 struct CloseView {};  // back to the posts, where the reader was
 struct ShowYear {
   int32_t year;
@@ -85,10 +88,11 @@ struct CopyText {
   PostIndex post;
 };
 
-using Action = std::variant<ZoomAround, PanBy, ShowRange, FitAll, HoverPost, HoverThread, SelectPost,
-                            SelectNeighbour, CloseSelection, SortFeed, ScrollFeed, FlingFeed, ScrollFeedTo,
-                            ToggleWarning, ShowThread, ShowView, ShowDay, CloseView, ShowYear, OpenPictures,
-                            LightboxAction, OpenFile, OpenLink, OpenOriginal, CopyLink, CopyText>;
+using Action =
+    std::variant<ZoomAround, PanBy, ShowRange, FitAll, HoverPost, HoverThread, SelectPost, SelectNeighbour,
+                 CloseSelection, SortFeed, ScrollFeed, FlingFeed, ScrollFeedTo, ToggleWarning, ShowThread,
+                 ShowView, ShowDay, SearchFor, CloseView, ShowYear, OpenPictures, LightboxAction, OpenFile,
+                 OpenLink, OpenOriginal, CopyLink, CopyText>;
 using Actions = std::vector<Action>;
 
 }  // namespace backscroll

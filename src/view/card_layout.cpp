@@ -210,7 +210,7 @@ Card layout_card(const Archive& archive, PostIndex post, float width_px, float p
   Card card;
   card.post = post;
   card.view = view;
-  CardWriter writer(card, measure);
+  CardWriter writer(card, measure, view.search);
   const float left = padding_px + size::kAvatar + size::kColumnGap;
   const float inner_px = card_column_px(width_px, padding_px);
   Point cursor{left, size::kCardTop};
@@ -236,11 +236,11 @@ Card layout_card(const Archive& archive, PostIndex post, float width_px, float p
   return card;
 }
 
-Card layout_profile(const Archive& archive, std::span<const YearCount> years, float width_px,
-                    float padding_px, const TextMeasurer& measure) {
+Card layout_profile(const Archive& archive, std::span<const YearCount> years, const Search* search,
+                    float width_px, float padding_px, const TextMeasurer& measure) {
   const Profile profile = archive.profile();
   Card card;
-  CardWriter writer(card, measure);
+  CardWriter writer(card, measure, search);
   card.boxes.push_back({BoxKind::kBanner, {0, 0, width_px, size::kBanner}, {}, 0});
   card.boxes.back().picture = profile.banner;
   const Rect picture{padding_px, size::kBanner - size::kProfileAvatar / 2, size::kProfileAvatar,

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "index/search.h"
 #include "index/threads.h"
 #include "index/years.h"
 #include "view/actions.h"
@@ -14,7 +15,7 @@
 
 namespace backscroll {
 
-enum class Ink : uint8_t { kInk, kSoft, kAccent };
+enum class Ink : uint8_t { kInk, kSoft, kAccent, kFound };
 
 struct InkSpan {  // of a piece, from left to right
   float begin_px;
@@ -30,7 +31,7 @@ struct TextPiece {
   std::string text;
   float width_px = 0;
   bool is_rtl = false;
-  std::vector<InkSpan> spans = {};
+  std::vector<InkSpan> spans = {};  // those of Ink::kFound are marked
 };
 
 enum class BoxKind : uint8_t {
@@ -68,10 +69,12 @@ struct CardBox {
   uint8_t corners = 15;           // which ones of a picture are rounded: see media_layout.h
 };
 
+// A part of a text that leads somewhere.
 struct CardLink {
   Rect rect;
-  std::string address;
-  uint32_t group = 0;  // rectangles of one link that is broken over lines have the same
+  std::string address;      // to be opened; or
+  std::string search = {};  // to be looked for
+  uint32_t group = 0;       // rectangles of one link that is broken over lines have the same
 };
 
 struct CardHint {  // shown while the pointer rests on the rectangle
@@ -97,6 +100,7 @@ struct CardView {
   bool is_quote_opened = false;
   bool has_controls = true;
   bool is_in_thread = false;  // shown among the other parts already
+  const Search* search = nullptr;
   friend bool operator==(const CardView&, const CardView&) = default;
 };
 
@@ -120,9 +124,9 @@ Card layout_card(const Archive& archive, PostIndex post, float width_px, float p
 // Of the column that a card's text and pictures stand in.
 float card_column_px(float width_px, float padding_px);
 
-// `years`: none, no strip of years.
-Card layout_profile(const Archive& archive, std::span<const YearCount> years, float width_px,
-                    float padding_px, const TextMeasurer& measure);
+// `years`: none, no strip of years. `search`: nullptr, nothing is marked.
+Card layout_profile(const Archive& archive, std::span<const YearCount> years, const Search* search,
+                    float width_px, float padding_px, const TextMeasurer& measure);
 
 // The colour of an avatar without a picture belongs to the handle.
 uint32_t seed_of(std::string_view handle);

@@ -11,6 +11,21 @@
 #include "view/words.h"
 
 namespace backscroll {
+namespace {
+
+// What is left of a range when others, sorted and apart, are taken out of it.
+std::vector<TextRange> without(TextRange range, const std::vector<TextRange>& others) {
+  std::vector<TextRange> left;
+  for (const TextRange& other : others) {
+    if (other.end_bytes <= range.begin_bytes || other.begin_bytes >= range.end_bytes) continue;
+    if (other.begin_bytes > range.begin_bytes) left.push_back({range.begin_bytes, other.begin_bytes});
+    range.begin_bytes = std::max(range.begin_bytes, other.end_bytes);
+  }
+  if (range.begin_bytes < range.end_bytes) left.push_back(range);
+  return left;
+}
+
+}  // namespace
 
 uint32_t seed_of(std::string_view handle) {
   uint32_t hash = 2166136261u;  // FNV-1a
@@ -27,28 +42,48 @@ float CardWriter::line(std::string_view text, Point at, float width_px, TextStyl
   return used;
 }
 
-void CardWriter::styled_line(std::string_view text, const TextLine& line, const std::vector<Entity>& entities,
-                             Point at, float width_px, TextStyle style, Ink ink) {
-  const std::string_view shown = text.substr(line.begin_bytes, line.end_bytes - line.begin_bytes);
+// http, https and mailto are opened; names and tags are looked for in the archive.
+void CardWriter::add_link(const Paragraph& paragraph, size_t entity, const Rect& rect) {
+  const Entity& part = paragraph.entities[entity];
+  CardLink link{.rect = rect, .address = {}, .group = links_ + static_cast<uint32_t>(entity)};
+  if (part.kind != EntityKind::kLink)
+    link.search = paragraph.text.substr(part.begin_bytes, part.end_bytes - part.begin_bytes);
+  else if (is_safe_address(part.target))
+    link.address = part.target;
+  else
+    return;
+  card_.links.push_back(std::move(link));
+}
+
+void CardWriter::styled_line(const Paragraph& paragraph, const TextLine& line, Point at, float width_px,
+                             TextStyle style, Ink ink) {
+  const std::string_view shown = paragraph.text.substr(line.begin_bytes, line.end_bytes - line.begin_bytes);
   const bool is_rtl_reader = language().is_rtl;
   // At the end of the column if it runs against the interface; turned over with the card it is at its own side.
   if (line.is_rtl != is_rtl_reader) at.x += width_px - line.width_px;
   TextPiece piece{at, style, ink, std::string(shown), line.width_px, line.is_rtl};
-  for (size_t i = 0; i < entities.size(); ++i) {
-    const Entity& entity = entities[i];
-    const uint32_t begin = std::max(entity.begin_bytes, line.begin_bytes);
-    const uint32_t end = std::min(entity.end_bytes, line.end_bytes);
-    if (begin >= end) continue;
-    const LineRange range{begin - line.begin_bytes, end - line.begin_bytes};
-    for (const Extent& extent : extents_in_line(shown, style, line.is_rtl, range, measure_)) {
-      piece.spans.push_back({extent.begin_px, extent.end_px, Ink::kAccent});
-      if (entity.kind != EntityKind::kLink || !is_safe_address(entity.target)) continue;
+  const auto extents = [&](TextRange range) {
+    range = {std::max(range.begin_bytes, line.begin_bytes), std::min(range.end_bytes, line.end_bytes)};
+    if (range.begin_bytes >= range.end_bytes) return std::vector<Extent>();
+    return extents_in_line(shown, style, line.is_rtl,
+                           {range.begin_bytes - line.begin_bytes, range.end_bytes - line.begin_bytes},
+                           measure_);
+  };
+  const auto paint = [&](TextRange range, Ink color) {
+    for (const Extent& extent : extents(range))
+      piece.spans.push_back({extent.begin_px, extent.end_px, color});
+  };
+  for (size_t i = 0; i < paragraph.entities.size(); ++i) {
+    const TextRange whole{paragraph.entities[i].begin_bytes, paragraph.entities[i].end_bytes};
+    for (const TextRange& range : without(whole, paragraph.found)) paint(range, Ink::kAccent);
+    for (const Extent& extent : extents(whole)) {
       // The line is not turned over with the card, so its parts are counted from its other end.
       const float begin_px = is_rtl_reader ? line.width_px - extent.end_px : extent.begin_px;
-      const Rect rect{at.x + begin_px, at.y, extent.end_px - extent.begin_px, type_size(style).line_px};
-      card_.links.push_back({rect, std::string(entity.target), static_cast<uint32_t>(i)});
+      add_link(paragraph, i,
+               {at.x + begin_px, at.y, extent.end_px - extent.begin_px, type_size(style).line_px});
     }
   }
+  for (const TextRange& range : paragraph.found) paint(range, Ink::kFound);
   std::sort(piece.spans.begin(), piece.spans.end(),
             [](const InkSpan& a, const InkSpan& b) { return a.begin_px < b.begin_px; });
   card_.texts.push_back(std::move(piece));
@@ -58,16 +93,19 @@ float CardWriter::paragraph(std::string_view text, const std::vector<Entity>& en
                             float width_px, TextStyle style) {
   if (text.empty()) return at.y;
   const DisplayText shown = display_text(text, entities);
+  Paragraph paragraph{shown.text, shown.entities};
+  if (search_) paragraph.found = search_->ranges_in(shown.text);
   for (const TextLine& line : break_lines(shown.text, style, width_px, measure_)) {
-    styled_line(shown.text, line, shown.entities, at, width_px, style, Ink::kInk);
+    styled_line(paragraph, line, at, width_px, style, Ink::kInk);
     at.y += type_size(style).line_px;
   }
+  links_ += static_cast<uint32_t>(shown.entities.size());
   return at.y;
 }
 
 float CardWriter::wrapped(std::string_view text, Point at, float width_px, TextStyle style, Ink ink) {
   for (const TextLine& line : break_lines(text, style, width_px, measure_)) {
-    styled_line(text, line, {}, at, width_px, style, ink);
+    styled_line({text, {}}, line, at, width_px, style, ink);
     at.y += type_size(style).line_px;
   }
   return at.y;

@@ -7,7 +7,9 @@ namespace backscroll {
 
 class CardWriter {
  public:
-  CardWriter(Card& card, const TextMeasurer& measure) : card_(card), measure_(measure) {}
+  // `search`: what is marked in paragraphs; nullptr: nothing.
+  CardWriter(Card& card, const TextMeasurer& measure, const Search* search = nullptr)
+      : card_(card), measure_(measure), search_(search) {}
 
   // Each returns the y below what it wrote.
   float paragraph(std::string_view text, const std::vector<Entity>& entities, Point at, float width_px,
@@ -30,12 +32,21 @@ class CardWriter {
   const TextMeasurer& measure() const { return measure_; }
 
  private:
+  struct Paragraph {
+    std::string_view text;
+    const std::vector<Entity>& entities;
+    std::vector<TextRange> found = {};
+  };
+
   // One line of a paragraph in a column of `width_px`.
-  void styled_line(std::string_view text, const TextLine& line, const std::vector<Entity>& entities, Point at,
-                   float width_px, TextStyle style, Ink ink);
+  void styled_line(const Paragraph& paragraph, const TextLine& line, Point at, float width_px,
+                   TextStyle style, Ink ink);
+  void add_link(const Paragraph& paragraph, size_t entity, const Rect& rect);
 
   Card& card_;
   const TextMeasurer& measure_;
+  const Search* search_;
+  uint32_t links_ = 0;  // groups that are taken
 };
 
 }  // namespace backscroll

@@ -28,11 +28,10 @@ int32_t next_day(int32_t day, int step) {
 
 class HeadingWriter {
  public:
-  HeadingWriter(const FeedItem& item, const Archive& archive, const Threads& threads, float width_px,
-                float padding_px, const TextMeasurer& measure)
+  HeadingWriter(const FeedItem& item, const HeadingSource& source, float width_px, float padding_px,
+                const TextMeasurer& measure)
       : item_(item),
-        archive_(archive),
-        threads_(threads),
+        source_(source),
         padding_px_(padding_px),
         inner_px_(width_px - 2 * padding_px),
         writer_(card_, measure) {}
@@ -43,6 +42,7 @@ class HeadingWriter {
       case FeedItemKind::kGap: write_gap(); break;
       case FeedItemKind::kDay: write_day(); break;
       case FeedItemKind::kEmptyDay: write_empty_day(); break;
+      case FeedItemKind::kFound: write_found(); break;
       case FeedItemKind::kYear: write_year(); break;
       case FeedItemKind::kProfile:
       case FeedItemKind::kPost: break;
@@ -74,13 +74,13 @@ class HeadingWriter {
 
   void write_thread() {
     const float button_px = button(say(Phrase::kBackToPosts), right(), CloseView{});
-    const Thread* thread = threads_.thread_of(item_.post);
+    const Thread* thread = source_.threads.thread_of(item_.post);
     const uint32_t size = thread != nullptr ? thread->size.value_or(0) : 0;
     const std::string below =
         size > item_.count
             ? say_count(Plural::kPartOfPosts, size, words_of_number(size), words_of_number(item_.count))
             : words_of_posts(item_.count);
-    const std::string time = words_of_time(archive_.time(item_.post));
+    const std::string time = words_of_time(source_.archive.time(item_.post));
     write_title(say(Phrase::kThread), below + std::string(kDot) + time, button_px);
   }
 
@@ -121,8 +121,16 @@ class HeadingWriter {
     card_.height_px = at.y + 2 * kTop;
   }
 
+  void write_found() {
+    const float button_px = button(say(Phrase::kEndSearch), right(), SearchFor{});
+    const std::string title = say(Phrase::kSearchedFor, {{"text", source_.search->text()}});
+    const std::string below =
+        item_.count > 0 ? words_of_posts(item_.count) : std::string(say(Phrase::kNothingFound));
+    write_title(title, below, button_px);
+  }
+
   void write_year() {
-    const KnownTime time = archive_.time(item_.post);
+    const KnownTime time = source_.archive.time(item_.post);
     const int64_t last = std::max(time.begin.value, time.end.value - 1);
     const bool is_one_year = civil_from_utc(UtcMillis{last}).year == civil_from_utc(time.begin).year;
     float button_px = 0;
@@ -136,8 +144,7 @@ class HeadingWriter {
   }
 
   const FeedItem& item_;
-  const Archive& archive_;
-  const Threads& threads_;
+  const HeadingSource& source_;
   float padding_px_;
   float inner_px_;
   Card card_;
@@ -146,9 +153,9 @@ class HeadingWriter {
 
 }  // namespace
 
-Card layout_heading(const FeedItem& item, const Archive& archive, const Threads& threads, float width_px,
-                    float padding_px, const TextMeasurer& measure) {
-  return HeadingWriter(item, archive, threads, width_px, padding_px, measure).run();
+Card layout_heading(const FeedItem& item, const HeadingSource& source, float width_px, float padding_px,
+                    const TextMeasurer& measure) {
+  return HeadingWriter(item, source, width_px, padding_px, measure).run();
 }
 
 }  // namespace backscroll

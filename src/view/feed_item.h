@@ -15,6 +15,7 @@ enum class FeedItemKind : uint8_t {
   kGap,       // `number` parts of a thread are not in the archive; 0: not known how many
   kDay,       // heading of a day of the year: `number` is month * 100 + day, `count` the posts on it
   kEmptyDay,  // below it, when it has none; `number` is the nearest day that has, 0: there is none
+  kFound,     // heading of what a search found: `count` posts
   kYear,      // heading of a year, or of the interval that the first post below it is known to
 };
 

@@ -14,27 +14,30 @@ constexpr float kEndRoom = 32;  // under the last card
 
 }  // namespace
 
-void FeedLayout::clear(const Threads& threads, std::span<const YearCount> years) {
+void FeedLayout::clear(const Threads& threads, std::span<const YearCount> years, const Search* search) {
   cards_.clear();
   archive_ = nullptr;
   threads_ = &threads;
   years_ = years;
+  search_ = search;
 }
 
 Card FeedLayout::made_card(const FeedItem& item, const CardView& view) const {
   if (item.kind == FeedItemKind::kProfile)
-    return as_read(layout_profile(*archive_, years_, area_.width, padding_px_, *measure_), area_.width);
+    return as_read(layout_profile(*archive_, years_, search_, area_.width, padding_px_, *measure_),
+                   area_.width);
   if (item.kind == FeedItemKind::kPost)
     return as_read(layout_card(*archive_, item.post, area_.width, padding_px_, *measure_, view), area_.width);
-  return as_read(layout_heading(item, *archive_, *threads_, area_.width, padding_px_, *measure_),
-                 area_.width);
+  const HeadingSource source{*archive_, *threads_, search_};
+  return as_read(layout_heading(item, source, area_.width, padding_px_, *measure_), area_.width);
 }
 
 const Card& FeedLayout::card_of(uint32_t item) {
   constexpr FeedItem kProfile{FeedItemKind::kProfile};
   const FeedItem& key = item == 0 ? kProfile : list_[item - 1];
   const bool is_post = key.kind == FeedItemKind::kPost;
-  const CardView view = is_post ? card_view(*archive_, threads_, key.post, *state_) : CardView{};
+  CardView view = is_post ? card_view(*archive_, threads_, key.post, *state_) : CardView{};
+  view.search = search_;
   const auto found = cards_.find(key);
   if (found != cards_.end() && (!is_post || found->second.view == view)) return found->second;
   return cards_.insert_or_assign(key, made_card(key, view)).first->second;

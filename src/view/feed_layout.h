@@ -5,6 +5,7 @@
 #include <map>
 #include <span>
 
+#include "index/search.h"
 #include "view/card_layout.h"
 #include "view/feed_item.h"
 #include "view/view_state.h"
@@ -31,8 +32,8 @@ struct FeedFrame {
 
 class FeedLayout {
  public:
-  // Forgets all cards: another archive, with its threads and years, or other fonts.
-  void clear(const Threads& threads, std::span<const YearCount> years = {});
+  // Forgets all cards: another archive, with its threads and years, another search, or other fonts.
+  void clear(const Threads& threads, std::span<const YearCount> years = {}, const Search* search = nullptr);
   FeedFrame layout(const Archive& archive, std::span<const FeedItem> list, const ViewState& state, Rect area,
                    float padding_px, const TextMeasurer& measure);
 
@@ -50,6 +51,7 @@ class FeedLayout {
   const Archive* archive_ = nullptr;
   const Threads* threads_ = nullptr;
   std::span<const YearCount> years_;
+  const Search* search_ = nullptr;
   const ViewState* state_ = nullptr;  // while laying out
   const TextMeasurer* measure_ = nullptr;
   std::span<const FeedItem> list_;

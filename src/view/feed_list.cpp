@@ -20,12 +20,13 @@ int64_t double_middle(const KnownTime& time) { return time.begin.value + time.en
 
 class FeedLister {
  public:
-  FeedLister(const Archive& archive, const TimeIndex& index, const Threads& threads, const ViewState& state)
-      : archive_(archive), index_(index), threads_(threads), state_(state) {}
+  FeedLister(const Archive& archive, const TimeIndex& index, const Threads& threads, const ViewState& state,
+             const Hits* hits)
+      : archive_(archive), index_(index), threads_(threads), state_(state), hits_(hits) {}
 
   FeedItems run() {
     switch (state_.view) {
-      case FeedView::kPosts: add_posts(sorted(state_.sort)); break;
+      case FeedView::kPosts: add_found(sorted(state_.sort)); break;
       case FeedView::kYears: add_years(); break;
       case FeedView::kDay: add_day(); break;
       case FeedView::kThread: add_thread(); break;
@@ -38,6 +39,11 @@ class FeedLister {
     for (const PostIndex post : posts) items_.push_back(post_item(post));
   }
 
+  void add_found(const std::vector<PostIndex>& posts) {
+    if (hits_) add_heading(FeedItemKind::kFound, kNoPost, 0, posts.size());
+    add_posts(posts);
+  }
+
   void add_heading(FeedItemKind kind, PostIndex post, int32_t number, size_t count) {
     items_.push_back({.kind = kind, .post = post, .number = number, .count = static_cast<uint32_t>(count)});
   }
@@ -46,6 +52,7 @@ class FeedLister {
     std::vector<PostIndex> list;
     std::vector<PostIndex> undated;
     for (PostIndex post = 0; post < archive_.post_count(); ++post) {
+      if (hits_ && !hits_->has(post)) continue;
       if (!index_.has_place(post)) {
         if (state_.is_fitted()) undated.push_back(post);
         continue;
@@ -140,14 +147,15 @@ class FeedLister {
   const TimeIndex& index_;
   const Threads& threads_;
   const ViewState& state_;
+  const Hits* hits_;
   FeedItems items_;
 };
 
 }  // namespace
 
 FeedItems feed_list(const Archive& archive, const TimeIndex& index, const Threads& threads,
-                    const ViewState& state) {
-  return FeedLister(archive, index, threads, state).run();
+                    const ViewState& state, const Hits* hits) {
+  return FeedLister(archive, index, threads, state, hits).run();
 }
 
 }  // namespace backscroll

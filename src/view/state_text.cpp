@@ -69,6 +69,7 @@ struct Restored {
   int32_t day = 0;
   PostIndex thread_post = kNoPost;
   PostIndex selected = kNoPost;
+  std::string search;
 };
 
 Restored restored_from(std::string_view text, const Archive& archive, TimeRange limits) {
@@ -81,6 +82,7 @@ Restored restored_from(std::string_view text, const Archive& archive, TimeRange 
     if (key == "view") restored.view = value_of<FeedView>(value, kViewIds);
     if (key == "day") restored.day = day_from_text(value);
     if (key == "thread") restored.thread_post = post_with_id(archive, percent_decoded(value));
+    if (key == "search") restored.search = percent_decoded(value);
     if (key == "post") restored.selected = post_with_id(archive, percent_decoded(value));
   });
   if (!(restored.range.begin_millis < restored.range.end_millis)) restored.range = limits;
@@ -110,6 +112,7 @@ std::string text_from_state(const ViewState& state, const Archive& archive) {
     add("day", std::to_string(state.day / 100) + "-" + std::to_string(state.day % 100));
   if (state.view == FeedView::kThread && state.thread_post < archive.post_count())
     add("thread", percent_encoded(archive.id(state.thread_post)));
+  if (!state.search.empty()) add("search", percent_encoded(state.search));
   if (state.selected < archive.post_count()) add("post", percent_encoded(archive.id(state.selected)));
   return text;
 }
@@ -121,6 +124,7 @@ void restore_state(std::string_view text, const Archive& archive, ViewState& sta
   state.view = restored.view;
   state.day = restored.day != 0 ? restored.day : state.today;
   state.thread_post = restored.thread_post;
+  state.search = restored.search;
   state.selected = restored.selected;
   state.is_scroll_to_selected = restored.selected != kNoPost;
 }

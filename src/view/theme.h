@@ -252,6 +252,7 @@ constexpr float kProfileAvatar = 68;
 constexpr float kBanner = 88;
 constexpr float kCorner = 10;
 constexpr float kCornerSmall = 6;
+constexpr float kCornerMark = 3;  // of what was searched for
 constexpr float kMediaBox = 96;
 constexpr float kMediaTallest = 480;  // of a single picture
 constexpr float kMediaGap = 2;

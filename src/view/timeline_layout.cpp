@@ -26,6 +26,7 @@ constexpr float kRoomPerBestMark = 9000;  // square pixels
 constexpr size_t kMostArcs = 30;
 constexpr float kArcOutwards = 0.35f;  // of an arc that leads out of view
 constexpr float kLitArc = 2;
+constexpr float kNotFound = 0.25f;      // of the strength of a mark, while others are looked for
 constexpr float kLeastPointed = 0.15f;  // a mark fainter than that cannot be pointed at
 
 class TimelineLayout {
@@ -126,6 +127,7 @@ class TimelineLayout {
         add(best[rank], is_lit(in_.index.posts()[best[rank]]) ? 1.0f : alpha);
       }
     }
+    if (in_.hits) show_hits(marks);
     if (crowd_ < 1) return marks;
     add_lit_marks(marks);
     const std::vector<uint32_t> order =
@@ -134,6 +136,27 @@ class TimelineLayout {
     sorted.reserve(marks.size());
     for (const uint32_t i : order) sorted.push_back(marks[i]);
     return sorted;
+  }
+
+  // What was found stands out from all others. Where there is no room for all of it, every second, fourth ... of the
+  // archive stays, so that none comes and goes while panning.
+  void show_hits(std::vector<Mark>& marks) const {
+    for (Mark& mark : marks) {
+      mark.is_found = in_.hits->has(mark.post);
+      mark.alpha = mark.is_found ? 1 : mark.alpha * kNotFound;
+    }
+    if (crowd_ < 1) return;
+    std::erase_if(marks, [](const Mark& mark) { return mark.is_found; });  // they come again below
+    const std::vector<uint32_t>& places = in_.hits->places();
+    const auto begin = std::lower_bound(places.begin(), places.end(), first_);
+    const auto end = std::lower_bound(begin, places.end(), last_);
+    uint32_t step = 1;
+    while (static_cast<size_t>(end - begin) / step > most_marks_) step *= 2;
+    for (auto place = begin; place != end; ++place) {
+      if (static_cast<uint32_t>(place - places.begin()) % step != 0) continue;
+      marks.push_back(mark_of(in_.index.posts()[*place], 1));
+      marks.back().is_found = true;
+    }
   }
 
   bool is_lit(PostIndex post) const { return post == in_.state.hovered || post == in_.state.selected; }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "index/search.h"
 #include "index/threads.h"
 #include "index/time_index.h"
 #include "view/axis_layout.h"
@@ -27,6 +28,7 @@ struct Mark {
   float span_left;  // the interval its date is known to; equal to span_right when exact
   float span_right;
   float alpha;  // below 1 where the density field stands for it
+  bool is_found = false;
 };
 
 struct GridLine {
@@ -67,6 +69,7 @@ struct TimelineInput {
   const ViewState& state;
   const Rooms& rooms;
   const TextMeasurer& measure;
+  const Hits* hits = nullptr;  // of the search that is going on
 };
 
 TimelineFrame layout_timeline(const TimelineInput& input);

@@ -139,6 +139,14 @@ struct Applier {
     state.scroll = kFirstItem;
   }
 
+  void operator()(const SearchFor& search) const {
+    if (state.search == search.text) return;
+    state.search = search.text;
+    if (search.text.empty()) return;  // the feed goes on around the card that was looked at
+    show_view(FeedView::kPosts);
+    state.scroll = kFirstItem;
+  }
+
   void operator()(const CloseView&) const { show_view(FeedView::kPosts); }
 
   void operator()(const ShowYear& year) const {
@@ -206,6 +214,13 @@ ViewState initial_state(const TimeIndex& index) {
 
 void apply(const Action& action, std::span<const FeedItem> feed, ViewState& state) {
   std::visit(Applier{feed, state}, action);
+}
+
+std::optional<Action> closing_of(const ViewState& state) {
+  if (state.selected != kNoPost) return CloseSelection{};
+  if (state.view != FeedView::kPosts) return CloseView{};
+  if (!state.search.empty()) return SearchFor{};
+  return std::nullopt;
 }
 
 bool advance(ViewState& state, double now_millis) {

@@ -1,6 +1,7 @@
 // update: the only writer of the view state.
 #pragma once
 
+#include <optional>
 #include <span>
 
 #include "view/actions.h"
@@ -13,6 +14,9 @@ ViewState initial_state(const TimeIndex& index);
 
 // `feed` is what the feed shows now.
 void apply(const Action& action, std::span<const FeedItem> feed, ViewState& state);
+
+// What a reader who wants out of something closes first: the chosen post, a view, the search.
+std::optional<Action> closing_of(const ViewState& state);
 
 // Moves what is in motion on to `now_millis`. True while something still moves.
 bool advance(ViewState& state, double now_millis);

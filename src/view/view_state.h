@@ -34,6 +34,7 @@ struct FeedChoice {
   FeedView view;
   int32_t day;
   PostIndex thread_post;
+  std::string search;
   friend bool operator==(const FeedChoice&, const FeedChoice&) = default;
 };
 
@@ -50,6 +51,7 @@ struct ViewState {
   int32_t today = 101;
   int32_t utc_offset_minutes = 0;   // of the reader's clock
   PostIndex thread_post = kNoPost;  // of the view of a thread: any of its posts
+  std::string search;               // what the reader looks for; empty: nothing
   FeedScroll scroll;
   FeedScroll scroll_before;  // where the feed was when a day or a thread was opened
   float scroll_left_px = 0;  // still to be scrolled, positive downwards
@@ -66,7 +68,7 @@ struct ViewState {
   bool is_touched = false;             // by a finger: nothing may wait for a pointer that rests
   bool is_scroll_to_selected = false;  // done by the next feed layout
 
-  FeedChoice feed_choice() const { return {target, sort, view, day, thread_post}; }
+  FeedChoice feed_choice() const { return {target, sort, view, day, thread_post, search}; }
   bool is_fitted() const { return target == limits; }
   bool is_opened(PostIndex row) const { return std::find(opened.begin(), opened.end(), row) != opened.end(); }
 };

@@ -166,7 +166,7 @@ describe('state', () => {
     await whenReady(page);
     const wanted = {
       from: Date.UTC(2019), to: Date.UTC(2021), sort: 'likes', view: 'posts', day: null, thread: null,
-      post: null,
+      search: '', post: null,
     };
     const got = await page.locator('back-scroll').evaluate((element, state) => {
       element.state = JSON.parse(JSON.stringify(state));
@@ -199,7 +199,7 @@ describe('state', () => {
       return element.state;
     });
     assert.deepEqual(state, {
-      from: null, to: null, sort: 'time', view: 'posts', day: null, thread: null, post: null,
+      from: null, to: null, sort: 'time', view: 'posts', day: null, thread: null, search: '', post: null,
     });
   });
 

@@ -30,7 +30,9 @@ struct View {
 
   void act(const Action& action) {
     apply(action, list, state);
-    list = feed_list(archive, index, threads, state);
+    const Search search(state.search);
+    const Hits hits(archive, index, search);
+    list = feed_list(archive, index, threads, state, search.is_empty() ? nullptr : &hits);
   }
 
   // "[2020 3] a b", "[day 229] [nearest 301]", "[thread 2] a (gap 2) b"
@@ -47,6 +49,7 @@ struct View {
         case FeedItemKind::kEmptyDay: text += "[nearest " + std::to_string(item.number) + "]"; break;
         case FeedItemKind::kThread: text += "[thread " + std::to_string(item.count) + "]"; break;
         case FeedItemKind::kGap: text += "(gap " + std::to_string(item.number) + ")"; break;
+        case FeedItemKind::kFound: text += "[found " + std::to_string(item.count) + "]"; break;
         case FeedItemKind::kProfile: break;
       }
     }
@@ -97,7 +100,8 @@ bool has_text(const Card& card, std::string_view text) {
 }
 
 Card heading_of(const View& view, size_t item) {
-  return layout_heading(view.list.at(item), view.archive, view.threads, 600, 20, FixedMeasurer());
+  const Search search(view.state.search);
+  return layout_heading(view.list.at(item), {view.archive, view.threads, &search}, 600, 20, FixedMeasurer());
 }
 
 }  // namespace

@@ -70,12 +70,11 @@ else()
   target_link_libraries(SDL2 INTERFACE SDL2-static)
 endif()
 
-# ImGui as the whole widget sees it: every source has to be compiled with the same switches.
+# ImGui as the whole widget sees it: every source has to be compiled with the same switches. Its widgets and tables are
+# not used: src/platform/imgui_stub.cpp.
 add_library(imgui STATIC
   ${imgui_SOURCE_DIR}/imgui.cpp
   ${imgui_SOURCE_DIR}/imgui_draw.cpp
-  ${imgui_SOURCE_DIR}/imgui_tables.cpp
-  ${imgui_SOURCE_DIR}/imgui_widgets.cpp
   ${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp
   ${imgui_SOURCE_DIR}/backends/imgui_impl_sdl2.cpp)
 target_include_directories(imgui SYSTEM PUBLIC ${imgui_SOURCE_DIR} ${imgui_SOURCE_DIR}/backends)
