@@ -105,6 +105,10 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; }
 .ghost { --head: 64px; --shade: color-mix(in srgb, var(--band) 55%, var(--background));
   --feed: clamp(360px, 32%, 456px); position: absolute; inset: 0; opacity: .5; }
 .panel[data-state="loading"] .ghost { opacity: 1; }
+.panel[data-state="empty"] { --head: 64px; inset-block: var(--head) 0;
+  inset-inline: 0 clamp(360px, 32%, 456px); overflow: hidden; }
+.panel[data-state="empty"] .ghost { display: none; }
+.panel[data-state="empty"] .message { padding: 0 16px; border: 0; background: none; }
 .ghost .head { position: absolute; inset: 0 0 auto; block-size: calc(var(--head) - 1px);
   border-block-end: 1px solid var(--line); background: var(--surface); }
 .ghost .time { position: absolute; inset-block: var(--head) 0; inset-inline: 0 var(--feed);
@@ -127,17 +131,18 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; }
   border-radius: 5px; background: var(--shade); box-shadow: 0 22px var(--shade), 0 44px var(--shade); }
 
 @container (max-height: 419.9px) {
-  .ghost { --head: 56px; }
+  .ghost, .panel[data-state="empty"] { --head: 56px; }
   .message { padding: 12px 24px; gap: 4px; }
 }
 @container (max-height: 319.9px) {
-  .ghost { --head: 0px; }
+  .ghost, .panel[data-state="empty"] { --head: 0px; }
   .ghost .head { display: none; }
 }
 @container (max-width: 999.9px) or (max-height: 419.9px) {
   .ghost .time { inset: var(--head) 0 calc(58% - var(--head) * .58) 0; }
   .ghost .feed { inset: calc(42% + var(--head) * .58) 0 0 0; inline-size: auto; border-inline-start: 0;
     border-block-start: 1px solid var(--line); }
+  .panel[data-state="empty"] { inset: var(--head) 0 calc(58% - var(--head) * .58) 0; }
 }
 @media (prefers-reduced-motion: no-preference) {
   .hint { transition: opacity .2s; }

@@ -45,6 +45,10 @@ float CanvasMeasurer::width_px(std::string_view text, FontFace face) const {
   return canvas_text_width(text.data(), size_of(text), font_px, css_weight(face.is_bold)) / pixel_ratio_;
 }
 
+float CanvasMeasurer::baseline_px(TextStyle style) const {
+  return baseline_px(type_size(style).line_px, face_of(style));
+}
+
 float CanvasMeasurer::baseline_px(float line_px, FontFace face) const {
   CanvasTextMetrics m;
   canvas_text_measure("x", 1, face.font_px * pixel_ratio_, css_weight(face.is_bold), 0, &m);

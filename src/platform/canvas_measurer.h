@@ -34,6 +34,7 @@ class CanvasMeasurer final : public TextMeasurer {
 
   float width_px(std::string_view text, FontFace face) const;
   // From the top of a line box to the baseline: the space that the font leaves is shared by both sides.
+  float baseline_px(TextStyle style) const override;
   float baseline_px(float line_px, FontFace face) const;
 
  private:

@@ -49,7 +49,7 @@ void draw_tabs(const Painter& painter, const FeedPicture& picture) {
   const Palette& palette = painter.palette();
   const Rect row{picture.frame.area.x, picture.frame.tabs_y, picture.frame.area.width, size::kTabs};
   painter.fill(row, palette.panel);
-  painter.hline(row.x, row.right(), row.y, palette.line);
+  if (row.y > picture.frame.area.y) painter.hline(row.x, row.right(), row.y, palette.line);
   painter.hline(row.x, row.right(), row.bottom() - size::kHairline, palette.line);
   for (const FeedTab& tab : picture.tabs) draw_tab(painter, tab);
 }

@@ -33,11 +33,12 @@ void draw_header(const Painter& flat, const Rect& room, const Archive& archive, 
   const float width = room.right() - padding_px - left;
   const float top = room.y + (room.height - 40) / 2;
   const std::string name = elided(profile.name, TextStyle::kBodyBold, width, measure);
-  painter.text({left, top}, name, TextStyle::kBodyBold, palette.ink);
+  painter.line({left, top}, name, TextStyle::kBodyBold, palette.ink);
   const float after = left + painter.width_px(name, TextStyle::kBodyBold) + 6;
   const std::string handle = elided("@" + std::string(profile.handle), TextStyle::kSmall,
                                     std::max(room.right() - padding_px - after, 0.0f), measure);
-  painter.text({after, top + 3}, handle, TextStyle::kSmall, palette.soft);
+  const float step = baseline_step_px(TextStyle::kBodyBold, TextStyle::kSmall, measure);
+  painter.line({after, top + step}, handle, TextStyle::kSmall, palette.soft);
   painter.text({left, top + 22}, elided(facts.extent, TextStyle::kSmall, width, measure), TextStyle::kSmall,
                palette.soft);
 }

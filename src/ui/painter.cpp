@@ -72,11 +72,20 @@ void Painter::run(Point baseline, std::string_view text, float font_px, bool is_
     fonts_.runs->draw(list_, baseline, {text, font_px, is_bold, is_rtl_text(text, language().is_rtl), color});
 }
 
-void Painter::text(Point at, std::string_view text, TextStyle style, Color color) const {
+Point Painter::baseline_of(Point at, std::string_view text, TextStyle style) const {
   const TypeSize size = type_size(style);
-  const float below = fonts_.runs->baseline_px(size.line_px, size.font_px, is_bold(style));
   if (is_turned_) at.x = placed({at.x, at.y, width_px(text, style), size.line_px}).x;
-  run({at.x, at.y + below}, text, size.font_px, is_bold(style), color);
+  return {at.x, at.y + fonts_.runs->baseline_px(size.line_px, size.font_px, is_bold(style))};
+}
+
+void Painter::text(Point at, std::string_view text, TextStyle style, Color color) const {
+  run(baseline_of(at, text, style), text, type_size(style).font_px, is_bold(style), color);
+}
+
+void Painter::line(Point at, std::string_view text, TextStyle style, Color color) const {
+  const bool is_rtl = is_rtl_text(text, language().is_rtl);
+  fonts_.runs->draw(list_, baseline_of(at, text, style),
+                    {text, type_size(style).font_px, is_bold(style), is_rtl, color, {}, true});
 }
 
 void Painter::piece(Point at, const TextPiece& piece) const {

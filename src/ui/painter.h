@@ -50,6 +50,8 @@ class Painter {
 
   // `at` is the top left of a line box of the style's height.
   void text(Point at, std::string_view text, TextStyle style, Color color) const;
+  // The same for what people wrote: always set by the browser, whatever its letters.
+  void line(Point at, std::string_view text, TextStyle style, Color color) const;
   // A line of a card, or a part of one.
   void piece(Point at, const TextPiece& piece) const;
   Color ink_color(Ink ink) const;
@@ -70,6 +72,7 @@ class Painter {
   void pop_clip() const;
 
  private:
+  Point baseline_of(Point at, std::string_view text, TextStyle style) const;
   void run(Point baseline, std::string_view text, float font_px, bool is_bold, Color color) const;
   void glyphs(Point baseline, std::string_view text, ImFontBaked& baked, Color color) const;
 

@@ -68,7 +68,7 @@ float write_author(const Archive& archive, PostIndex row, const TimeStyle& style
   const bool is_unknown = archive.author_index(row) == kUnknownAuthor;
   const float line_px = type_size(kName).line_px;
   const float right = at.x + width_px;
-  const float rest_y = at.y + 3;  // the smaller line on the same baseline
+  const float rest_y = at.y + baseline_step_px(kName, kRest, writer.measure());
   const std::string time = time_words(archive.time(row), style, width_px, writer);
   const float dot_px = writer.width_px(kDot, kRest);
   const float time_px = time.empty() ? 0 : dot_px + writer.width_px(time, kRest);

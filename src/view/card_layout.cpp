@@ -22,6 +22,7 @@ namespace {
 
 constexpr float kPartGap = 10;  // text to media, quote
 constexpr float kCountsGap = 8;
+constexpr float kFactsGap = 8;  // bio to numbers
 
 // What a row says: covered by its warning, or its text with all that hangs on it.
 class Body {
@@ -157,6 +158,8 @@ float layout_facts(const Profile& profile, Point at, float width_px, CardWriter&
                         {profile.media, Plural::kMediaBeside}};
   const float line_px = type_size(TextStyle::kSmall).line_px;
   const float right = at.x + width_px;
+  const float above = at.y;
+  at.y += kFactsGap;
   float x = at.x;
   for (const Fact& fact : facts) {
     if (fact.count.precision == CountPrecision::kUnknown) continue;
@@ -173,7 +176,7 @@ float layout_facts(const Profile& profile, Point at, float width_px, CardWriter&
     x += writer.line(number, {x, at.y}, width_px, TextStyle::kSmallBold, Ink::kInk) + 4;
     x += writer.line(word, {x, at.y}, width_px, TextStyle::kSmall, Ink::kSoft) + 16;
   }
-  return at.y + line_px;
+  return x > at.x ? at.y + line_px : above;
 }
 
 // The minute it is, where that changes what the card says; else 0, so that the card stays as it is.
@@ -257,7 +260,7 @@ Card layout_profile(const Archive& archive, std::span<const YearCount> years, co
   cursor.y += type_size(TextStyle::kTitle).line_px;
   cursor.y = writer.wrapped(words_of_profile(profile), cursor, inner_px, TextStyle::kSmall, Ink::kSoft) + 6;
   cursor.y = writer.paragraph(profile.bio, archive.bio_entities(), cursor, inner_px, TextStyle::kBody);
-  cursor.y = layout_facts(profile, {cursor.x, cursor.y + 8}, inner_px, writer, measure);
+  cursor.y = layout_facts(profile, cursor, inner_px, writer, measure);
   cursor.y = layout_year_strip(years, cursor, inner_px, card, writer);
   if (const std::string_view note = words_of_text_kind(archive); !note.empty()) {
     cursor.y = writer.wrapped(note, {cursor.x, cursor.y + 6}, inner_px, TextStyle::kSmall, Ink::kSoft);

@@ -79,7 +79,7 @@ FeedScroll FeedLayout::scroll_to(PostIndex post, FeedScroll otherwise) {
     if (at == item && y >= size::kTabs && y + height <= area_.height) return otherwise;
     y += height;
   }
-  return {item, -size::kTabs - size::kGap};
+  return {item, -size::kTabs};
 }
 
 void FeedLayout::place(FeedFrame& frame) {
@@ -129,7 +129,7 @@ FeedFrame FeedLayout::layout(const Archive& archive, std::span<const FeedItem> l
   laid_out_width_px_ = area.width;
   FeedFrame frame;
   frame.area = area;
-  frame.is_empty = list.empty();
+  frame.is_empty = list.empty() && archive.post_count() > 0;
   FeedScroll scroll = normalised(state.scroll);
   if (state.is_scroll_to_selected) scroll = normalised(scroll_to(state.selected, scroll));
   frame.scroll = scroll;

@@ -154,6 +154,10 @@ float text_width_px(std::string_view text, TextStyle style, const TextMeasurer& 
   return text.empty() ? 0 : measure.width_px(text, style);
 }
 
+float baseline_step_px(TextStyle first, TextStyle second, const TextMeasurer& measure) {
+  return measure.baseline_px(first) - measure.baseline_px(second);
+}
+
 std::vector<TextLine> break_lines(std::string_view text, TextStyle style, float width_px,
                                   const TextMeasurer& measure) {
   return LineBreaker(text, style, width_px, measure).run();

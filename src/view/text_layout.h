@@ -34,6 +34,9 @@ std::vector<TextLine> break_lines(std::string_view text, TextStyle style, float 
 std::vector<Extent> extents_in_line(std::string_view line, TextStyle style, bool is_rtl, LineRange range,
                                     const TextMeasurer& measure);
 
+// How much lower a line of the second style has to stand to share its baseline with one of the first.
+float baseline_step_px(TextStyle first, TextStyle second, const TextMeasurer& measure);
+
 // The text, or its beginning and "…" when it is wider than `width_px`.
 std::string elided(std::string_view text, TextStyle style, float width_px, const TextMeasurer& measure);
 

@@ -54,6 +54,9 @@ class TextMeasurer {
   // CSS pixels from the pen before the text to the pen after it; the text is shaped as one run.
   virtual float width_px(std::string_view text, TextStyle style) const = 0;
 
+  // CSS pixels from the top of a line box of the style's height to its baseline.
+  virtual float baseline_px(TextStyle style) const = 0;
+
   // Where the range of a line stands once letters of both directions are in their order: more than one extent when the
   // order tears it apart. Only asked for lines in which both directions meet.
   virtual std::vector<Extent> extents_px(std::string_view line, TextStyle style, bool is_rtl,

@@ -103,7 +103,7 @@ constexpr Tints kCalmTints = {.hover = 0.05f,
                               .banner_high = 0.38f,
                               .year_low = 0.35f,
                               .year_high = 0.75f,
-                              .shadow = 0.012f};
+                              .shadow = 0.014f};
 constexpr Tints kStrongTints = {.hover = 0.07f,
                                 .selected = 0.12f,
                                 .flash = 0.04f,
@@ -231,7 +231,7 @@ constexpr Color kPictureShade = {0, 0, 0, 166};  // behind words on a picture: a
 constexpr Color kPictureGround = color_from_rgb(0xF2F1EE);  // under pictures that are transparent
 constexpr Color kOnPictureLit = {255, 255, 255, 40};        // over a button under the pointer
 constexpr Color kOnPictureThumb = {255, 255, 255, 128};     // of a scroll bar
-constexpr Color kScrim = {10, 11, 13, 243};                 // under a picture over the whole canvas
+constexpr Color kScrim = {10, 11, 13, 252};                 // under a picture over the whole canvas
 constexpr Color kPictureEdge = {128, 128, 128, 56};         // so that a white picture ends on a white card
 
 // Sizes in CSS pixels, on a grid of 8 with halves.
@@ -266,9 +266,9 @@ constexpr float kScrollBar = 5;
 
 // Under what floats: rings around it, each a step wider.
 namespace shadow {
-constexpr int kRings = 12;
-constexpr float kStep = 1.5f;
-constexpr float kDrop = 4;
+constexpr int kRings = 8;
+constexpr float kStep = 1;
+constexpr float kDrop = 2;
 }  // namespace shadow
 
 namespace duration {               // milliseconds

@@ -123,7 +123,7 @@ TEST_CASE("a chosen post is scrolled to below the tabs, and not moved when it is
   const auto is_chosen = [&](const PlacedCard& placed) { return placed.card->post == feed.list[12].post; };
   const auto found = std::find_if(frame.cards.begin(), frame.cards.end(), is_chosen);
   REQUIRE(found != frame.cards.end());
-  CHECK(found->y == doctest::Approx(52));
+  CHECK(found->y == doctest::Approx(44));
   apply(SelectPost{feed.list[13].post, true}, feed.list, feed.state);
   CHECK(feed.frame().scroll.item == frame.scroll.item);
 }

@@ -60,6 +60,7 @@ class FixedMeasurer : public TextMeasurer {
     for (size_t at = 0; at < text.size(); at += next_cluster(text, at)) width += 10;
     return width;
   }
+  float baseline_px(TextStyle style) const override { return type_size(style).line_px * 0.75f; }
   std::vector<Extent> extents_px(std::string_view line, TextStyle style, bool,
                                  LineRange range) const override {
     return {{width_px(line.substr(0, range.begin_bytes), style),
