@@ -102,19 +102,19 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; }
 .bar::-webkit-progress-value { background: var(--accent); }
 .bar::-moz-progress-bar { background: var(--accent); }
 
-.ghost { --head: 64px; --shade: color-mix(in srgb, var(--band) 55%, var(--background));
-  --feed: clamp(360px, 32%, 456px); position: absolute; inset: 0; opacity: .5; }
+.panel { --head: 64px; --beside: clamp(360px, 32cqw, 456px); --below: 0px; --pad: 20px; }
+.ghost { --shade: color-mix(in srgb, var(--band) 55%, var(--background));
+  position: absolute; inset: 0; opacity: .5; }
 .panel[data-state="loading"] .ghost { opacity: 1; }
-.panel[data-state="empty"] { --head: 64px; inset-block: var(--head) 0;
-  inset-inline: 0 clamp(360px, 32%, 456px); overflow: hidden; }
+.panel[data-state="empty"] { inset-block: var(--head) var(--below); inset-inline: 0 var(--beside); }
 .panel[data-state="empty"] .ghost { display: none; }
 .panel[data-state="empty"] .message { padding: 0 16px; border: 0; background: none; }
 .ghost .head { position: absolute; inset: 0 0 auto; block-size: calc(var(--head) - 1px);
   border-block-end: 1px solid var(--line); background: var(--surface); }
-.ghost .time { position: absolute; inset-block: var(--head) 0; inset-inline: 0 var(--feed);
+.ghost .time { position: absolute; inset-block: var(--head) var(--below); inset-inline: 0 var(--beside);
   overflow: hidden; }
 .ghost .feed { position: absolute; inset-block: var(--head) 0; inset-inline-end: 0;
-  inline-size: calc(var(--feed) - 1px);
+  inline-size: calc(var(--beside) - 1px);
   border-inline-start: 1px solid var(--line); background: var(--surface); overflow: hidden; }
 .ghost .band { position: absolute; inset: auto 24px 16px 56px; block-size: min(56px, 40%); border-radius: 6px;
   background: var(--shade); }
@@ -124,25 +124,28 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; }
 .ghost .rule:nth-child(3) { top: 62%; }
 .ghost .card { position: relative; block-size: 112px; border-block-end: 1px solid var(--line); }
 .ghost .card::before { content: ""; position: absolute; inset-block-start: 16px;
-  inset-inline-start: 20px; inline-size: 40px;
+  inset-inline-start: var(--pad); inline-size: 40px;
   block-size: 40px; border-radius: 50%; background: var(--shade); }
 .ghost .card::after { content: ""; position: absolute; inset-block-start: 22px;
-  inset-inline: 72px 20px; block-size: 10px;
+  inset-inline: calc(var(--pad) + 52px) var(--pad); block-size: 10px;
   border-radius: 5px; background: var(--shade); box-shadow: 0 22px var(--shade), 0 44px var(--shade); }
 
+/* As in src/view/rooms.cpp. */
+@container (max-width: 999.9px) or (max-height: 419.9px) {
+  .panel { --time: calc((100cqh - var(--head)) * .45); --below: calc(100cqh - var(--head) - var(--time));
+    --beside: 0px; --pad: max(20px, 50cqw - 320px); }
+  .ghost .feed { inset: calc(var(--head) + var(--time)) 0 0 0; inline-size: auto; border-inline-start: 0;
+    border-block-start: 1px solid var(--line); }
+}
+@container (max-width: 599.9px) or (max-height: 419.9px) {
+  .panel { --head: 56px; --time: min(160px, (100cqh - var(--head)) * .45); --pad: max(16px, 50cqw - 320px); }
+}
 @container (max-height: 419.9px) {
-  .ghost, .panel[data-state="empty"] { --head: 56px; }
   .message { padding: 12px 24px; gap: 4px; }
 }
 @container (max-height: 319.9px) {
-  .ghost, .panel[data-state="empty"] { --head: 0px; }
+  .panel { --head: 0px; }
   .ghost .head { display: none; }
-}
-@container (max-width: 999.9px) or (max-height: 419.9px) {
-  .ghost .time { inset: var(--head) 0 calc(58% - var(--head) * .58) 0; }
-  .ghost .feed { inset: calc(42% + var(--head) * .58) 0 0 0; inline-size: auto; border-inline-start: 0;
-    border-block-start: 1px solid var(--line); }
-  .panel[data-state="empty"] { inset: var(--head) 0 calc(58% - var(--head) * .58) 0; }
 }
 @media (prefers-reduced-motion: no-preference) {
   .hint { transition: opacity .2s; }

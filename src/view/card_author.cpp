@@ -13,19 +13,19 @@ namespace {
 constexpr std::string_view kDot = " \xC2\xB7 ";
 constexpr float kIcon = 14;
 constexpr float kBadgeRoom = 5 + kIcon;
-constexpr float kGap = 6;                // between name and handle
-constexpr float kShortestHandle = 40;    // a shorter rest of one says nothing
-constexpr float kLongTimeShare = 0.66f;  // of the line: the name needs the rest
+constexpr float kGap = 6;              // between name and handle
+constexpr float kShortestHandle = 40;  // a shorter rest of one says nothing
 constexpr TextStyle kName = TextStyle::kBodyBold;
 constexpr TextStyle kRest = TextStyle::kSmall;
 
+// Seconds and zone give way before the name does.
 std::string time_words(const KnownTime& time, const TimeStyle& style, float width_px,
                        const CardWriter& writer) {
   if (time.precision == TimePrecision::kUnknown) return {};
   std::string words = words_of_time(time, style.now_millis);
   if (!style.is_long) return words;
   std::string long_words = long_words_of_time(time);
-  return writer.width_px(long_words, kRest) <= width_px * kLongTimeShare ? long_words : words;
+  return writer.width_px(long_words, kRest) <= width_px ? long_words : words;
 }
 
 std::string time_hint(const Archive& archive, PostIndex row) {
@@ -69,8 +69,9 @@ float write_author(const Archive& archive, PostIndex row, const TimeStyle& style
   const float line_px = type_size(kName).line_px;
   const float right = at.x + width_px;
   const float rest_y = at.y + baseline_step_px(kName, kRest, writer.measure());
-  const std::string time = time_words(archive.time(row), style, width_px, writer);
   const float dot_px = writer.width_px(kDot, kRest);
+  const float name_px = writer.width_px(author.name, kName) + (author.badge.empty() ? 0 : kBadgeRoom);
+  const std::string time = time_words(archive.time(row), style, width_px - name_px - dot_px, writer);
   const float time_px = time.empty() ? 0 : dot_px + writer.width_px(time, kRest);
   const bool is_named = is_unknown || !author.name.empty();
   float x = at.x;

@@ -1,6 +1,8 @@
 // feed_tabs: see the header.
 #include "view/feed_tabs.h"
 
+#include <algorithm>
+
 #include "view/language.h"
 #include "view/mirror.h"
 
@@ -49,15 +51,30 @@ std::vector<FeedTab> layout_feed_tabs(const Rect& row, const ViewState& state, f
   const auto label_px = [&](const FeedTab& tab) {
     return text_width_px(tab.label, TextStyle::kSmallBold, measure);
   };
-  float needed = 2 * (padding_px - kInset) - kGap;
-  for (const FeedTab& tab : tabs) needed += label_px(tab) + 2 * kInset + kGap;
-  const bool has_room = needed <= row.width;
+  const auto content_px = [&](const FeedTab& tab) {
+    return tab.icon == TabIcon::kNone ? label_px(tab) : kIcon;
+  };
+  const auto gaps = static_cast<float>(tabs.size() - 1);
+  const float around = 2 * padding_px + gaps * (2 * kInset + kGap);
+  float labels = 0;
+  for (const FeedTab& tab : tabs) labels += label_px(tab);
+  if (around + labels <= row.width) {
+    for (FeedTab& tab : tabs) tab.icon = TabIcon::kNone;
+  }
+  labels = 0;
+  float icons = 0;
+  for (const FeedTab& tab : tabs) (tab.icon == TabIcon::kNone ? labels : icons) += content_px(tab);
+  // Long labels take from the room between the tabs first; what is still too much goes at their ends.
+  const float over = std::max(around + labels + icons - row.width, 0.0f);
+  const float from_gaps = std::min(over, gaps * kGap);
+  const float kept = 1 - (over - from_gaps) / labels;
   float x = row.x + padding_px - kInset;
   for (FeedTab& tab : tabs) {
-    if (has_room) tab.icon = TabIcon::kNone;
-    const float width = (tab.icon == TabIcon::kNone ? label_px(tab) : kIcon) + 2 * kInset;
+    if (kept < 1 && tab.icon == TabIcon::kNone)
+      tab.label = elided(tab.label, TextStyle::kSmallBold, label_px(tab) * kept, measure);
+    const float width = content_px(tab) + 2 * kInset;
     tab.rect = as_read({x, row.y, width, row.height}, row);
-    x += width + kGap;
+    x += width + kGap - from_gaps / gaps;
   }
   return tabs;
 }

@@ -21,6 +21,15 @@ std::string as_interface(std::string text) {
   return text.insert(0, language().is_rtl ? kRightToLeft : kLeftToRight);
 }
 
+std::string isolated(std::string text) {
+  constexpr std::string_view kLeftToRight = "\xE2\x81\xA6";
+  constexpr std::string_view kFirstStrong = "\xE2\x81\xA8";
+  constexpr std::string_view kEnd = "\xE2\x81\xA9";
+  const bool has_rtl = has_both_directions(text, false);
+  if (!has_rtl && !language().is_rtl) return text;
+  return std::string(has_rtl ? kFirstStrong : kLeftToRight) + text + std::string(kEnd);
+}
+
 std::string_view say(Phrase phrase) { return language().phrases.pattern(phrase); }
 
 std::string say(Phrase phrase, std::initializer_list<Filling> fillings) {

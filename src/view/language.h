@@ -20,6 +20,9 @@ void use_language(const Language& language);
 // A text put together from parts, made to run as the interface does whatever its first letter is.
 std::string as_interface(std::string text);
 
+// A name or an address in such a text, which runs as its own letters do (UAX #9).
+std::string isolated(std::string text);
+
 std::string_view say(Phrase phrase);
 // say(Phrase::kReplyingTo, {{"handle", "@ann"}})
 std::string say(Phrase phrase, std::initializer_list<Filling> fillings);

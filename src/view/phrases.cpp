@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "view/text_direction.h"
+#include "view/language.h"
 
 namespace backscroll {
 namespace {
@@ -43,14 +43,6 @@ size_t index_in(const Table& table, std::string_view name) {
   const auto found = std::find_if(std::begin(table), std::end(table),
                                   [name](const auto& entry) { return entry.name == name; });
   return static_cast<size_t>(found - std::begin(table));
-}
-
-// Words of the other direction must not pull what stands around them along (UAX #9, isolates).
-void append(std::string& text, std::string_view filling) {
-  const bool has_rtl = has_both_directions(filling, false);
-  if (has_rtl) text += "\xE2\x81\xA8";
-  text += filling;
-  if (has_rtl) text += "\xE2\x81\xA9";
 }
 
 }  // namespace
@@ -101,7 +93,8 @@ std::string filled(std::string_view pattern, std::initializer_list<Filling> fill
     const auto found = std::find_if(fillings.begin(), fillings.end(),
                                     [name](const Filling& filling) { return filling.name == name; });
     const size_t end = std::min(close + 1, pattern.size());
-    append(text, found != fillings.end() ? found->text : pattern.substr(open, end - open));
+    // What is filled in must not pull along what stands around it.
+    text += isolated(std::string(found != fillings.end() ? found->text : pattern.substr(open, end - open)));
     pattern.remove_prefix(end);
   }
   return text;

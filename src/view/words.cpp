@@ -135,7 +135,7 @@ std::string_view words_of_text_kind(const Archive& archive) {
 }
 
 std::string words_of_profile(const Profile& profile) {
-  std::string words = "@" + std::string(profile.handle);
+  std::string words = isolated("@" + std::string(profile.handle));
   if (!profile.place.empty()) words += std::string(kDot) + std::string(profile.place);
   const KnownTime& joined = profile.joined;
   if (joined.precision == TimePrecision::kUnknown) return as_interface(words);

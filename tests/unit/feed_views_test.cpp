@@ -228,3 +228,13 @@ TEST_CASE("tabs that do not fit with their labels show the counts as icons") {
   CHECK(narrow[5].label == "On this day");
   for (size_t i = 1; i < narrow.size(); ++i) CHECK(narrow[i].rect.x >= narrow[i - 1].rect.right());
 }
+
+TEST_CASE("tabs that do not even fit with icons are cut, and all of them stay in the row") {
+  const View view = two_years();
+  for (const float width : {420.0f, 360.0f, 320.0f}) {
+    const auto tabs = layout_feed_tabs({0, 0, width, 44}, view.state, 16, FixedMeasurer());
+    CHECK(tabs.back().rect.right() <= width);
+    for (size_t i = 1; i < tabs.size(); ++i) CHECK(tabs[i].rect.x >= tabs[i - 1].rect.right() - 0.01f);
+    CHECK(tabs.back().label != "");
+  }
+}

@@ -128,8 +128,9 @@ TEST_CASE("the first tab is the one at the right") {
 TEST_CASE("a sentence of the interface runs as the interface does, whatever name it begins with") {
   const RightToLeft reader("reposted\t{name} \u0623\u0639\u0627\u062F \u0627\u0644\u0646\u0634\u0631\n");
   const std::string words = say(Phrase::kReposted, {{"name", "Robin"}});
-  CHECK(words == "\u200FRobin \u0623\u0639\u0627\u062F \u0627\u0644\u0646\u0634\u0631");
-  CHECK(say(Phrase::kReplyingTo, {{"handle", "@ann"}}) == "Replying to @ann");  // nothing in it runs that way
+  CHECK(words == "\u200F\u2066Robin\u2069 \u0623\u0639\u0627\u062F \u0627\u0644\u0646\u0634\u0631");
+  // The sign would go to the other end of the name without the isolate.
+  CHECK(say(Phrase::kReplyingTo, {{"handle", "@ann"}}) == "Replying to \u2066@ann\u2069");
 }
 
 TEST_CASE("a name of the other direction does not pull the rest of the sentence along") {
