@@ -12,6 +12,7 @@
 #include "import/backscroll_profile.h"
 #include "import/json_error.h"
 #include "import/json_parser.h"
+#include "import/json_scanner.h"
 #include "import/json_tree.h"
 #include "import/text_place.h"
 
@@ -281,10 +282,10 @@ bool sniff_backscroll(std::string_view bytes) {
 }
 
 Result<Imported> read_backscroll(std::string_view bytes) {
-  BackscrollSink sink(bytes);
+  if (BackscrollSink sink(bytes); scan_json(bytes, sink)) return sink.finish();
+  BackscrollSink sink(bytes);  // the other one knows a part of the file already
   const Status status = parse_json(bytes, sink);
-  if (!status.ok()) return status;
-  return sink.finish();
+  return status.ok() ? sink.finish() : Result<Imported>(status);
 }
 
 }  // namespace backscroll

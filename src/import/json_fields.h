@@ -43,11 +43,17 @@ template <typename Target, size_t kCount>
 void read_members(JsonValue object, const JsonField<Target> (&fields)[kCount], Target& target,
                   std::string& extra, FieldNotes& notes) {
   JsonWriter kept(extra);
+  const JsonField<Target>* field = fields;
   for (const JsonValue member : object.children()) {
     const std::string_view name = member.key();
-    const auto field = std::find_if(std::begin(fields), std::end(fields),
-                                    [name](const JsonField<Target>& known) { return known.name == name; });
-    if (field != std::end(fields)) {
+    const auto is_named = [name](const JsonField<Target>& known) { return known.name == name; };
+    // Most files have their members in the order of the table.
+    const JsonField<Target>* const expected = field;
+    field = std::find_if(expected, std::end(fields), is_named);
+    if (field == std::end(fields)) field = std::find_if(fields, expected, is_named);
+    const bool is_known = field != std::end(fields) && is_named(*field);
+    if (!is_known) field = expected;
+    if (is_known) {
       if (member.is_null() && !field->takes_null) continue;
       if (field->read(member, target, notes)) continue;
       notes.repairs.push_back(field->if_bad);

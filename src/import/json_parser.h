@@ -32,6 +32,7 @@ class JsonSink {
 
  private:
   friend class JsonEvents;
+  friend class JsonScanner;
   const char* begin_ = nullptr;
   const char* const* position_ = &begin_;
 };
