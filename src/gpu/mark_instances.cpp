@@ -13,10 +13,10 @@ MarkInstance instance(Point center, float half_width, float half_height, MarkSha
           {color.red, color.green, color.blue, color.alpha}};
 }
 
-// Bars reach far outside at deep zoom: cut them near the plot, where a float still holds a pixel.
+// Bars end with the plot: nothing stands beside the axis.
 MarkInstance bar(const Mark& mark, const Rect& plot, Color color) {
-  const float left = mark.span_left < plot.x - 50 ? plot.x - 50 : mark.span_left;
-  const float right = mark.span_right > plot.right() + 50 ? plot.right() + 50 : mark.span_right;
+  const float left = mark.span_left < plot.x ? plot.x : mark.span_left;
+  const float right = mark.span_right > plot.right() ? plot.right() : mark.span_right;
   return instance({(left + right) / 2, mark.y}, (right - left) / 2, mark.radius_px / 2, MarkShape::kBar,
                   color);
 }
@@ -41,6 +41,7 @@ std::vector<MarkInstance> mark_instances(const TimelineFrame& frame, const Palet
   for (const Mark& mark : frame.marks) {
     const bool is_lit = mark.post == hovered || mark.post == selected;
     if (!is_lit && mark.span_right - mark.span_left < kNarrowestBar) continue;
+    if (mark.span_right <= plot.x || mark.span_left >= plot.right()) continue;
     const Color color = color_of(mark.kind, palette);
     instances.push_back(
         bar(mark, plot,
@@ -55,10 +56,11 @@ std::vector<MarkInstance> mark_instances(const TimelineFrame& frame, const Palet
   }
   for (const Mark& mark : frame.marks) {
     if (mark.post != hovered && mark.post != selected) continue;
-    const Color color = color_of(mark.kind, palette);
+    const Color color = with_alpha(color_of(mark.kind, palette), mark.alpha);
     const float radius = mark.radius_px + 2;
     instances.push_back(instance({mark.x, mark.y}, radius, radius, shape_of(mark.kind), color));
-    instances.push_back(instance({mark.x, mark.y}, radius + 5, radius + 5, MarkShape::kRing, palette.ink));
+    instances.push_back(instance({mark.x, mark.y}, radius + 5, radius + 5, MarkShape::kRing,
+                                 with_alpha(palette.ink, mark.alpha)));
   }
   return instances;
 }

@@ -11,6 +11,7 @@
 #include "ui/overlay_panel.h"
 #include "ui/picture_painter.h"
 #include "view/action_events.h"
+#include "view/hover_place.h"
 #include "view/mirror.h"
 
 namespace backscroll {
@@ -181,7 +182,15 @@ void Widget::layout() {
   const Rhythm& rhythm = timeline_data_.rhythm;
   const bool has_notes = !rhythm.silences.empty() || !rhythm.bursts.empty();
   const Rooms rooms = layout_rooms(window_.width_px(), window_.height_px(), {has_notes, language_.is_rtl});
-  timeline_ = layout_timeline({archive_, index_, threads_, timeline_data_, state_, rooms, measure, hits()});
+  timeline_ = layout_timeline({.archive = archive_,
+                               .index = index_,
+                               .threads = threads_,
+                               .data = timeline_data_,
+                               .state = state_,
+                               .rooms = rooms,
+                               .measure = measure,
+                               .hits = hits(),
+                               .selecting = selected_range(gesture_, pointer_, timeline_.scale)});
   feed_ = feed_layout_.layout(archive_, list_, state_, rooms.feed, rooms.card_padding, measure);
   const bool is_stuck =
       (feed_.is_at_top && state_.scroll_left_px < 0) || (feed_.is_at_end && state_.scroll_left_px > 0);
@@ -224,7 +233,9 @@ void Widget::draw_overlays(const Painter& painter) {
   if (has_hover_card()) {
     for (const Mark& mark : timeline_.marks) {
       if (mark.post == state_.hovered)
-        draw_hover_card(painter, hover_card_, kHoverCardWidth, {mark.x, mark.y}, canvas);
+        draw_hover_card(painter, hover_card_,
+                        hover_card_rect(timeline_.rooms, canvas, {mark.x, mark.y}, kHoverCardWidth,
+                                        hover_card_.height_px));
     }
   }
   if (lightbox_.is_open) {

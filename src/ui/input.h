@@ -2,6 +2,7 @@
 // but the grip of the press that is going on.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 
@@ -25,6 +26,10 @@ struct PointerResult {
   const char* cursor = "default";  // CSS
   std::string hint;                // for the thing under the pointer, when it rests
 };
+
+// What the reader draws over the plot at this moment.
+std::optional<TimeRange> selected_range(const Gesture& gesture, const Pointer& pointer,
+                                        const TimeScale& scale);
 
 PointerResult pointer_input(const InputScene& scene, const Pointer& pointer, Gesture& gesture);
 

@@ -43,16 +43,9 @@ void draw_header(const Painter& flat, const Rect& room, const Archive& archive, 
                palette.soft);
 }
 
-void draw_hover_card(const Painter& painter, const Card& card, float width_px, Point mark,
-                     const Rect& bounds) {
-  constexpr float kAway = 18;
-  const float height = card.height_px;
-  if (height > bounds.height - 16 || width_px > bounds.width - 16) return;
-  float x = mark.x + kAway;
-  if (x + width_px > bounds.right() - 8) x = mark.x - kAway - width_px;
-  x = std::clamp(x, bounds.x + 8, bounds.right() - width_px - 8);
-  const float y = std::clamp(mark.y - height / 2, bounds.y + 8, bounds.bottom() - height - 8);
-  const Rect rect{painter.snapped(x), painter.snapped(y), width_px, height};
+void draw_hover_card(const Painter& painter, const Card& card, const Rect& place) {
+  if (place.is_empty()) return;
+  const Rect rect{painter.snapped(place.x), painter.snapped(place.y), place.width, place.height};
   painter.shadow(rect, size::kCorner);
   painter.fill(rect, painter.palette().panel, size::kCorner);
   painter.stroke(rect, painter.palette().line, size::kCorner);

@@ -11,9 +11,8 @@ namespace backscroll {
 
 void draw_header(const Painter& painter, const Rect& room, const Archive& archive, const ArchiveFacts& facts);
 
-// The post beside its mark, inside `bounds`. Nothing when it does not fit.
-void draw_hover_card(const Painter& painter, const Card& card, float width_px, Point mark,
-                     const Rect& bounds);
+// The post beside its mark: see hover_place.h. Nothing on an empty rectangle.
+void draw_hover_card(const Painter& painter, const Card& card, const Rect& place);
 
 void draw_hint(const Painter& painter, std::string_view text, Point pointer, const Rect& bounds);
 

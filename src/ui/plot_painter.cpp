@@ -18,8 +18,8 @@ ImVec2 vec(Point point) { return ImVec2(point.x, point.y); }
 void draw_count(const Painter& painter, Icon icon, const Count& count, Color color, Point& at) {
   draw_icon(painter, icon, {at.x, at.y + 3, 12, 12}, color);
   const std::string words = words_of_count(count);
-  painter.text({at.x + 16, at.y}, words, TextStyle::kSmall, color);
-  at.x += 16 + painter.width_px(words, TextStyle::kSmall) + 10;
+  painter.text({at.x + kMarkCardIcon, at.y}, words, TextStyle::kSmall, color);
+  at.x += kMarkCardIcon + painter.width_px(words, TextStyle::kSmall) + kMarkCardGap;
 }
 
 // Hearts, reposts, and the date as far as it fits.

@@ -35,6 +35,7 @@ enum class Grip {
 struct Gesture {
   Grip grip = Grip::kNone;
   Point began;
+  float off_px = 0;  // from where it was pressed to the edge that it holds
 };
 
 }  // namespace backscroll

@@ -15,6 +15,7 @@ constexpr double kDoubleClickZoom = 2.5;
 constexpr float kBrushReach = 10;  // half the width of a brush handle's target
 constexpr float kThumbReach = 8;
 constexpr float kRibbonReach = 2;
+constexpr float kLeastSelection = 4;  // a shorter drag is a slip
 
 class PointerInput {
  public:
@@ -167,6 +168,7 @@ class PointerInput {
       take(Grip::kBrushEnd);
     else
       take(Grip::kBrush);
+    hold_brush_edge();
     if (gesture_.grip == Grip::kBrush && !brush.contains(pointer_.at)) center_brush();
     return true;
   }
@@ -174,6 +176,13 @@ class PointerInput {
   TimeScale whole() const {
     const Rect& room = scene_.timeline.rooms.overview;
     return TimeScale(scene_.state.limits, room.x, room.width);
+  }
+
+  // The edge does not jump to the pointer: a handle is wide, and that of a narrow brush stands beside its edge.
+  void hold_brush_edge() {
+    const TimeRange& range = scene_.state.target;
+    const double edge = gesture_.grip == Grip::kBrushBegin ? range.begin_millis : range.end_millis;
+    gesture_.off_px = static_cast<float>(whole().px_from_time(edge)) - pointer_.at.x;
   }
 
   void center_brush() {
@@ -264,7 +273,7 @@ class PointerInput {
       range = panned(range, delta);
     } else {
       double& edge = gesture_.grip == Grip::kBrushBegin ? range.begin_millis : range.end_millis;
-      edge = whole().time_from_px(pointer_.at.x);
+      edge = whole().time_from_px(static_cast<double>(pointer_.at.x + gesture_.off_px));
       // Pulled past the other handle, a handle stops there instead of turning the brush round.
       const double least = scene_.state.limits.span_millis() / 500;
       if (gesture_.grip == Grip::kBrushBegin) edge = std::min(edge, range.end_millis - least);
@@ -293,12 +302,8 @@ class PointerInput {
       else if (scene_.state.selected != kNoPost)
         add(CloseSelection{});
     }
-    if (gesture_.grip == Grip::kSelection && std::abs(pointer_.at.x - gesture_.began.x) > 4) {
-      const TimeScale& scale = scene_.timeline.scale;
-      const double from = scale.time_from_px(std::min(gesture_.began.x, pointer_.at.x));
-      const double to = scale.time_from_px(std::max(gesture_.began.x, pointer_.at.x));
-      add(ShowRange{{from, to}, false});
-    }
+    const std::optional<TimeRange> range = selected_range(gesture_, pointer_, scene_.timeline.scale);
+    if (range) add(ShowRange{*range, false});
     gesture_.grip = Grip::kNone;
   }
 
@@ -311,6 +316,15 @@ class PointerInput {
 };
 
 }  // namespace
+
+std::optional<TimeRange> selected_range(const Gesture& gesture, const Pointer& pointer,
+                                        const TimeScale& scale) {
+  const float from = std::min(gesture.began.x, pointer.at.x);
+  const float to = std::max(gesture.began.x, pointer.at.x);
+  if (gesture.grip != Grip::kSelection || to - from <= kLeastSelection) return {};
+  return TimeRange{scale.time_from_px(static_cast<double>(from)),
+                   scale.time_from_px(static_cast<double>(to))};
+}
 
 PointerResult pointer_input(const InputScene& scene, const Pointer& pointer, Gesture& gesture) {
   return PointerInput(scene, pointer, gesture).run();

@@ -16,6 +16,7 @@ namespace {
 
 constexpr float kButton = 28;
 constexpr float kIcon = 14;
+constexpr float kOverhang = 8;  // of a mark at the edge of the plot
 
 void draw_label(const Painter& painter, const Label& label) {
   const Color color = label.is_strong ? painter.palette().ink : painter.palette().soft;
@@ -43,8 +44,7 @@ void draw_bars(const Painter& painter, const std::vector<Bar>& bars, const Rect&
   painter.push_clip(rect);
   for (const Bar& bar : bars) {
     const float height = std::max(bar.share * (rect.height - 6), 2.0f);
-    const float gap = bar.width_px > 3 ? 1.0f : 0.0f;
-    painter.fill({bar.x, rect.bottom() - height, std::max(bar.width_px - gap, 1.0f), height},
+    painter.fill({bar.x, rect.bottom() - height, std::max(bar.width_px, 1.0f), height},
                  with_alpha(color, bar.alpha), 1);
   }
   painter.pop_clip();
@@ -175,28 +175,32 @@ void draw_footer(const Painter& flat, const TimelinePicture& picture) {
   }
 }
 
-void draw_selection(const Painter& painter, const TimelinePicture& picture) {
-  if (picture.gesture.grip != Grip::kSelection) return;
-  const Rect& plot = picture.frame.rooms.plot;
-  const float from =
-      std::clamp(std::min(picture.gesture.began.x, picture.pointer.at.x), plot.x, plot.right());
-  const float to = std::clamp(std::max(picture.gesture.began.x, picture.pointer.at.x), plot.x, plot.right());
-  const Rect area{from, plot.y, to - from, picture.frame.rooms.axis.y - plot.y};
+void draw_selection(const Painter& painter, const TimelineFrame& frame) {
+  if (!frame.selection) return;
+  const Selection& selection = *frame.selection;
+  const Rect& area = selection.area;
   const Palette& palette = painter.palette();
   painter.fill(area, with_alpha(palette.accent, palette.tint.range));
-  painter.vline(from, area.y, area.bottom(), palette.accent);
-  painter.vline(to, area.y, area.bottom(), palette.accent);
+  painter.vline(area.x, area.y, area.bottom(), palette.accent);
+  painter.vline(area.right(), area.y, area.bottom(), palette.accent);
+  const Rect& label = selection.label;
+  painter.fill(label, palette.ink, size::kCornerSmall);
+  const float width = painter.width_px(selection.words, TextStyle::kSmall);
+  const float line_px = type_size(TextStyle::kSmall).line_px;
+  painter.text({label.x + (label.width - width) / 2, label.y + (label.height - line_px) / 2}, selection.words,
+               TextStyle::kSmall, palette.panel);
 }
 
 void draw_marks_and_cards(const Painter& painter, const TimelinePicture& picture) {
   const Rect& plot = picture.frame.rooms.plot;
-  const Rect clip{plot.x - 8, plot.y - 8, plot.width + 16, plot.height + 12};
   painter.push_clip(plot);
   draw_field(painter, picture.frame);
   painter.pop_clip();
-  painter.push_clip(clip);
+  painter.push_clip({plot.x, plot.y - kOverhang, plot.width, plot.height + 2 * kOverhang});
   draw_ribbons(painter, picture.frame);
   draw_arcs(painter, picture.frame);
+  painter.pop_clip();
+  painter.push_clip(plot.inset(-kOverhang, -kOverhang));
   painter.list().AddCallback(picture.draw_marks, picture.draw_marks_data);
   painter.list().AddCallback(ImDrawCallback_ResetRenderState, nullptr);
   draw_mark_cards(painter, picture.archive, picture.cards, picture.state);
@@ -220,9 +224,11 @@ std::vector<TimelineButton> timeline_buttons(const TimelineFrame& frame, const V
   const Rect& summary = frame.rooms.summary;
   if (summary.is_empty()) {
     if (state.is_fitted()) return {};
-    const Rect& plot = frame.rooms.plot;
-    return {{Icon::kFit, as_read({plot.right() - kButton - 2, plot.y + 2, kButton, kButton}, plot),
-             say(Phrase::kShowAll), FitAll{}}};
+    // In the corner under the labels of the likes, where nothing else stands.
+    const Rect& overview = frame.rooms.overview;
+    const float x = frame.rooms.timeline.x + (overview.x - frame.rooms.timeline.x - kButton) / 2;
+    const float y = std::max(overview.y + (overview.height - kButton) / 2, frame.rooms.axis.y);
+    return {{Icon::kFit, {x, y, kButton, kButton}, say(Phrase::kShowAll), FitAll{}}};
   }
   const float y = summary.y + (summary.height - kButton) / 2;
   const auto at = [&](int i) {
@@ -240,7 +246,7 @@ void draw_timeline(const Painter& painter, const TimelinePicture& picture) {
   if (!frame.rooms.band.is_empty()) draw_bars(painter, frame.band, frame.rooms.band, painter.palette().band);
   draw_notes(painter, picture);
   draw_marks_and_cards(painter, picture);
-  draw_selection(painter, picture);
+  draw_selection(painter, frame);
   draw_axis(painter, frame);
   draw_overview(painter, frame);
   draw_summary(painter, frame);

@@ -1,22 +1,56 @@
-// card_places: the most liked marks first, each at the first free place around its mark.
+// card_places: the most liked marks first, each at the best free place around its mark.
 #include "view/card_places.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include "base/sort_indexes.h"
 #include "view/display_text.h"
 #include "view/language.h"
+#include "view/mark_grid.h"
 #include "view/text_layout.h"
+#include "view/words.h"
 
 namespace backscroll {
 namespace {
 
 constexpr TextStyle kStyle = TextStyle::kSmall;
+
+// How many cards, and how large.
 constexpr float kWidest = 236;
+constexpr float kNarrowest = 128;
 constexpr float kOfPlotWidth = 0.7f;
-constexpr float kGap = 12;           // between two cards
+constexpr float kLeastWidest = 160;      // a plot without room for that has no cards
+constexpr float kMostRoom = 0.55f;       // of the plot that cards take when posts are few
+constexpr float kLeastRoom = 0.16f;      // when they are many
+constexpr float kRoomPerDouble = 0.08f;  // less for twice as many posts
+constexpr size_t kFewPosts = 12;         // each may have its card, with three lines
+constexpr size_t kSomePosts = 40;        // two lines; with more posts cards may cover marks of less weight
+constexpr size_t kManyPosts = 100;       // few cards
+constexpr size_t kMostCards = 40;
+constexpr size_t kMostOfMany = 6;
+constexpr size_t kMostThatCover = 5;
+constexpr size_t kTriedPerCard = 3;  // marks that are asked for each card that there may be
+
+// What a mark and a card are to each other.
 constexpr float kLeastAlpha = 0.6f;  // of a mark that gets a card
+constexpr float kSeenAlpha = 0.3f;   // a fainter mark is part of the field
+constexpr int kSomeCovered = 2;
+constexpr int kMostCovered = 4;      // marks under one card: rather none than one over a crowd
+constexpr double kLessWeight = 0.7;  // a mark with at most that part of the likes may be covered
+
+// Distances in CSS pixels. A card that is there keeps its place a little longer than a new one would get it, so that
+// none comes and goes.
+struct Gaps {
+  float cards;  // between two cards
+  float mark;   // from a card to a mark
+  float stem;   // from the line of a card to a mark
+  float rim;    // of a card around a mark that it covers
+  float stem_length;
+  int most_covered;  // more than a new card may
+};
+constexpr Gaps kNew = {.cards = 12, .mark = 4, .stem = 3, .rim = 2, .stem_length = 56, .most_covered = 0};
+constexpr Gaps kKept = {
+    .cards = 8, .mark = 3, .stem = 1.5f, .rim = 0.5f, .stem_length = 60, .most_covered = 2};
 
 bool overlap(const Rect& a, const Rect& b, float gap) {
   return a.x < b.right() + gap && b.x < a.right() + gap && a.y < b.bottom() + gap && b.y < a.bottom() + gap;
@@ -26,28 +60,19 @@ Rect box_of(const Mark& mark) {
   return {mark.x - mark.radius_px, mark.y - mark.radius_px, 2 * mark.radius_px, 2 * mark.radius_px};
 }
 
-float height_of(size_t lines) {
-  return kMarkCardTop + static_cast<float>(lines) * type_size(kStyle).line_px + kMarkCardFigures;
+Rect box_of(Point a, Point b) {
+  return {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(a.x - b.x), std::abs(a.y - b.y)};
 }
 
-// Beside the mark, above and below it, then further away: those only when few posts are in view, else nobody could tell
-// what belongs to what. Three to a height: right, left, centred.
-constexpr uint32_t kNearPlaces = 8;
-constexpr uint32_t kPlaces = 26;
+bool is_within(const Rect& inner, const Rect& outer) {
+  return inner.x >= outer.x && inner.right() <= outer.right() && inner.y >= outer.y &&
+         inner.bottom() <= outer.bottom();
+}
 
-// Whether the line from `a` to `b` passes through the rectangle.
-bool crosses(Point a, Point b, const Rect& rect) {
-  float from = 0;
-  float to = 1;
-  const auto cut = [&](float begin, float delta, float low, float high) {
-    if (delta == 0) return begin > low && begin < high;
-    const float first = (low - begin) / delta;
-    const float second = (high - begin) / delta;
-    from = std::max(from, std::min(first, second));
-    to = std::min(to, std::max(first, second));
-    return from < to;
-  };
-  return cut(a.x, b.x - a.x, rect.x, rect.right()) && cut(a.y, b.y - a.y, rect.y, rect.bottom());
+Point point_of(const Mark& mark) { return {mark.x, mark.y}; }
+
+float height_of(size_t lines) {
+  return kMarkCardTop + static_cast<float>(lines) * type_size(kStyle).line_px + kMarkCardFigures;
 }
 
 // The first lines of a text, the last of them with "…" when more follow.
@@ -69,8 +94,7 @@ std::vector<std::string> first_lines(std::string_view text, size_t most, float w
 struct Plan {
   size_t most_cards;
   size_t most_lines;
-  int most_covered;  // marks under one card: rather no card than one over a crowd
-  uint32_t places;
+  int most_covered;
   float width_px;
 };
 
@@ -78,17 +102,18 @@ Plan plan_for(const TimelineFrame& frame) {
   const Rect& plot = frame.rooms.plot;
   const float width_px = std::min(kWidest, plot.width * kOfPlotWidth);
   const size_t posts = frame.post_count;
-  size_t lines = posts <= 12 ? 3 : posts <= 40 ? 2 : 1;
+  size_t lines = posts <= kFewPosts ? 3 : posts <= kSomePosts ? 2 : 1;
   while (lines > 1 && plot.height < 3 * height_of(lines)) --lines;
-  if (plot.height < height_of(1) + 8 || width_px < 160) return {0, lines, 0, 0, width_px};
-  // Plots that several cards fit into keep most of their room for the marks, the more the fuller they are.
-  const float fullness = std::clamp(static_cast<float>(posts) / 100, 0.0f, 1.0f);
-  const float room = plot.width * plot.height / (width_px * height_of(lines) * (2.2f + 6 * fullness));
-  size_t cards = static_cast<size_t>(room);
-  if (posts > 100) cards = std::min<size_t>(cards, 6);
-  if (cards == 0 && posts <= 12) cards = 1;
-  const bool has_few_marks = posts <= 12 || frame.marks.size() < posts;
-  return {std::min<size_t>(cards, 40), lines, has_few_marks ? 1 : 3, posts <= 40 ? kPlaces : kNearPlaces,
+  if (plot.height < height_of(1) || width_px < kLeastWidest) return {0, lines, 0, width_px};
+  const float doubles = std::log2(std::max(static_cast<float>(posts) / static_cast<float>(kFewPosts), 1.0f));
+  const float share = std::max(kMostRoom - kRoomPerDouble * doubles, kLeastRoom);
+  const float room = share * plot.width * plot.height / (width_px * height_of(lines));
+  const size_t cards = std::max<size_t>(static_cast<size_t>(room + 0.5f), 1);
+  const size_t most_cards = std::min(cards, posts > kManyPosts ? kMostOfMany : kMostCards);
+  return {most_cards, lines,
+          posts > kManyPosts   ? kMostCovered
+          : posts > kSomePosts ? kSomeCovered
+                               : 0,
           width_px};
 }
 
@@ -101,7 +126,8 @@ class CardPlacer {
         kept_(kept),
         measure_(measure),
         texts_(texts),
-        plan_(plan_for(frame)) {
+        plan_(plan_for(frame)),
+        grid_(frame, kSeenAlpha) {
     texts_.prepare(plan_.most_lines, plan_.width_px);
   }
 
@@ -110,25 +136,36 @@ class CardPlacer {
     if (plan_.most_cards == 0) return {};
     choose();
     const size_t most = std::min(plan_.most_cards, chosen_.size());
-    for (size_t i = 0; i < most; ++i) keep(*chosen_[i]);
-    for (size_t i = 0; i < most; ++i) place(*chosen_[i]);
-    for (size_t i = most; i < chosen_.size(); ++i) keep(*chosen_[i]);
-    for (size_t i = most; i < chosen_.size(); ++i) place(*chosen_[i]);
+    for (size_t i = 0; i < most; ++i) keep(*chosen_[i], most_covered(i));
+    for (size_t i = 0; i < most; ++i) place(*chosen_[i], most_covered(i));
+    for (size_t i = most; i < chosen_.size(); ++i) keep(*chosen_[i], 0);
+    for (size_t i = most; i < chosen_.size(); ++i) place(*chosen_[i], 0);
     return std::move(placed_);
   }
 
  private:
+  // Only for the best is it worth to hide others.
+  int most_covered(size_t rank) const { return rank < kMostThatCover ? plan_.most_covered : 0; }
+
+  int64_t likes(const Mark& mark) const { return archive_.likes(mark.post).value; }
+
+  // The most liked in view: a short list that better ones push the last out of.
   void choose() {
     const Rect& plot = frame_.rooms.plot;
-    std::vector<const Mark*> marks;
+    const size_t most = plan_.most_cards * kTriedPerCard;
+    std::vector<int64_t> chosen_likes;
     for (const Mark& mark : frame_.marks) {
-      if (mark.alpha >= kLeastAlpha && mark.x >= plot.x && mark.x < plot.right()) marks.push_back(&mark);
+      if (mark.alpha < kLeastAlpha || mark.x < plot.x || mark.x >= plot.right()) continue;
+      const int64_t value = likes(mark);
+      if (chosen_.size() == most && value <= chosen_likes.back()) continue;
+      size_t at = chosen_.size();
+      while (at > 0 && chosen_likes[at - 1] < value) --at;
+      chosen_.insert(chosen_.begin() + static_cast<std::ptrdiff_t>(at), &mark);
+      chosen_likes.insert(chosen_likes.begin() + static_cast<std::ptrdiff_t>(at), value);
+      if (chosen_.size() <= most) continue;
+      chosen_.pop_back();
+      chosen_likes.pop_back();
     }
-    std::vector<uint32_t> order = sorted_indexes(marks.size(), [&](uint32_t a, uint32_t b) {
-      return archive_.likes(marks[a]->post).value > archive_.likes(marks[b]->post).value;
-    });
-    order.resize(std::min(order.size(), plan_.most_cards * 2));
-    for (const uint32_t i : order) chosen_.push_back(marks[i]);
   }
 
   const KeptPlace* kept_place(PostIndex post) const {
@@ -146,74 +183,96 @@ class CardPlacer {
     return text.empty() && archive_.media_count(post) > 0 ? std::string(say(Phrase::kMedia)) : text;
   }
 
-  const std::vector<std::string>& lines_of(const Mark& mark) const {
-    const auto found = std::find_if(texts_.texts.begin(), texts_.texts.end(),
-                                    [&](const MarkCardText& text) { return text.post == mark.post; });
-    if (found != texts_.texts.end()) return found->lines;
-    const float width_px = plan_.width_px - 2 * kMarkCardPadding;
-    texts_.texts.push_back(
-        {mark.post, first_lines(text_of(mark.post), plan_.most_lines, width_px, measure_)});
-    return texts_.texts.back().lines;
+  float figures_px(PostIndex post) const {
+    float width_px = text_width_px(words_of_time(archive_.time(post), frame_.now_millis), kStyle, measure_);
+    for (const Count& count : {archive_.likes(post), archive_.reposts(post)}) {
+      width_px += kMarkCardIcon + text_width_px(words_of_count(count), kStyle, measure_) + kMarkCardGap;
+    }
+    return width_px;
   }
 
-  // Marks that a card would hide. They are sorted by x.
-  int covered_marks(const Rect& rect) const {
-    constexpr float kLargest = 12;  // radius
-    const auto first = std::lower_bound(frame_.marks.begin(), frame_.marks.end(), rect.x - kLargest,
-                                        [](const Mark& mark, float x) { return mark.x < x; });
-    int count = 0;
-    for (auto mark = first; mark != frame_.marks.end() && mark->x < rect.right() + kLargest; ++mark) {
-      if (mark->alpha > 0.3f && overlap(box_of(*mark), rect, 0)) ++count;
+  const MarkCardText& text_for(PostIndex post) const {
+    const auto found = std::find_if(texts_.texts.begin(), texts_.texts.end(),
+                                    [&](const MarkCardText& text) { return text.post == post; });
+    if (found != texts_.texts.end()) return *found;
+    const float most_px = plan_.width_px - 2 * kMarkCardPadding;
+    std::vector<std::string> lines = first_lines(text_of(post), plan_.most_lines, most_px, measure_);
+    float width_px = figures_px(post);
+    for (const std::string& line : lines)
+      width_px = std::max(width_px, text_width_px(line, kStyle, measure_));
+    width_px = std::clamp(std::ceil(width_px) + 2 * kMarkCardPadding, kNarrowest, plan_.width_px);
+    texts_.texts.push_back({post, width_px, std::move(lines)});
+    return texts_.texts.back();
+  }
+
+  bool is_in_the_way(const CardPlace& other, const Rect& rect, Point mark, Point end,
+                     const Gaps& gaps) const {
+    const Point other_mark = point_of(*other.mark);
+    const Point other_end = stem_end(other.rect, other_mark);
+    return overlap(other.rect, rect, gaps.cards) || is_line_through(mark, end, other.rect) ||
+           is_line_through(other_mark, other_end, rect) || do_lines_cross(mark, end, other_mark, other_end);
+  }
+
+  // Inside the plot, with a short line that touches nothing, clear of the other cards and their lines.
+  bool is_free(const Rect& rect, const Mark& mark, const Gaps& gaps) const {
+    if (!is_within(rect, frame_.rooms.plot)) return false;
+    const Point from = point_of(mark);
+    const Point end = stem_end(rect, from);
+    if (std::hypot(end.x - from.x, end.y - from.y) > gaps.stem_length) return false;
+    for (const CardPlace& other : placed_) {
+      if (is_in_the_way(other, rect, from, end, gaps)) return false;
     }
+    return !grid_.any_near(box_of(from, end).inset(-gaps.stem, -gaps.stem), [&](const Mark& other) {
+      return &other != &mark && distance_to_line(point_of(other), from, end) < other.radius_px + gaps.stem &&
+             !is_within(box_of(other), rect);
+    });
+  }
+
+  // How many marks a card covers; more than `most` when it covers so many, or one that it must not.
+  int covered_marks(const Rect& rect, const Mark& mark, int most, const Gaps& gaps) const {
+    int count = 0;
+    grid_.any_near(rect.inset(-gaps.mark, -gaps.mark), [&](const Mark& other) {
+      const Rect box = box_of(other);
+      if (!overlap(box, rect, gaps.mark)) return false;
+      const bool has_less_weight =
+          static_cast<double>(likes(other)) <= kLessWeight * static_cast<double>(likes(mark));
+      const bool may_cover = has_less_weight && other.post != frame_.selected &&
+                             is_within(box.inset(-gaps.rim, -gaps.rim), rect);
+      count = may_cover ? count + 1 : most + 1;
+      return count > most;
+    });
     return count;
   }
 
-  bool is_in_the_way(const CardPlace& other, const Rect& rect, Point mark) const {
-    const Point other_mark{other.mark->x, other.mark->y};
-    return overlap(other.rect, rect, kGap) || crosses(mark, stem_end(rect, mark), other.rect) ||
-           crosses(other_mark, stem_end(other.rect, other_mark), rect);
+  Rect rect_at(uint32_t spot, const Mark& mark, const MarkCardText& text) const {
+    return card_rect(spot, point_of(mark), mark.radius_px, text.width_px, height_of(text.lines.size()));
   }
 
-  // Inside the plot, clear of the other cards and their stems, on none of the marks that matter.
-  bool is_free(const Rect& rect, const Mark& mark) const {
-    const Rect& plot = frame_.rooms.plot;
-    const bool is_inside = rect.x >= plot.x && rect.right() <= plot.right() && rect.y >= plot.y &&
-                           rect.bottom() <= plot.bottom();
-    if (!is_inside) return false;
-    const auto hides = [&](const Mark* other) { return overlap(box_of(*other), rect, 2); };
-    const auto most = static_cast<std::ptrdiff_t>(std::min(chosen_.size(), plan_.most_cards));
-    return std::none_of(placed_.begin(), placed_.end(),
-                        [&](const CardPlace& other) {
-                          return is_in_the_way(other, rect, {mark.x, mark.y});
-                        }) &&
-           std::none_of(chosen_.begin(), chosen_.begin() + most, hides);
-  }
-
-  void keep(const Mark& mark) {
+  void keep(const Mark& mark, int usual_covered) {
     const KeptPlace* before = kept_place(mark.post);
     if (!before || placed_.size() == plan_.most_cards) return;
-    const std::vector<std::string> lines = lines_of(mark);
-    const Rect rect = card_rect(before->place, mark, plan_.width_px, height_of(lines.size()));
-    if (!is_free(rect, mark) || covered_marks(rect) > plan_.most_covered + 1) return;
-    placed_.push_back({&mark, before->place, rect, lines});
+    const MarkCardText& text = text_for(mark.post);
+    const Rect rect = rect_at(before->spot, mark, text);
+    const int most = usual_covered > 0 ? usual_covered + kKept.most_covered : 0;
+    if (!is_free(rect, mark, kKept) || covered_marks(rect, mark, most, kKept) > most) return;
+    placed_.push_back({&mark, before->spot, rect, text.lines});
   }
 
-  void place(const Mark& mark) {
+  void place(const Mark& mark, int most_covered) {
     if (placed_.size() == plan_.most_cards || is_placed(mark)) return;
-    const std::vector<std::string> lines = lines_of(mark);
-    int fewest = plan_.most_covered + 1;
+    const MarkCardText& text = text_for(mark.post);
+    int fewest = most_covered + 1;
     CardPlace best{&mark, 0, {}, {}};
-    for (uint32_t place = 0; place < plan_.places; ++place) {
-      const Rect rect = card_rect(place, mark, plan_.width_px, height_of(lines.size()));
-      const int covered = is_free(rect, mark) ? covered_marks(rect) : fewest;
-      if (covered >= fewest) continue;
+    for (uint32_t spot = 0; spot < card_spot_count() && fewest > 0; ++spot) {
+      const Rect rect = rect_at(spot, mark, text);
+      const int covered = covered_marks(rect, mark, fewest - 1, kNew);
+      if (covered >= fewest || !is_free(rect, mark, kNew)) continue;
       fewest = covered;
-      best.place = place;
+      best.spot = spot;
       best.rect = rect;
-      if (covered == 0) break;
     }
     if (best.rect.is_empty()) return;
-    best.lines = lines;
+    best.lines = text.lines;
     placed_.push_back(std::move(best));
   }
 
@@ -223,38 +282,12 @@ class CardPlacer {
   const TextMeasurer& measure_;
   MarkCardTexts& texts_;
   const Plan plan_;
+  const MarkGrid grid_;
   std::vector<const Mark*> chosen_;  // the most liked first
   std::vector<CardPlace> placed_;
 };
 
 }  // namespace
-
-Rect card_rect(uint32_t place, const Mark& mark, float width_px, float height_px) {
-  const float away = mark.radius_px + 20;
-  const float right = mark.x + away;
-  const float left = mark.x - away - width_px;
-  if (place < 2) return {place == 0 ? right : left, mark.y - height_px / 2, width_px, height_px};
-  constexpr float kAway[] = {12,  12,  44,  44,
-                             100, 100, 160, 230};  // above, below, above, below ..., twice above
-  const uint32_t level = (place - 2) / 3;
-  const uint32_t side = (place - 2) % 3;
-  const bool is_below = level < 6 && level % 2 == 1;
-  const float x = side == 0 ? right : side == 1 ? left : mark.x - width_px / 2;
-  const float y = is_below ? mark.y + kAway[level] : mark.y - height_px - kAway[level];
-  // Right over its mark a card stands clear of it.
-  const float clear = side == 2 && kAway[level] < away ? away - kAway[level] : 0;
-  return {x, is_below ? y + clear : y - clear, width_px, height_px};
-}
-
-Point stem_end(const Rect& rect, Point mark) {
-  constexpr float kCorner = 12;
-  Point end{std::clamp(mark.x, rect.x + kCorner, rect.right() - kCorner),
-            std::clamp(mark.y, rect.y + kCorner, rect.bottom() - kCorner)};
-  const bool is_beside = mark.x < rect.x || mark.x > rect.right();
-  if (is_beside) end.x = mark.x < rect.x ? rect.x : rect.right();
-  if (!is_beside) end.y = mark.y < rect.y ? rect.y : rect.bottom();
-  return end;
-}
 
 void MarkCardTexts::prepare(size_t lines_wanted, float width_wanted_px) {
   constexpr size_t kMostTexts = 200;

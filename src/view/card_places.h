@@ -1,12 +1,13 @@
 // card_places: which marks get a small card, how much of their text it shows, and where it stands: inside the plot,
-// clear of other cards, of their stems, and of the marks that matter. Keeps nothing from frame to frame but broken
-// lines.
+// clear of other cards and of their lines, and clear of marks. Only where marks are many may it cover some that have
+// far fewer likes, and these wholly. Keeps nothing from frame to frame but broken lines.
 #pragma once
 
 #include <span>
 #include <string>
 #include <vector>
 
+#include "view/card_spots.h"
 #include "view/timeline_layout.h"
 
 namespace backscroll {
@@ -14,10 +15,12 @@ namespace backscroll {
 constexpr float kMarkCardPadding = 12;  // left and right
 constexpr float kMarkCardTop = 8;       // above the text
 constexpr float kMarkCardFigures = 28;  // the line of figures and what is under it
+constexpr float kMarkCardIcon = 16;     // of a figure, with the room after it
+constexpr float kMarkCardGap = 10;      // after a figure
 
 struct CardPlace {
   const Mark* mark;
-  uint32_t place;  // which of the places around the mark
+  uint32_t spot;
   Rect rect;
   std::vector<std::string> lines;
 };
@@ -25,18 +28,19 @@ struct CardPlace {
 // A card that is there already: it keeps its place while it fits.
 struct KeptPlace {
   PostIndex post;
-  uint32_t place;
+  uint32_t spot;
 };
 
 struct MarkCardText {
   PostIndex post;
+  float width_px;  // of the card: no wider than its lines need
   std::vector<std::string> lines;
 };
 
 // Lines are broken once for a post, not in every frame.
 struct MarkCardTexts {
   size_t most_lines = 0;
-  float width_px = 0;
+  float width_px = 0;  // of the widest card
   std::vector<MarkCardText> texts;
 
   void prepare(size_t lines_wanted, float width_wanted_px);
@@ -45,10 +49,5 @@ struct MarkCardTexts {
 std::vector<CardPlace> place_cards(const Archive& archive, const TimelineFrame& frame,
                                    std::span<const KeptPlace> kept, const TextMeasurer& measure,
                                    MarkCardTexts& texts);
-
-Rect card_rect(uint32_t place, const Mark& mark, float width_px, float height_px);
-
-// Where the line from the mark meets the card.
-Point stem_end(const Rect& rect, Point mark);
 
 }  // namespace backscroll

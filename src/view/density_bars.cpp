@@ -7,47 +7,75 @@
 namespace backscroll {
 namespace {
 
-constexpr double kBarPx = 7;        // at least
-constexpr double kTakenOver = 0.2;  // of the way to the next width: from here on one width is alone
+constexpr double kBarPx = 7;       // at least, where all is shown
+constexpr double kHalvedAt = 0.5;  // of a doubling of the zoom
+constexpr double kHalving = 0.15;  // of a doubling of the zoom that it takes
+constexpr double kShortestMillis = 1000;
+constexpr float kGapPx = 1;
+constexpr float kGapFrom = 3;  // narrower bars have none
+constexpr double kRaise = 4;   // a bar raises the scale in full when that part of it is in view
 
-void add_bars(const TimeIndex& index, const TimeScale& scale, double step, float alpha,
-              std::vector<Bar>& bars) {
-  const size_t first_bar = bars.size();
-  const double left_px = scale.px_from_time(scale.range().begin_millis);
-  const double right_px = scale.px_from_time(scale.range().end_millis);
-  float highest = 1;
-  double begin = std::floor(scale.range().begin_millis / step) * step;
-  for (; begin < scale.range().end_millis; begin += step) {
-    const auto [first, last] = index.range(begin, begin + step);
-    if (first == last) continue;
-    const double left = scale.px_from_time(begin);
-    const double right = scale.px_from_time(begin + step);
-    const auto count = static_cast<float>(last - first);
-    // A bar that comes into view raises the scale bit by bit.
-    const double seen = (std::min(right, right_px) - std::max(left, left_px)) / (right - left);
-    highest = std::max(highest, count * static_cast<float>(std::min(4 * seen, 1.0)));
-    bars.push_back({static_cast<float>(left), static_cast<float>(right - left), count, alpha});
+float px_of(const TimeScale& scale, double millis) { return static_cast<float>(scale.px_from_time(millis)); }
+
+class Bars {
+ public:
+  Bars(const TimeIndex& index, const TimeScale& scale, double step)
+      : index_(index), scale_(scale), step_(step) {
+    const TimeRange& range = scale.range();
+    for (double begin = first(); begin < range.end_millis; begin += step) {
+      // A bar that comes into view raises the scale bit by bit.
+      const double seen = std::min(begin + step, range.end_millis) - std::max(begin, range.begin_millis);
+      const double raise = std::min(kRaise * seen / step, 1.0);
+      highest_ = std::max(highest_, count(begin) * static_cast<float>(raise));
+    }
   }
-  for (size_t i = first_bar; i < bars.size(); ++i) bars[i].share = std::min(bars[i].share / highest, 1.0f);
-}
+
+  double first() const { return std::floor(scale_.range().begin_millis / step_) * step_; }
+
+  float share_at(double begin) const { return std::min(count(begin) / highest_, 1.0f); }
+
+ private:
+  float count(double begin) const {
+    const auto [first, last] = index_.range(begin, begin + step_);
+    return static_cast<float>(last - first);
+  }
+
+  const TimeIndex& index_;
+  const TimeScale& scale_;
+  const double step_;
+  float highest_ = 1;
+};
 
 }  // namespace
 
-double least_bar_px(size_t posts, float width_px) {
-  return std::max(kBarPx, static_cast<double>(width_px) / (4 * std::sqrt(static_cast<double>(posts)) + 8));
+double bar_millis(size_t posts, double span_millis, float width_px) {
+  const double width = static_cast<double>(width_px);
+  const double least_px = std::max(kBarPx, width / (4 * std::sqrt(static_cast<double>(posts)) + 8));
+  const double seconds = std::max(least_px * span_millis / width / 1000, 1.0);
+  return 1000 * std::exp2(std::ceil(std::log2(seconds)));
 }
 
-std::vector<Bar> layout_bars(const TimeIndex& index, const TimeScale& scale, double least_px,
-                             bool is_zoomed) {
-  const double wanted = std::max(least_px * scale.millis_per_px() / 1000, 1e-3);
-  const double level = std::max(std::ceil(std::log2(wanted)), 0.0);
-  const double step = 1000 * std::exp2(level);
-  // How far the bars have grown from their least width to the double, where they are split.
-  const double grown = level > 0 && is_zoomed ? level - std::log2(wanted) : 1;
-  const double share = std::clamp(grown / kTakenOver, 0.0, 1.0);
+std::vector<Bar> layout_bars(const TimeIndex& index, const TimeScale& scale, double whole_bar_millis,
+                             double zoom) {
+  const double doublings = std::log2(std::max(zoom, 1.0)) + 1 - kHalvedAt;
+  const double halved = std::floor(doublings);
+  const double step = std::max(whole_bar_millis * std::exp2(-halved), kShortestMillis);
+  const bool can_be_halves = halved > 0 && step > kShortestMillis;
+  const double share_now = can_be_halves ? std::min((doublings - halved) / kHalving, 1.0) : 1.0;
+  const auto own = static_cast<float>(share_now);  // of a half, the rest is of its whole
+  const Bars halves(index, scale, step);
+  const Bars wholes(index, scale, 2 * step);
   std::vector<Bar> bars;
-  if (share < 1) add_bars(index, scale, 2 * step, static_cast<float>(1 - share), bars);
-  if (share > 0) add_bars(index, scale, step, static_cast<float>(share), bars);
+  for (double begin = halves.first(); begin < scale.range().end_millis; begin += step) {
+    const double whole = std::floor(begin / (2 * step)) * 2 * step;
+    const float share = halves.share_at(begin);
+    const float drawn = own < 1 ? own * share + (1 - own) * wholes.share_at(whole) : share;
+    if (drawn <= 0) continue;
+    const float left = px_of(scale, begin);
+    const float width = px_of(scale, begin + step) - left;
+    const float gap = width <= kGapFrom ? 0 : begin == whole ? own * kGapPx : kGapPx;
+    bars.push_back({left, width - gap, drawn, share > 0 ? 1 : 1 - own});
+  }
   return bars;
 }
 

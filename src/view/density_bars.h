@@ -1,5 +1,5 @@
-// density_bars: how many posts in each stretch of time, as bars whose borders stay put while panning. While zooming,
-// the bars of one width give way to those of half the width bit by bit.
+// density_bars: how many posts in each stretch of time, as bars whose borders stay put while panning. Zoomed in, the
+// bars of the overview are halved again and again; around the moment where they are, each half grows out of its whole.
 #pragma once
 
 #include <vector>
@@ -11,15 +11,17 @@ namespace backscroll {
 
 struct Bar {
   float x;
-  float width_px;
+  float width_px;   // without the gap after it
   float share;      // of the highest bar, 0..1
-  float alpha = 1;  // below 1 while another width takes over
+  float alpha = 1;  // below 1: half of a bar, about to be found empty
 };
 
-// Few posts get wide bars, else each is a bar of its own and the shape of the time is lost.
-double least_bar_px(size_t posts, float width_px);
+// How much time a bar stands for where all of it is shown on that width. Few posts get wide bars, else each is a bar
+// of its own and the shape of the time is lost.
+double bar_millis(size_t posts, double span_millis, float width_px);
 
-// `is_zoomed`: the scale may change, so one width gives way to another; else there is but one.
-std::vector<Bar> layout_bars(const TimeIndex& index, const TimeScale& scale, double least_px, bool is_zoomed);
+// `zoom`: how many times less time than `whole_bar_millis` was chosen for is shown; 1 for all.
+std::vector<Bar> layout_bars(const TimeIndex& index, const TimeScale& scale, double whole_bar_millis,
+                             double zoom);
 
 }  // namespace backscroll

@@ -19,7 +19,7 @@ LikeScale LikeScale::from_archive(const Archive& archive) {
     high = is_first ? value : std::max(high, value);
     is_first = false;
   }
-  const double room = std::max(0.08 * (high - low), 0.08);
+  const double room = std::max(0.14 * (high - low), 0.08);
   scale.low_ = low - room;  // below zero too: marks without likes stand clear of the edge
   scale.high_ = high + room;
   return scale;

@@ -10,7 +10,7 @@ namespace backscroll {
 namespace {
 
 bool is_same(const MarkCard& card, const CardPlace& place) {
-  return card.post == place.mark->post && card.place == place.place;
+  return card.post == place.mark->post && card.spot == place.spot;
 }
 
 bool overlap(const Rect& a, const Rect& b) {
@@ -22,6 +22,11 @@ void follow(MarkCard& card, const TimelineFrame& frame) {
   const Point from = card.mark;
   card.mark.x = static_cast<float>(frame.scale.px_from_time(card.time_millis));
   card.rect.x += card.mark.x - from.x;
+}
+
+float grown_from(float from_px, float to_px, float share) {
+  const float px = from_px + (to_px - from_px) * share;
+  return std::abs(to_px - px) < 0.5f ? to_px : px;
 }
 
 // What is left of the cards that have no place any more.
@@ -51,7 +56,7 @@ bool MarkCards::layout(const Archive& archive, const TimelineFrame& frame, doubl
                        bool is_motion_reduced, const TextMeasurer& measure) {
   std::vector<KeptPlace> kept;
   for (const MarkCard& card : cards_) {
-    if (!card.is_leaving) kept.push_back({card.post, card.place});
+    if (!card.is_leaving) kept.push_back({card.post, card.spot});
   }
   const std::vector<CardPlace> places = place_cards(archive, frame, kept, measure, texts_);
   const auto share = [&](double value) { return is_motion_reduced ? 1 : static_cast<float>(value); };
@@ -64,18 +69,18 @@ bool MarkCards::layout(const Archive& archive, const TimelineFrame& frame, doubl
     const auto before = std::find_if(cards_.begin(), cards_.end(),
                                      [&](const MarkCard& card) { return is_same(card, place); });
     const bool is_new = before == cards_.end();
-    const float from_px = is_new ? place.rect.height : before->rect.height;
-    float height_px = from_px + (place.rect.height - from_px) * grown;
-    if (std::abs(place.rect.height - height_px) < 0.5f) height_px = place.rect.height;
-    const Rect rect = card_rect(place.place, *place.mark, place.rect.width, height_px);
+    const Rect from = is_new ? place.rect : before->rect;
+    const float width_px = grown_from(from.width, place.rect.width, grown);
+    const float height_px = grown_from(from.height, place.rect.height, grown);
+    const Point mark{place.mark->x, place.mark->y};
+    const Rect rect = card_rect(place.spot, mark, place.mark->radius_px, width_px, height_px);
     // It waits until what it would cover is gone.
     const bool is_blocked = std::any_of(next.begin(), next.begin() + static_cast<std::ptrdiff_t>(leaving),
                                         [&](const MarkCard& card) { return overlap(card.rect, rect); });
     const float alpha = std::min((is_new ? 0 : before->alpha) + (is_blocked ? 0 : step), 1.0f);
-    is_moving = is_moving || alpha < 1 || height_px != place.rect.height;
-    const Point mark{place.mark->x, place.mark->y};
+    is_moving = is_moving || alpha < 1 || width_px != place.rect.width || height_px != place.rect.height;
     const double time = frame.scale.time_from_px(static_cast<double>(mark.x));
-    next.push_back({place.mark->post, rect, mark, time, alpha, place.lines, place.place, false});
+    next.push_back({place.mark->post, rect, mark, time, alpha, place.lines, place.spot, false});
   }
   cards_ = std::move(next);
   return is_moving;

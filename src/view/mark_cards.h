@@ -17,7 +17,7 @@ struct MarkCard {
   double time_millis;              // where the mark stands
   float alpha;                     // 0..1
   std::vector<std::string> lines;  // of its text; while the card grows not all of them fit
-  uint32_t place;                  // which of the places around the mark
+  uint32_t spot;                   // which of the places around the mark: see card_spots.h
   bool is_leaving;
 };
 

@@ -26,7 +26,12 @@ constexpr float kRoomPerBestMark = 9000;  // square pixels
 constexpr size_t kMostArcs = 30;
 constexpr float kArcOutwards = 0.35f;  // of an arc that leads out of view
 constexpr float kLitArc = 2;
-constexpr float kNotFound = 0.25f;      // of the strength of a mark, while others are looked for
+constexpr float kNotFound = 0.25f;       // of the strength of a mark, while others are looked for
+constexpr float kLeastBrush = 14;        // so that its handles stand apart
+constexpr float kSelectionPadding = 10;  // of the words, left and right
+constexpr float kSelectionRim = 4;       // over and under them
+constexpr float kSelectionTop = 6;
+constexpr float kFadeBeyond = 2;        // outside the plot a mark is gone
 constexpr float kLeastPointed = 0.15f;  // a mark fainter than that cannot be pointed at
 
 class TimelineLayout {
@@ -49,25 +54,31 @@ class TimelineLayout {
     TimelineFrame frame;
     frame.rooms = in_.rooms;
     frame.scale = scale_;
+    frame.selected = in_.state.selected;
+    frame.now_millis = in_.state.now_millis;
     frame.ticks = layout_ticks(scale_, kTickGapPx);
     frame.axis_labels = layout_axis_labels(scale_, frame.ticks, in_.rooms.axis, in_.measure);
     frame.notes = layout_axis_notes(in_.data.rhythm, scale_, in_.rooms.notes, in_.measure);
     frame.grid = grid();
-    if (!in_.rooms.band.is_empty()) frame.band = bars(scale_, in_.rooms.band.width, true);
+    if (!in_.rooms.band.is_empty()) frame.band = bars(scale_, in_.rooms.band.width);
     frame.field = DensityField::over(in_.data.density, scale_, plot_, crowd_);
     frame.marks = marks(frame.field);
+    fade_at_edges(frame.marks);
     frame.ribbons = ribbons();
     frame.arcs = arcs();
     const TimeScale whole(in_.state.limits, in_.rooms.overview.x, in_.rooms.overview.width);
-    frame.overview = bars(whole, in_.rooms.overview.width, false);
+    frame.overview = bars(whole, in_.rooms.overview.width);
     frame.brush = brush(whole);
+    if (in_.selecting) frame.selection = selection(*in_.selecting);
     summarise(frame);
     return frame;
   }
 
  private:
-  std::vector<Bar> bars(const TimeScale& scale, float width_px, bool is_zoomed) const {
-    return layout_bars(in_.index, scale, least_bar_px(in_.index.posts().size(), width_px), is_zoomed);
+  std::vector<Bar> bars(const TimeScale& scale, float width_px) const {
+    const double whole_span = in_.state.limits.span_millis();
+    const double whole_bar = bar_millis(in_.index.posts().size(), whole_span, width_px);
+    return layout_bars(in_.index, scale, whole_bar, whole_span / scale.range().span_millis());
   }
 
   std::vector<GridLine> grid() const {
@@ -100,6 +111,14 @@ class TimelineLayout {
     const double known = likes.precision == CountPrecision::kUnknown ? 0 : static_cast<double>(likes.value);
     const float radius = mark_radius(known, plot_.height);
     return {post, in_.archive.kind(post), at.x, at.y, radius, x_of(time.begin), x_of(time.end), alpha};
+  }
+
+  // A mark that leaves the plot fades before it would stand beside the axis.
+  void fade_at_edges(std::vector<Mark>& marks) const {
+    for (Mark& mark : marks) {
+      const float inside = std::min(mark.x - plot_.x, plot_.right() - mark.x);
+      mark.alpha *= std::clamp((inside + kFadeBeyond) / (mark.radius_px + kFadeBeyond), 0.0f, 1.0f);
+    }
   }
 
   // The most liked keep their marks when all others give way to the field. The last of them are faint, so that none
@@ -214,9 +233,34 @@ class TimelineLayout {
   }
 
   Rect brush(const TimeScale& whole) const {
+    const Rect& room = in_.rooms.overview;
     const auto left = static_cast<float>(whole.px_from_time(in_.state.visible.begin_millis));
     const auto right = static_cast<float>(whole.px_from_time(in_.state.visible.end_millis));
-    return {left, in_.rooms.overview.y, right - left, in_.rooms.overview.height};
+    const float width = std::max(right - left, kLeastBrush);
+    const float middle = (left + right) / 2;
+    const float x = std::clamp(middle - width / 2, room.x, std::max(room.right() - width, room.x));
+    return {x, room.y, width, room.height};
+  }
+
+  // What the reader is about to choose, with its range and its posts in words where they fit.
+  Selection selection(const TimeRange& range) const {
+    const TimeRange seen{std::max(range.begin_millis, scale_.range().begin_millis),
+                         std::min(range.end_millis, scale_.range().end_millis)};
+    const auto left = static_cast<float>(scale_.px_from_time(seen.begin_millis));
+    const auto right = static_cast<float>(scale_.px_from_time(seen.end_millis));
+    Selection selection;
+    selection.area = {left, plot_.y, right - left, in_.rooms.axis.y - plot_.y};
+    const auto [first, last] = in_.index.range(seen.begin_millis, seen.end_millis);
+    const auto count = static_cast<int64_t>(last - first);
+    const std::string posts = say_count(Plural::kPosts, count, words_of_number(count));
+    selection.words = elided(posts + " \xC2\xB7 " + words_of_range(seen), TextStyle::kSmall,
+                             plot_.width - 2 * kSelectionPadding, in_.measure);
+    const float line_px = type_size(TextStyle::kSmall).line_px;
+    const float width =
+        text_width_px(selection.words, TextStyle::kSmall, in_.measure) + 2 * kSelectionPadding;
+    const float x = std::clamp((left + right - width) / 2, plot_.x, std::max(plot_.right() - width, plot_.x));
+    selection.label = {x, plot_.y + kSelectionTop, width, line_px + 2 * kSelectionRim};
+    return selection;
   }
 
   // What is in view without the margins that hold no post.

@@ -1,6 +1,7 @@
 // timeline_layout: what the timeline shows in one frame, as plain data in canvas pixels.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,6 +43,13 @@ struct Arc {
   float alpha;
 };
 
+// A stretch of the plot while the reader draws it.
+struct Selection {
+  Rect area;
+  Rect label;
+  std::string words;  // "38 posts, Jun 2018 to Feb 2021"
+};
+
 struct TimelineFrame {
   Rooms rooms;
   TimeScale scale;
@@ -55,7 +63,10 @@ struct TimelineFrame {
   std::vector<Mark> marks;  // by time; the hovered and the selected one are drawn last
   std::vector<Arc> arcs;
   std::vector<Bar> overview;
-  Rect brush;                 // the visible range inside the overview
+  Rect brush;  // the visible range inside the overview; wider where that could not be taken hold of
+  std::optional<Selection> selection;
+  PostIndex selected = kNoPost;
+  double now_millis = 0;      // ages are told by it
   size_t post_count = 0;      // in view, also those that have no mark
   std::string summary_count;  // "38 posts"
   std::string summary_rest;   // "Jun 2018 â Feb 2021 Â· â14.2K likes"
@@ -69,7 +80,8 @@ struct TimelineInput {
   const ViewState& state;
   const Rooms& rooms;
   const TextMeasurer& measure;
-  const Hits* hits = nullptr;  // of the search that is going on
+  const Hits* hits = nullptr;               // of the search that is going on
+  std::optional<TimeRange> selecting = {};  // the reader is choosing it
 };
 
 TimelineFrame layout_timeline(const TimelineInput& input);

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "view/hover_place.h"
 #include "view/mark_cards.h"
 #include "view/update.h"
 #include "view_support.h"
@@ -10,6 +11,7 @@
 using namespace backscroll;
 using backscroll::testing::archive_of;
 using backscroll::testing::FixedMeasurer;
+using backscroll::testing::known_time;
 
 namespace {
 
@@ -61,6 +63,127 @@ TEST_CASE("bars count every post once") {
   REQUIRE(frame.band.size() == 2);
   CHECK(frame.band[0].share == 1);
   CHECK(frame.band[1].share == 0.5f);
+}
+
+TEST_CASE("in full view the bars over the axis are those of the overview") {
+  const Scene scene(archive_of({{"a", "2023-01-01T00:00:00Z"},
+                                {"b", "2024-05-01T00:00:00Z"},
+                                {"c", "2024-05-20T00:00:00Z"},
+                                {"d", "2024-05-31T00:00:00Z"}}));
+  const TimelineFrame frame = scene.frame();
+  REQUIRE(frame.band.size() == frame.overview.size());
+  for (size_t i = 0; i < frame.band.size(); ++i) {
+    CHECK(frame.band[i].x == frame.overview[i].x);
+    CHECK(frame.band[i].width_px == frame.overview[i].width_px);
+    CHECK(frame.band[i].share == frame.overview[i].share);
+    CHECK(frame.band[i].alpha == 1);
+  }
+}
+
+TEST_CASE("zooming in, bars are halved without a jump, and two widths never lie on each other") {
+  ArchiveBuilder builder;
+  for (int i = 0; i < 400; ++i) {
+    PostInput post;
+    post.id = std::to_string(i);
+    const UtcMillis time{1'500'000'000'000 + i * 50'000'000LL + i * 7919 % 1000 * 40'000LL};
+    post.time = {time, time, TimePrecision::kExact};
+    builder.add_post(post);
+  }
+  Scene scene(std::move(builder.finish().value()));
+  const TimeRange all = scene.state.limits;
+  const double middle = (all.begin_millis + all.end_millis) / 2;
+  const auto height_at_middle = [&](const TimelineFrame& frame) {
+    const auto x = static_cast<float>(frame.scale.px_from_time(middle));
+    for (const Bar& bar : frame.band) {
+      if (bar.x <= x && x < bar.x + bar.width_px + 1) return bar.share * bar.alpha;
+    }
+    return 0.0f;
+  };
+  float before = height_at_middle(scene.frame());
+  for (double zoom = 1; zoom < 64; zoom *= 1.003) {
+    const double half = all.span_millis() / zoom / 2;
+    scene.state.visible = scene.state.target = {middle - half, middle + half};
+    const TimelineFrame frame = scene.frame();
+    for (size_t i = 1; i < frame.band.size(); ++i) {
+      CHECK(frame.band[i - 1].x + frame.band[i - 1].width_px <= frame.band[i].x + 0.01f);
+    }
+    const float now = height_at_middle(frame);
+    CHECK(std::abs(now - before) < 0.2f);
+    before = now;
+  }
+}
+
+TEST_CASE("marks at the edges of the plot fade before they stand beside the axis") {
+  Scene scene(archive_of({{"a", "2019-01-01T00:00:00Z", {}, 40}, {"b", "2020-01-01T00:00:00Z", {}, 2}}));
+  const double first = static_cast<double>(known_time("2019-01-01T00:00:00Z").begin.value);
+  const auto alpha_at = [&](double px) {  // from the left edge
+    const double span = 100.0 * kMillisPerDay;
+    const double begin = first - px * span / static_cast<double>(scene.rooms.plot.width);
+    scene.state.visible = scene.state.target = {begin, begin + span};
+    const TimelineFrame frame = scene.frame();
+    return frame.marks.empty() ? 0.0f : frame.marks[0].alpha;
+  };
+  CHECK(alpha_at(20) == 1);
+  CHECK(alpha_at(1) < 0.6f);
+  CHECK(alpha_at(-4) == 0);
+}
+
+TEST_CASE("the handles of the brush stand apart however little is in view, and inside the overview") {
+  Scene scene(archive_of({{"a", "2010-01-01T00:00:00Z", {}, 40}, {"b", "2020-01-01T00:00:00Z", {}, 2}}));
+  const TimeRange all = scene.state.limits;
+  for (const double at : {0.0, 0.5, 1.0}) {
+    const double begin = all.begin_millis + at * (all.span_millis() - kMillisPerDay);
+    scene.state.visible = scene.state.target = {begin, begin + kMillisPerDay};
+    const TimelineFrame frame = scene.frame();
+    CHECK(frame.brush.width >= 12);
+    CHECK(frame.brush.x >= scene.rooms.overview.x);
+    CHECK(frame.brush.right() <= scene.rooms.overview.right() + 0.01f);
+  }
+}
+
+TEST_CASE("a range that is being chosen says its time and its posts, inside the plot") {
+  const Scene scene(archive_of({{"a", "2019-01-01T00:00:00Z", {}, 5},
+                                {"b", "2019-03-01T00:00:00Z", {}, 5},
+                                {"c", "2020-01-01T00:00:00Z", {}, 5}}));
+  CHECK_FALSE(scene.frame().selection.has_value());
+  const auto time = [](std::string_view text) { return static_cast<double>(known_time(text).begin.value); };
+  const TimelineFrame frame =
+      layout_timeline({.archive = scene.archive,
+                       .index = scene.index,
+                       .threads = scene.threads,
+                       .data = scene.data,
+                       .state = scene.state,
+                       .rooms = scene.rooms,
+                       .measure = scene.measure,
+                       .selecting = TimeRange{time("2018-06-01T00:00:00Z"), time("2019-06-01T00:00:00Z")}});
+  REQUIRE(frame.selection.has_value());
+  CHECK(frame.selection->words.starts_with("2 posts \xC2\xB7 "));
+  CHECK(frame.selection->words.find("2019") != std::string::npos);
+  CHECK(frame.selection->label.x >= scene.rooms.plot.x);
+  CHECK(frame.selection->label.right() <= scene.rooms.plot.right());
+  CHECK(frame.selection->area.x >= scene.rooms.plot.x);
+}
+
+TEST_CASE("the card of the post under the pointer hides neither its mark nor a low timeline") {
+  for (const auto& [width, height] :
+       {std::pair{1440.0f, 900.0f}, {800.0f, 900.0f}, {360.0f, 740.0f}, {320.0f, 240.0f}}) {
+    const Rooms rooms = layout_rooms(width, height);
+    const Rect canvas{0, 0, width, height};
+    for (const float share : {0.0f, 0.3f, 0.7f, 1.0f}) {
+      for (const float card_height : {110.0f, 230.0f}) {
+        const Point mark{rooms.plot.x + share * rooms.plot.width, rooms.plot.y + rooms.plot.height / 2};
+        const Rect rect = hover_card_rect(rooms, canvas, mark, 340, card_height);
+        if (rect.is_empty()) continue;
+        CHECK_FALSE(rect.contains(mark));
+        CHECK(rect.x >= 0);
+        CHECK(rect.right() <= width);
+        CHECK(rect.bottom() <= height);
+        if (rooms.timeline.height < 200) CHECK_FALSE(overlap(rect, rooms.timeline));
+      }
+    }
+  }
+  const Rect narrow = hover_card_rect(layout_rooms(360, 740), {0, 0, 360, 740}, {200, 100}, 340, 150);
+  CHECK(narrow.height == 150);
 }
 
 TEST_CASE("the pointer finds the nearest mark within reach") {
