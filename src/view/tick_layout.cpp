@@ -124,7 +124,7 @@ std::string context_of(UtcMillis time, Unit unit) {
   switch (unit) {
     case Unit::kYear:
     case Unit::kMonth: return written(time, TimeForm::kYear);
-    case Unit::kDay: return written(time, TimeForm::kMonthYear);
+    case Unit::kDay: return written(time, TimeForm::kDay);
     default: return written(time, TimeForm::kDay) + " UTC";  // cards tell a moment by the reader's own clock
   }
 }

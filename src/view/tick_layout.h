@@ -17,7 +17,7 @@ struct Tick {
 
 struct Ticks {
   std::vector<Tick> ticks;
-  std::string context;     // what the left edge lies in: "2019", "Mar 2019", "3 Mar 2019 UTC"
+  std::string context;     // what the left edge lies in: "2019", "3 Mar 2019", "3 Mar 2019 UTC"
   std::string year;        // of the left edge
   bool are_years = false;  // every tick is the begin of a year
 };

@@ -110,7 +110,8 @@ TEST_CASE("the year stands on the axis from decades down to seconds") {
         Texts{"2010", "2011", "2012", "2013"});
   CHECK(axis_labels("2019-02-10T00:00:00Z", "2019-06-10T00:00:00Z", 400) ==
         Texts{"2019", "Mar", "Apr", "May", "Jun"});
-  CHECK(axis_labels("2019-03-05T00:00:00Z", "2019-03-09T00:00:00Z", 400) == Texts{"Mar 2019", "6", "7", "8"});
+  CHECK(axis_labels("2019-03-05T00:00:00Z", "2019-03-09T00:00:00Z", 400) ==
+        Texts{"5 Mar 2019", "6", "7", "8"});
   CHECK(axis_labels("2019-03-05T12:00:10Z", "2019-03-05T12:00:40Z", 300) ==
         Texts{"5 Mar 2019 UTC", "12:00:30"});
   CHECK(axis_labels("2011-02-01T00:00:00Z", "2019-06-10T00:00:00Z", 80) == Texts{"2011"});
