@@ -88,6 +88,7 @@ double Widget::frame(double now_millis) {
     tend_pictures(now_millis);
     is_fading_ = mark_cards_.layout(archive_, timeline_, std::min(passed, 34.0), state_.is_motion_reduced,
                                     *window_.fonts().measure);
+    mark_cards_.hide_marks(timeline_);
     draw();
     note_changes();
   } else {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "view/display_text.h"
 #include "view/language.h"
@@ -34,8 +35,10 @@ constexpr size_t kTriedPerCard = 3;  // marks that are asked for each card that 
 // What a mark and a card are to each other.
 constexpr float kLeastAlpha = 0.6f;  // of a mark that gets a card
 constexpr float kSeenAlpha = 0.3f;   // a fainter mark is part of the field
-constexpr int kSomeCovered = 2;
-constexpr int kMostCovered = 4;      // marks under one card: rather none than one over a crowd
+constexpr int kLeastCovered = 2;     // marks that one card may hide when more than some posts are in view
+constexpr int kCostOfCovered = 2;    // against one mark that loses room for its own card
+constexpr float kRoomOfOthers = 24;  // that a mark needs around itself for a card
+constexpr size_t kMarksPerCovered = 60;
 constexpr double kLessWeight = 0.7;  // a mark with at most that part of the likes may be covered
 
 // Distances in CSS pixels. A card that is there keeps its place a little longer than a new one would get it, so that
@@ -44,13 +47,11 @@ struct Gaps {
   float cards;  // between two cards
   float mark;   // from a card to a mark
   float stem;   // from the line of a card to a mark
-  float rim;    // of a card around a mark that it covers
   float stem_length;
   int most_covered;  // more than a new card may
 };
-constexpr Gaps kNew = {.cards = 12, .mark = 4, .stem = 3, .rim = 2, .stem_length = 56, .most_covered = 0};
-constexpr Gaps kKept = {
-    .cards = 8, .mark = 3, .stem = 1.5f, .rim = 0.5f, .stem_length = 60, .most_covered = 2};
+constexpr Gaps kNew = {.cards = 12, .mark = 4, .stem = 3, .stem_length = 56, .most_covered = 0};
+constexpr Gaps kKept = {.cards = 8, .mark = 3, .stem = 1.5f, .stem_length = 60, .most_covered = 2};
 
 bool overlap(const Rect& a, const Rect& b, float gap) {
   return a.x < b.right() + gap && b.x < a.right() + gap && a.y < b.bottom() + gap && b.y < a.bottom() + gap;
@@ -110,11 +111,8 @@ Plan plan_for(const TimelineFrame& frame) {
   const float room = share * plot.width * plot.height / (width_px * height_of(lines));
   const size_t cards = std::max<size_t>(static_cast<size_t>(room + 0.5f), 1);
   const size_t most_cards = std::min(cards, posts > kManyPosts ? kMostOfMany : kMostCards);
-  return {most_cards, lines,
-          posts > kManyPosts   ? kMostCovered
-          : posts > kSomePosts ? kSomeCovered
-                               : 0,
-          width_px};
+  const int most_covered = kLeastCovered + static_cast<int>(frame.marks.size() / kMarksPerCovered);
+  return {most_cards, lines, posts > kSomePosts ? most_covered : 0, width_px};
 }
 
 class CardPlacer {
@@ -228,7 +226,7 @@ class CardPlacer {
     });
   }
 
-  // How many marks a card covers; more than `most` when it covers so many, or one that it must not.
+  // How many marks a card hides; more than `most` when it covers so many, or one that it must not.
   int covered_marks(const Rect& rect, const Mark& mark, int most, const Gaps& gaps) const {
     int count = 0;
     grid_.any_near(rect.inset(-gaps.mark, -gaps.mark), [&](const Mark& other) {
@@ -236,8 +234,7 @@ class CardPlacer {
       if (!overlap(box, rect, gaps.mark)) return false;
       const bool has_less_weight =
           static_cast<double>(likes(other)) <= kLessWeight * static_cast<double>(likes(mark));
-      const bool may_cover = has_less_weight && other.post != frame_.selected &&
-                             is_within(box.inset(-gaps.rim, -gaps.rim), rect);
+      const bool may_cover = has_less_weight && other.post != frame_.selected;
       count = may_cover ? count + 1 : most + 1;
       return count > most;
     });
@@ -258,16 +255,29 @@ class CardPlacer {
     placed_.push_back({&mark, before->spot, rect, text.lines});
   }
 
+  // How many of those that matter, and have no card yet, would lose room for one.
+  int crowded_marks(const Rect& rect, const Mark& mark) const {
+    int count = 0;
+    for (size_t i = 0; i < std::min(plan_.most_cards, chosen_.size()); ++i) {
+      const Mark& other = *chosen_[i];
+      const bool is_near = overlap(box_of(other), rect, kRoomOfOthers);
+      if (is_near && &other != &mark && !is_placed(other)) ++count;
+    }
+    return count;
+  }
+
   void place(const Mark& mark, int most_covered) {
     if (placed_.size() == plan_.most_cards || is_placed(mark)) return;
     const MarkCardText& text = text_for(mark.post);
-    int fewest = most_covered + 1;
     CardPlace best{&mark, 0, {}, {}};
-    for (uint32_t spot = 0; spot < card_spot_count() && fewest > 0; ++spot) {
+    int least = std::numeric_limits<int>::max();
+    for (uint32_t spot = 0; spot < card_spot_count() && least > 0; ++spot) {
       const Rect rect = rect_at(spot, mark, text);
-      const int covered = covered_marks(rect, mark, fewest - 1, kNew);
-      if (covered >= fewest || !is_free(rect, mark, kNew)) continue;
-      fewest = covered;
+      const int covered = covered_marks(rect, mark, most_covered, kNew);
+      if (covered > most_covered) continue;
+      const int cost = kCostOfCovered * covered + crowded_marks(rect, mark);
+      if (cost >= least || !is_free(rect, mark, kNew)) continue;
+      least = cost;
       best.spot = spot;
       best.rect = rect;
     }

@@ -1,6 +1,6 @@
 // card_places: which marks get a small card, how much of their text it shows, and where it stands: inside the plot,
-// clear of other cards and of their lines, and clear of marks. Only where marks are many may it cover some that have
-// far fewer likes, and these wholly. Keeps nothing from frame to frame but broken lines.
+// clear of other cards and of their lines, and clear of marks. Only where marks are many may it stand on some that have
+// far fewer likes: these are not drawn. Keeps nothing from frame to frame but broken lines.
 #pragma once
 
 #include <span>

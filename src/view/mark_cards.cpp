@@ -9,6 +9,9 @@
 namespace backscroll {
 namespace {
 
+constexpr float kClear = 3;         // around a card there is no part of a mark
+constexpr float kLargestMark = 12;  // radius
+
 bool is_same(const MarkCard& card, const CardPlace& place) {
   return card.post == place.mark->post && card.spot == place.spot;
 }
@@ -46,6 +49,20 @@ std::vector<MarkCard> leaving_cards(const std::vector<MarkCard>& cards, const st
 }
 
 }  // namespace
+
+void MarkCards::hide_marks(TimelineFrame& frame) const {
+  for (const MarkCard& card : cards_) {
+    const Rect area = card.rect.inset(-kClear, -kClear);
+    const float left = area.x - kLargestMark;
+    auto mark = std::lower_bound(frame.marks.begin(), frame.marks.end(), left,
+                                 [](const Mark& other, float x) { return other.x < x; });
+    for (; mark != frame.marks.end() && mark->x < area.right() + kLargestMark; ++mark) {
+      const Rect box{mark->x - mark->radius_px, mark->y - mark->radius_px, 2 * mark->radius_px,
+                     2 * mark->radius_px};
+      if (mark->post != card.post && overlap(box, area)) mark->alpha *= 1 - card.alpha;
+    }
+  }
+}
 
 void MarkCards::clear() {
   cards_.clear();

@@ -28,6 +28,8 @@ class MarkCards {
               bool is_motion_reduced, const TextMeasurer& measure);
   // Those that leave first: the others are drawn over them.
   const std::vector<MarkCard>& cards() const { return cards_; }
+  // Marks that a card stands on, or too near to, fade as it comes: none sticks out behind it.
+  void hide_marks(TimelineFrame& frame) const;
   void clear();
 
  private:
