@@ -265,8 +265,10 @@ class TimelineLayout {
 
   // What is in view without the margins that hold no post.
   TimeRange dated_range() const {
-    return {std::max(scale_.range().begin_millis, static_cast<double>(in_.index.earliest_millis())),
-            std::min(scale_.range().end_millis, static_cast<double>(in_.index.latest_millis() - 1))};
+    const TimeRange seen = scale_.range();
+    const TimeRange dated{std::max(seen.begin_millis, static_cast<double>(in_.index.earliest_millis())),
+                          std::min(seen.end_millis, static_cast<double>(in_.index.latest_millis() - 1))};
+    return dated.begin_millis < dated.end_millis ? dated : seen;  // in a margin there is nothing dated
   }
 
   void summarise(TimelineFrame& frame) const {

@@ -200,6 +200,15 @@ TEST_CASE("the summary adds up the likes in view and says when some are rounded"
   CHECK(scene.frame().summary_rest.find("42 likes") != std::string::npos);
 }
 
+TEST_CASE("a margin without posts says its own time, not one that runs backwards") {
+  Scene scene(archive_of({{"a", "2019-01-01T00:00:00Z", {}, 40}, {"b", "2020-01-01T00:00:00Z", {}, 2}}));
+  const double first = static_cast<double>(known_time("2019-01-01T00:00:00Z").begin.value);
+  scene.state.visible = scene.state.target = {first - 4.0 * kMillisPerDay, first - 1.0 * kMillisPerDay};
+  CHECK(scene.frame().summary_count == "0 posts");
+  CHECK(scene.frame().summary_rest.find("2019") == std::string::npos);
+  CHECK(scene.frame().summary_rest.find("2018") != std::string::npos);
+}
+
 TEST_CASE("small cards never cover one another and stay in the plot") {
   ArchiveBuilder builder;
   builder.set_profile({});
