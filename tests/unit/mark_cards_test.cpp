@@ -258,6 +258,17 @@ TEST_CASE("while panning a card keeps its place beside its mark") {
   CHECK(moved < stayed / 100);
 }
 
+TEST_CASE("a low plot has a card only when there is little else to see") {
+  Scene scene(generated_archive(270, false, 7));
+  scene.rooms = rooms_of(360, 740);
+  scene.place_cards();
+  CHECK(scene.cards.cards().empty());
+  Scene few(generated_archive(5, false, 7));
+  few.rooms = rooms_of(360, 740);
+  few.place_cards();
+  CHECK(few.cards.cards().size() == 1);
+}
+
 TEST_CASE("a card is as wide as its words") {
   Scene scene(
       backscroll::testing::archive_of({{"a", "2019-01-01T00:00:00Z", {}, 40, PostKind::kOriginal, "Rain."},
