@@ -78,6 +78,7 @@ export class Input {
   // turn out to scroll the page. The focus comes by itself with the mouse events, those of a tap included.
   #pointerDown(event) {
     if (event.pointerType !== 'touch') this.#canvas.setPointerCapture(event.pointerId);
+    this.#widget.shift(event.shiftKey);
     this.#changed();
   }
 

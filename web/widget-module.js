@@ -149,6 +149,7 @@ export class WidgetModule {
   pan({ x, y }, deltaX, deltaY) { this.#call('pan', x, y, deltaX, deltaY); }
   fling({ x, y }, velocityX, velocityY) { this.#call('fling', x, y, velocityX, velocityY); }
   pinch({ x, y }, factor) { this.#call('pinch', x, y, factor); }
+  shift(isDown) { this.#call('shift', Number(isDown)); }
   pointerLeft() { this.#call('pointer_left'); }
   focus(isFocused) { this.#call('focus', Number(isFocused)); }
 

@@ -94,6 +94,7 @@ void bs_widget_fling(float, float, float velocity_x, float velocity_y) {
   widget().fling(velocity_x, velocity_y);
 }
 void bs_widget_pinch(float x, float y, float factor) { widget().pinch(Point{x, y}, factor); }
+void bs_widget_shift(int is_down) { widget().set_shift(is_down); }
 void bs_widget_pointer_left() { widget().pointer_left(); }
 void bs_widget_focus(int is_focused) { widget().set_focus(is_focused); }
 void bs_widget_state() { answer(widget().state_text()); }

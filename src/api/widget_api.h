@@ -61,6 +61,8 @@ int bs_widget_can_pan(float x, float y, float delta_x, float delta_y);
 void bs_widget_pan(float x, float y, float delta_x, float delta_y);          // finger moved by delta
 void bs_widget_fling(float x, float y, float velocity_x, float velocity_y);  // px per second, at release
 void bs_widget_pinch(float x, float y, float factor);                        // > 1: fingers apart
+// Whether the Shift key is down, before each press of the pointer.
+void bs_widget_shift(int is_down);
 void bs_widget_pointer_left();
 void bs_widget_focus(int is_focused);
 

@@ -117,7 +117,7 @@ Pointer Widget::read_pointer(double now_millis) {
   pointer.was_released = ImGui::IsMouseReleased(ImGuiMouseButton_Left);
   pointer.was_double_clicked = ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
   pointer.was_clicked = pointer.was_released && io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] < 16;
-  pointer.is_shift_down = io.KeyShift;
+  pointer.is_shift_down = is_shift_down_;
   if (pointer.is_down) pointer.drag = {io.MouseDelta.x, io.MouseDelta.y};
   if (pointer.at.x != pointer_.at.x || pointer.at.y != pointer_.at.y || pointer.is_down)
     moved_millis_ = now_millis;

@@ -59,6 +59,8 @@ class Widget {
   void pan(float delta_x, float delta_y);
   void fling(float velocity_x, float velocity_y);
   void pinch(Point at, float factor);
+  // As the pointer's own events tell it: the key may have gone down while the focus was elsewhere.
+  void set_shift(bool is_down) { is_shift_down_ = is_down; }
   bool command(std::string_view text);
 
   // A picture that was asked for by an event: a bitmap is ready, or why there is none.
@@ -126,6 +128,7 @@ class Widget {
   PictureTextures picture_textures_;
   bool is_picture_waiting_ = false;
   bool is_pinching_ = false;
+  bool is_shift_down_ = false;
   uint32_t longest_texture_side_ = 0;
   std::vector<FeedTab> tabs_;
   Gesture gesture_;
