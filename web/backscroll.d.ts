@@ -68,6 +68,7 @@ export type Words = {
 
 /** Every field is optional; an empty query finds everything. */
 export interface Query {
+  /** Words that all have to be in a post, `"words together"`, a whole `#tag`, `@name` or `$tag`; in any case. */
   text?: string;
   kinds?: PostKind[];
   /** Milliseconds, or a date or time in RFC 3339. */

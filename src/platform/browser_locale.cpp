@@ -1,6 +1,8 @@
 // browser_locale: see the header.
 #include "platform/browser_locale.h"
 
+#include <algorithm>
+
 extern "C" {  // locale.lib.js
 void locale_use(const char* tags, uint32_t size_bytes);
 uint32_t locale_number(double number, int form, char* out, uint32_t most);
@@ -52,9 +54,13 @@ void BrowserLocale::use(std::string_view tags) {
 }
 
 const std::string& BrowserLocale::answer(const Question& question) const {
-  Answer& kept = answers_[place_of(question.what, question.first, question.second, kPlaces)];
-  if (kept.question != question) kept = {question, ask(question.what, question.first, question.second)};
-  return kept.text;
+  const size_t group = place_of(question.what, question.first, question.second, kPlaces / kPlacesOfOne);
+  Answer* const first = &answers_[group * kPlacesOfOne];
+  Answer* const end = first + kPlacesOfOne;
+  Answer* kept = std::find_if(first, end, [&](const Answer& a) { return a.question == question; });
+  if (kept == end) *--kept = {question, ask(question.what, question.first, question.second)};
+  std::rotate(first, kept, kept + 1);  // the one not asked for longest goes first
+  return first->text;
 }
 
 std::string BrowserLocale::number(int64_t number, NumberForm form) const {

@@ -33,8 +33,9 @@ class BrowserLocale final : public Locale {
   };
   const std::string& answer(const Question& question) const;
 
-  // Each question has one place; a later one with the same place drives it out.
+  // Each question has a few places, most recently asked first; a later one with the same places drives out the last.
   static constexpr size_t kPlaces = 512;
+  static constexpr size_t kPlacesOfOne = 4;
   mutable std::array<Answer, kPlaces> answers_;
 };
 

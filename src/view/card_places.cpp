@@ -110,7 +110,7 @@ Plan plan_for(const TimelineFrame& frame) {
   const float share = std::max(kMostRoom - kRoomPerDouble * doubles, kLeastRoom);
   const float room = share * plot.width * plot.height / (width_px * height_of(lines));
   // A low plot has room for one only when there is little else to see.
-  const size_t cards = std::max<size_t>(static_cast<size_t>(room + 0.5f), posts <= kFewPosts ? 1 : 0);
+  const size_t cards = std::max<size_t>(static_cast<size_t>(std::lround(room)), posts <= kFewPosts ? 1 : 0);
   const size_t most_cards = std::min(cards, posts > kManyPosts ? kMostOfMany : kMostCards);
   const int most_covered = kLeastCovered + static_cast<int>(frame.marks.size() / kMarksPerCovered);
   return {most_cards, lines, posts > kSomePosts ? most_covered : 0, width_px};
