@@ -5,33 +5,14 @@
 #include <array>
 #include <charconv>
 #include <iterator>
-#include <map>
-#include <memory>
 #include <nlohmann/json.hpp>
 #include <string>
-#include <vector>
 
 #include "import/json_error.h"
 #include "import/text_place.h"
 
 namespace backscroll {
 namespace {
-
-// The parser appends every character of a text to a string. That of the standard library is compiled once, into the
-// library, and for size; with an allocator of another name it is compiled here and its push_back() is inlined, which
-// makes the parser twice as fast as WebAssembly.
-template <typename T>
-struct InlinedAllocator : std::allocator<T> {
-  using value_type = T;
-  template <typename Other>
-  struct rebind {
-    using other = InlinedAllocator<Other>;
-  };
-  InlinedAllocator() = default;
-  template <typename Other>
-  explicit InlinedAllocator(const InlinedAllocator<Other>&) {}
-};
-using Text = std::basic_string<char, std::char_traits<char>, InlinedAllocator<char>>;
 
 // Reads bytes and writes down, where the sink can see it, how far it has come.
 class CountingIterator {
@@ -65,7 +46,7 @@ class CountingIterator {
 // Outside the unnamed namespace for the sake of its friend.
 class JsonEvents {
  public:
-  using Json = nlohmann::basic_json<std::map, std::vector, Text>;
+  using Json = nlohmann::json;
   // What basic_json::sax_parse() uses, without the readers of binary formats that come with it.
   using Adapter = nlohmann::detail::iterator_input_adapter<CountingIterator>;
   using Parser = nlohmann::detail::parser<Json, Adapter>;
@@ -98,11 +79,11 @@ class JsonEvents {
     const auto [end, error] = std::to_chars(digits.begin(), digits.end(), number);
     return value(sink_.other_number({digits.data(), static_cast<size_t>(end - digits.data())}));
   }
-  bool number_float(double, const Text& token) { return value(sink_.other_number(token)); }
-  bool string(Text& text) { return value(sink_.text(text)); }
+  bool number_float(double, const std::string& token) { return value(sink_.other_number(token)); }
+  bool string(std::string& text) { return value(sink_.text(text)); }
   bool binary(Json::binary_t&) { return false; }  // JSON has none
   bool start_object(size_t) { return open('{') && sink_.begin_object(); }
-  bool key(Text& name) {
+  bool key(std::string& name) {
     is_after_key_ = true;
     return sink_.key(name);
   }
