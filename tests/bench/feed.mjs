@@ -1,33 +1,14 @@
 // Scrolls the same feed of 2,000 posts in many scripts in the widget and as a plain DOM page, in one
 // Chromium, and compares what each step costs on the main thread. Prints one JSON object.
 //   node tests/bench/feed.mjs     (needs dist/, BACKSCROLL_CHROMIUM and BACKSCROLL_PYTHON)
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
 import { mixedScriptArchive } from './mixed-scripts.mjs';
+import { launchBrowser, startServer } from './site.mjs';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const POSTS = 2000;
 const STEPS = 300;
 const STEP_PX = 300;
 const VIEWPORT = { width: 800, height: 900 };
 const FEED = { x: 400, y: 700 };
-const BROWSER_FLAGS = [
-  '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
-];
-
-async function startServer() {
-  const command = ['serve.py', '--no-build', '--no-open', '--port', '0'];
-  const server = spawn(process.env.BACKSCROLL_PYTHON ?? 'python3', command,
-    { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
-  for await (const line of createInterface({ input: server.stdout })) {
-    const url = /^Serving (\S+)$/.exec(line)?.[1];
-    if (url) return { url, stop: () => server.kill() };
-  }
-  throw new Error('serve.py ended before it served anything.');
-}
 
 /** In the page: the same cards as plain elements, as a careful author would write them. */
 function buildDomFeed(posts) {
@@ -115,8 +96,7 @@ async function measureDom(browser, url, { posts }) {
 }
 
 const server = await startServer();
-const executablePath = process.env.BACKSCROLL_CHROMIUM;
-const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS });
+const browser = await launchBrowser();
 try {
   const archive = mixedScriptArchive(POSTS);
   const widget = await measureWidget(browser, server.url, archive);

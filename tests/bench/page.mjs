@@ -1,32 +1,12 @@
 // Measures the page in Chromium: the first canvas frame after navigation, and the core's own CPU time per
 // frame while the timeline is zoomed and panned. Prints one JSON object.
 //   node tests/bench/page.mjs LARGE.json     (needs dist/, BACKSCROLL_CHROMIUM and BACKSCROLL_PYTHON)
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { chromium } from 'playwright-core';
+import { launchBrowser, startServer } from './site.mjs';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const RUNS = 7;
 const FRAMES = 300;
-const BROWSER_FLAGS = [
-  '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
-];
 const VIEWPORT = { width: 1280, height: 800 };
 const PATIENCE_MILLIS = 60_000;
-
-/** Starts serve.py on a free port. */
-async function startServer(options = []) {
-  const command = ['serve.py', '--no-build', '--no-open', '--port', '0', ...options];
-  const server = spawn(process.env.BACKSCROLL_PYTHON ?? 'python3', command,
-    { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
-  for await (const line of createInterface({ input: server.stdout })) {
-    const url = /^Serving (\S+)$/.exec(line)?.[1];
-    if (url) return { url, stop: () => server.kill() };
-  }
-  throw new Error('serve.py ended before it served anything.');
-}
 
 /** In the page: notes when the archive is first on the canvas, and then the CPU time of each frame. */
 function watchFrames() {
@@ -121,8 +101,7 @@ async function measure(browser, largeArchive) {
   }
 }
 
-const executablePath = process.env.BACKSCROLL_CHROMIUM;
-const browser = await chromium.launch({ executablePath, args: BROWSER_FLAGS });
+const browser = await launchBrowser();
 try {
   process.stdout.write(`${JSON.stringify(await measure(browser, process.argv[2]))}\n`);
 } finally {

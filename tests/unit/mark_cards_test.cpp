@@ -10,6 +10,7 @@
 #include <random>
 #include <set>
 
+#include "timeline_support.h"
 #include "view/timeline_layout.h"
 #include "view/update.h"
 #include "view_support.h"
@@ -76,15 +77,8 @@ size_t seen_marks(const TimelineFrame& frame) {
   return static_cast<size_t>(std::count_if(frame.marks.begin(), frame.marks.end(), is_seen));
 }
 
-struct Scene {
-  explicit Scene(Archive opened) : archive(std::move(opened)) {}
-  Archive archive;
-  TimeIndex index = TimeIndex::from_archive(archive);
-  Threads threads = Threads::from_archive(archive);
-  TimelineData data = TimelineData::from_archive(archive, index);
-  ViewState state = initial_state(index);
-  Rooms rooms = layout_rooms(1440, 900);
-  PageMeasurer measure;
+struct Scene : testing::TimelineScene<PageMeasurer> {
+  using TimelineScene::TimelineScene;
   MarkCards cards;
   int hidden = 0;  // marks of all frames
 
@@ -93,9 +87,6 @@ struct Scene {
     const double span = state.limits.span_millis();
     state.visible =
         state.target = {state.limits.begin_millis + begin * span, state.limits.begin_millis + end * span};
-  }
-  TimelineFrame frame() const {
-    return layout_timeline({archive, index, threads, data, state, rooms, measure});
   }
   TimelineFrame place_cards(double passed_millis = 1000) {
     TimelineFrame shown = frame();

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "timeline_support.h"
 #include "view/mark_cards.h"
 #include "view/timeline_layout.h"
 #include "view/update.h"
@@ -31,23 +32,13 @@ Archive even_archive(int count) {
   return std::move(builder.finish().value());
 }
 
-struct Scene {
-  explicit Scene(int count) : archive(even_archive(count)) {}
-  Archive archive;
-  TimeIndex index = TimeIndex::from_archive(archive);
-  Threads threads = Threads::from_archive(archive);
-  TimelineData data = TimelineData::from_archive(archive, index);
-  ViewState state = initial_state(index);
-  Rooms rooms = layout_rooms(1440, 900);
-  FixedMeasurer measure;
+struct Scene : testing::TimelineScene<FixedMeasurer> {
+  explicit Scene(int count) : TimelineScene(even_archive(count)) {}
   MarkCards cards;
 
   void show(double first_hour, double last_hour) {
     const double begin = 1.5e12 + first_hour * kMillisPerHour;
     state.visible = state.target = {begin, 1.5e12 + last_hour * kMillisPerHour};
-  }
-  TimelineFrame frame() const {
-    return layout_timeline({archive, index, threads, data, state, rooms, measure});
   }
   bool place_cards(double passed_millis = 16) {
     return cards.layout(archive, frame(), passed_millis, false, measure);

@@ -3,6 +3,7 @@
 
 #include <random>
 
+#include "timeline_support.h"
 #include "view/axis_layout.h"
 #include "view/axis_notes.h"
 #include "view/mark_cards.h"
@@ -66,17 +67,8 @@ Archive lively_archive() {
   return std::move(builder.finish().value());
 }
 
-struct Scene {
-  Archive archive = lively_archive();
-  TimeIndex index = TimeIndex::from_archive(archive);
-  Threads threads = Threads::from_archive(archive);
-  TimelineData data = TimelineData::from_archive(archive, index);
-  ViewState state = initial_state(index);
-  NarrowMeasurer measure;
-
-  TimelineFrame frame(const Rooms& rooms) const {
-    return layout_timeline({archive, index, threads, data, state, rooms, measure});
-  }
+struct Scene : testing::TimelineScene<NarrowMeasurer> {
+  Scene() : TimelineScene(lively_archive()) {}
 };
 
 std::vector<Rect> label_boxes(const TimelineFrame& frame, const MarkCards& cards) {

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "timeline_support.h"
 #include "view/hover_place.h"
 #include "view/mark_cards.h"
 #include "view/update.h"
@@ -15,21 +16,7 @@ using backscroll::testing::known_time;
 
 namespace {
 
-struct Scene {
-  explicit Scene(Archive opened) : archive(std::move(opened)) {}
-  Archive archive;
-  TimeIndex index = TimeIndex::from_archive(archive);
-  Threads threads = Threads::from_archive(archive);
-  TimelineData data = TimelineData::from_archive(archive, index);
-  ViewState state = initial_state(index);
-  Rooms rooms = layout_rooms(1440, 900);
-
-  FixedMeasurer measure;
-
-  TimelineFrame frame() const {
-    return layout_timeline({archive, index, threads, data, state, rooms, measure});
-  }
-};
+using Scene = testing::TimelineScene<FixedMeasurer>;
 
 bool overlap(const Rect& a, const Rect& b) {
   return a.x < b.right() && b.x < a.right() && a.y < b.bottom() && b.y < a.bottom();
