@@ -9,6 +9,24 @@ export function addressOf(source) {
   return new URL(source, document.baseURI).href;
 }
 
+const mostSamplePosts = 20_000_000;
+const mostSeed = 0xffff_ffff;
+
+/**
+ * What load({sample: 1000000}) asks for, else null.
+ * @returns {{posts: number, seed: number, brief: boolean} | null}
+ */
+export function sampleOf(source) {
+  if (source?.sample === undefined) return null;
+  const { sample: posts, seed = 1, brief = false } = source;
+  const isCount = (number, most) => Number.isInteger(number) && number >= 0 && number <= most;
+  if (posts === 0 || !isCount(posts, mostSamplePosts)) {
+    throw new BackscrollError('bad_source', words.badSample);
+  }
+  if (!isCount(seed, mostSeed)) throw new BackscrollError('bad_source', words.badSeed);
+  return { posts, seed, brief: Boolean(brief) };
+}
+
 /** Whether the same source can be read a second time: the body of a response cannot. */
 export const isRepeatable = (source) => !(source instanceof Response);
 

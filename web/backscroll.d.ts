@@ -6,8 +6,18 @@ export type UtcMillis = number;
 export type PostKind = 'original' | 'reply' | 'repost' | 'quote';
 export type Sort = 'time' | 'oldest' | 'likes' | 'replies' | 'reposts';
 
+/** An invented archive, to try the widget with: the same numbers always make the same posts. */
+export interface SampleSource {
+  /** How many posts, from 1 to 20,000,000. */
+  sample: number;
+  seed?: number;
+  /** Short texts: more posts fit into the memory. */
+  brief?: boolean;
+}
+
 /** What an archive can be read from. A `Response` can be read once only. */
-export type ArchiveSource = string | URL | Blob | Response | ArrayBuffer | ArrayBufferView;
+export type ArchiveSource =
+  string | URL | Blob | Response | ArrayBuffer | ArrayBufferView | SampleSource;
 
 /**
  * What is on screen. Plain data: it survives JSON and can be set on any other element with the same archive.
@@ -38,7 +48,7 @@ export type WordName =
   | 'emptyTitle' | 'endSearch' | 'errorAction' | 'errorTitle' | 'finalResults' | 'gap' | 'gif'
   | 'hide' | 'hintLong' | 'hintShort' | 'hintShortest' | 'idleSentence' | 'idleTitle' | 'image'
   | 'inThread' | 'joined' | 'kindInterval' | 'kindPost' | 'kindQuote' | 'kindReply' | 'kindRepost'
-  | 'likesUnknown' | 'linkCopied' | 'loadingImport' | 'loadingPart' | 'loadingStarted'
+  | 'likesUnknown' | 'linkCopied' | 'loadingImport' | 'loadingPart' | 'loadingSample' | 'loadingStarted'
   | 'loadingTitle' | 'lostAction' | 'lostSentence' | 'lostTitle' | 'loud' | 'loudHint' | 'media'
   | 'newest' | 'nextDay' | 'nextPicture' | 'noDays' | 'noFile' | 'noPosts' | 'notCopied'
   | 'notDescribed' | 'nothingFound' | 'oldest' | 'onThisDay' | 'openOriginal' | 'openSound'

@@ -10,6 +10,8 @@ const HELP = `Opens the archive of everything a person has posted.
   node cli.mjs info FILE              what the archive holds and what its import met, as one JSON object
   node cli.mjs import FILE -o OUT     writes the archive as a Backscroll archive (JSON)
   node cli.mjs search FILE QUERY      the posts that contain QUERY, newest first, one JSON object a line
+  node cli.mjs sample --posts N [--seed S] [--brief] -o OUT
+                                      writes an invented archive, the same each time for the same numbers
   node cli.mjs --help | --version
 
 FILE may be "-" for standard input, OUT may be "-" for standard output. Case does not matter in QUERY.
@@ -29,7 +31,9 @@ class CommandError extends Error {
 const usageError = (sentence) => new CommandError(`${sentence}; see --help`, 2);
 const fileError = (sentence) => new CommandError(sentence, 1);
 
-const commands = { info, import: importFile, search };
+const commands = { info, import: importFile, search, sample };
+const mostSamplePosts = 20_000_000;
+const mostSeed = 0xffff_ffff;
 
 /** Splits what follows the command: {names, output}. */
 function parsed(words) {
@@ -61,7 +65,7 @@ function onlyFile(names) {
 }
 
 function withoutOutput(output) {
-  if (output !== null) throw usageError('Only import writes a file');
+  if (output !== null) throw usageError('Only import and sample write a file');
 }
 
 async function info(words) {
@@ -85,19 +89,63 @@ async function importFile(words) {
   const { names, output } = parsed(words);
   if (output === null) throw usageError('import needs -o and the name of the file to write');
   const core = await openedCore(onlyFile(names));
-  const archive = core.export();
-  if (output === '-') await print(archive);
-  else await writeWhole(output, archive);
+  await writeTo(output, core.export());
+}
+
+async function sample(words) {
+  const isBrief = words.includes('--brief');
+  const { numbers, rest } = withNumbers(words.filter((word) => word !== '--brief'), ['--posts', '--seed']);
+  const { names, output } = parsed(rest);
+  const posts = numbers['--posts'];
+  const seed = numbers['--seed'] ?? 1;
+  if (names.length > 0) throw usageError('sample reads no file');
+  if (output === null) throw usageError('sample needs -o and the name of the file to write');
+  if (!(posts >= 1 && posts <= mostSamplePosts)) {
+    throw usageError('--posts needs a number from 1 to 20000000');
+  }
+  if (seed > mostSeed) throw usageError('--seed needs a number from 0 to 4294967295');
+  const core = await startedCore();
+  try {
+    core.sample({ posts, seed, brief: isBrief });
+  } catch (error) {
+    throw fileError(error.message);
+  }
+  await writeTo(output, core.export());
+}
+
+/** Takes the options that are followed by a whole number out of the words. */
+function withNumbers(words, options) {
+  const numbers = {};
+  const rest = [];
+  for (let i = 0; i < words.length; ++i) {
+    if (!options.includes(words[i])) {
+      rest.push(words[i]);
+      continue;
+    }
+    const option = words[i];
+    i += 1;
+    if (!/^\d+$/.test(words[i] ?? '')) throw usageError(`${option} needs a number`);
+    numbers[option] = Number(words[i]);
+  }
+  return { numbers, rest };
+}
+
+async function writeTo(output, bytes) {
+  if (output === '-') await print(bytes);
+  else await writeWhole(output, bytes);
+}
+
+async function startedCore() {
+  try {
+    return await CoreModule.create();
+  } catch {
+    throw fileError('The core module beside this script cannot be loaded; build it again');
+  }
 }
 
 async function openedCore(file) {
   const bytes = await contentOf(file);
-  let core;
-  try {
-    core = await CoreModule.create();
-  } catch {
-    throw fileError('The core module beside this script cannot be loaded; build it again');
-  }
+  const core = await startedCore();
   try {
     core.import(bytes);
   } catch (error) {
@@ -165,7 +213,7 @@ async function run([name, ...words]) {
     const { version } = await CoreModule.create();
     return print(`Backscroll, archive format ${version}\n`);
   }
-  if (name === undefined) throw usageError('Say what to do: info, import or search');
+  if (name === undefined) throw usageError('Say what to do: info, import, search or sample');
   if (!Object.hasOwn(commands, name)) throw usageError(`There is no command ${name}`);
   return commands[name](words);
 }

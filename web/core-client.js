@@ -19,6 +19,11 @@ export class CoreClient {
     return (await this.#host).open(bytes);
   }
 
+  /** Makes an archive up. @param {{posts: number, seed: number, brief: boolean}} wanted */
+  async sample(wanted) {
+    return (await this.#host).sample(wanted);
+  }
+
   /** @param {object} query @returns {Promise<object[]>} the posts that match */
   async query(query) {
     return (await this.#host).query(query);
@@ -71,6 +76,11 @@ class WorkerHost {
     return { archive: new Uint8Array(archive), info };
   }
 
+  async sample(wanted) {
+    const { archive, info } = await this.#ask({ type: 'sample', ...wanted });
+    return { archive: new Uint8Array(archive), info };
+  }
+
   async query(query) {
     return (await this.#ask({ type: 'query', query })).posts;
   }
@@ -106,6 +116,10 @@ class PageHost {
 
   async open(bytes) {
     return (await this.#started()).import(bytes);
+  }
+
+  async sample(wanted) {
+    return (await this.#started()).sample(wanted);
   }
 
   async query(query) {

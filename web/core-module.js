@@ -49,6 +49,15 @@ export class CoreModule {
     return { archive, info: this.info() };
   }
 
+  /**
+   * Makes an archive up, always the same for the same numbers. It stays in the module like one that was read.
+   * @param {{posts: number, seed?: number, brief?: boolean}} wanted `brief`: short texts, to fit more posts
+   */
+  sample({ posts, seed = 1, brief = false }) {
+    const archive = this.#ask('_bs_core_sample', [posts, seed, Number(brief)]);
+    return { archive, info: this.info() };
+  }
+
   /** What the archive holds and what its import met. */
   info() {
     return JSON.parse(textOf(this.#call('_bs_core_info')));
@@ -83,11 +92,17 @@ export class CoreModule {
     return this.#guarded(() => {
       const pointer = bytes === null ? 0 : this.#copyIn(bytes);
       try {
-        this.#module[exportName](...(bytes === null ? [] : [pointer, bytes.length]));
-        return this.#takeReply();
+        return this.#ask(exportName, bytes === null ? [] : [pointer, bytes.length]);
       } finally {
         if (pointer !== 0) this.#module._free(pointer);
       }
+    });
+  }
+
+  #ask(exportName, parameters) {
+    return this.#guarded(() => {
+      this.#module[exportName](...parameters);
+      return this.#takeReply();
     });
   }
 

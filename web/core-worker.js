@@ -1,6 +1,7 @@
 // core-worker: reads archives away from the page, so that the page never waits. Holds one CoreModule.
 //
 //   in:  {id, type: 'import', bytes | url}
+//        {id, type: 'sample', posts, seed, brief}    answered like an import
 //        {id, type: 'query', query}
 //        {id, type: 'info'}   {id, type: 'export'}
 //        {id, type: 'picture', blob, want}    see picture-decoder.js
@@ -43,6 +44,12 @@ const handlers = {
     const [module, file] = await Promise.all([startedCore(), bytes ?? download(id, url, signal)]);
     signal.throwIfAborted();
     const { archive, info } = module.import(file);
+    return { archive: archive.buffer, info, transfer: [archive.buffer] };
+  },
+  async sample(wanted, signal) {
+    const module = await startedCore();
+    signal.throwIfAborted();
+    const { archive, info } = module.sample(wanted);
     return { archive: archive.buffer, info, transfer: [archive.buffer] };
   },
   async query({ query }) {

@@ -1,5 +1,6 @@
 // page: what index.html adds around the element: the view in the address, so that it can be kept, shared and
-// gone back to. The element itself never touches the address of its host page.
+// gone back to, and the way to an invented archive and back. The element itself never touches the address of
+// its host page.
 import './backscroll.js';
 import { stateFromText, textFromState } from './view-state.js';
 
@@ -32,6 +33,16 @@ function takeTitle(element) {
   });
 }
 
+/** With "?sample=1000000" in its address the page shows that many invented posts. */
+function takeSample(element) {
+  const wanted = new URLSearchParams(location.search).get('sample');
+  if (wanted === null) return;
+  const link = document.querySelector('#sample');
+  Object.assign(link, { textContent: 'Back to the archive', href: location.pathname });
+  element.load({ sample: Number(wanted) }).catch(() => {});  // told by the element itself
+}
+
 const element = document.querySelector('back-scroll');
 mirrorStateInHash(element);
 takeTitle(element);
+takeSample(element);

@@ -1,6 +1,6 @@
 // session: one life of a widget on the page, from the moment it comes into view until it is taken away. Wires
 // the module, the worker, the canvas and the input together; the public face is in element.js.
-import { baseOf, bytesOf, isRepeatable, openedSource } from './archive-source.js';
+import { baseOf, bytesOf, isRepeatable, openedSource, sampleOf } from './archive-source.js';
 import { copyText } from './clipboard.js';
 import { ContextKeeper } from './context-keeper.js';
 import { CoreClient } from './core-client.js';
@@ -165,6 +165,11 @@ export class Session {
   }
 
   async #imported(source, signal) {
+    const sample = sampleOf(source);
+    if (sample !== null) {
+      this.#stage.showProgress(this.#stage.words.of('loadingSample'), null);
+      return { ...await this.#core.sample(sample), base: null };
+    }
     const onProgress = ({ loaded, total }) => this.#stage.showProgress(
       progressText({ loaded, total }, this.#stage.words), total > 0 ? Math.min(1, loaded / total) : null);
     const opened = await openedSource(source, signal);

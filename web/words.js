@@ -25,6 +25,7 @@ export const words = {
   loadingStarted: 'Just a moment',
   loadingImport: 'Reading the posts',
   loadingPart: '{loaded} of {total}',
+  loadingSample: 'Making the posts up',
 
   emptyTitle: 'This archive has no posts',
   emptySentence: 'The file was read without trouble, but there is nothing in it to scroll through.',
@@ -55,7 +56,9 @@ export const words = {
     '\u2018wasm-unsafe-eval\u2019 to script-src',
   tooLarge: 'This archive is larger than can be opened here',
   noArchive: 'There is no archive to search yet',
-  badSource: 'load() takes an address, a Blob, a Response or bytes',
+  badSource: 'load() takes an address, a Blob, a Response, bytes or {sample: 1000000}',
+  badSample: 'load({sample}) takes a whole number of posts from 1 to 20,000,000',
+  badSeed: 'load({sample, seed}) takes a whole number from 0 to 4,294,967,295 as seed',
   usedResponse: 'This response has been read already',
   superseded: 'Another archive was opened instead',
   ended: 'The element was removed',

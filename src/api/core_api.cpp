@@ -12,6 +12,7 @@
 #include "import/importer.h"
 #include "import/info_json.h"
 #include "import/json_writer.h"
+#include "import/sample_archive.h"
 #include "index/query.h"
 
 namespace {
@@ -70,6 +71,17 @@ int bs_core_import(const uint8_t* bytes, uint32_t size_bytes) {
   backscroll::Result<backscroll::Imported> imported = backscroll::import_bytes(text_from(bytes, size_bytes));
   if (!imported.ok()) return fail_with(imported.status());
   core().imported = std::make_unique<backscroll::Imported>(std::move(imported.value()));
+  const auto block = core().imported->archive.bytes();
+  return reply_with(ErrorCode::kOk, block.data(), block.size());
+}
+
+int bs_core_sample(uint32_t posts, uint32_t seed, int is_brief) {
+  bs_core_reset();
+  backscroll::Result<backscroll::Archive> made =
+      backscroll::make_sample({.posts = posts, .seed = seed, .is_brief = is_brief != 0});
+  if (!made.ok()) return fail_with(made.status());
+  core().imported =
+      std::make_unique<backscroll::Imported>(backscroll::Imported{std::move(made.value()), {}, "sample"});
   const auto block = core().imported->archive.bytes();
   return reply_with(ErrorCode::kOk, block.data(), block.size());
 }

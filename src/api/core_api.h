@@ -24,6 +24,8 @@ uint32_t bs_core_version();
 // Reads a file of any supported format and keeps the archive. Answer: the archive as a block, for the widget.
 // The archive that was kept before is gone, also when this fails.
 int bs_core_import(const uint8_t* bytes, uint32_t size_bytes);
+// Keeps an invented archive, see sample_archive.h. Answer: the block, as for bs_core_import. is_brief: short texts.
+int bs_core_sample(uint32_t posts, uint32_t seed, int is_brief);
 // Answer: JSON, see info_json.h.
 int bs_core_info();
 // Answer: the archive in format 1.

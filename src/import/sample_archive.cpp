@@ -27,6 +27,9 @@ constexpr double kTagged = 0.12;
 constexpr double kMentions = 0.10;
 constexpr double kMedia = 0.10;
 constexpr uint32_t kLongestThread = 8;
+constexpr uint32_t kFewestWords = 4;
+constexpr uint32_t kMoreWords = 22;
+constexpr uint32_t kMoreBriefWords = 3;
 
 struct Vocabulary {
   std::string_view language;
@@ -161,7 +164,10 @@ class Random {
 
 class SampleMaker {
  public:
-  explicit SampleMaker(const SampleArchive& wanted) : random_(wanted.seed), posts_(wanted.posts) {}
+  explicit SampleMaker(const SampleArchive& wanted)
+      : random_(wanted.seed),
+        posts_(wanted.posts),
+        more_words_(wanted.is_brief ? kMoreBriefWords : kMoreWords) {}
 
   Result<Archive> run() {
     ProfileInput profile;
@@ -213,7 +219,7 @@ class SampleMaker {
 
   void write_text(PostInput& post) {
     const Vocabulary& from = vocabulary();
-    post.text = words(from, 4 + random_.below(22));
+    post.text = words(from, kFewestWords + random_.below(more_words_));
     post.details.emplace_back(Detail::kLanguage, std::string(from.language));
     uint32_t length = code_points_of(post.text);
     if (random_.happens(kMentions)) {
@@ -304,6 +310,7 @@ class SampleMaker {
 
   Random random_;
   const uint32_t posts_;
+  const uint32_t more_words_;
   uint32_t index_ = 0;
   int64_t now_millis_ = kFirstMillis;
   double mood_ = 0;

@@ -11,6 +11,7 @@ namespace backscroll {
 struct SampleArchive {
   uint32_t posts = 1'000'000;
   uint64_t seed = 1;
+  bool is_brief = false;  // texts of a few words: many posts fit into little memory
 };
 
 // kTooLarge above 4 GB, some 20 million posts.

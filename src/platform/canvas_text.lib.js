@@ -76,7 +76,7 @@ addToLibrary({
     if (box[2] + box[3] < 1 && m.width > fontPx * 0.4) {  // an empty box for emoji has been reported on Linux
       box = [0, m.width, fontPx, fontPx * 0.3];
     }
-    HEAPF32.set([m.width, ...box, m.fontBoundingBoxAscent, m.fontBoundingBoxDescent], out >> 2);
+    HEAPF32.set([m.width, ...box, m.fontBoundingBoxAscent, m.fontBoundingBoxDescent], out >>> 2);
   },
 
   canvas_text_draw__deps: ['$canvasText', '$UTF8ToString'],
@@ -111,7 +111,7 @@ addToLibrary({
     const pairs = [...range.getClientRects()].map((box) => [box.left - left, box.right - left])
       .sort((a, b) => a[0] - b[0]).slice(0, most);
     probe.remove();
-    HEAPF32.set(pairs.flat(), out >> 2);
+    HEAPF32.set(pairs.flat(), out >>> 2);
     return pairs.length;
   },
 
@@ -124,7 +124,7 @@ addToLibrary({
     let count = 0;
     let isAfterWord = false;
     for (const { segment, isWordLike } of canvasText.segmenter.segment(UTF8ToString(text, size))) {
-      if (isAfterWord && isWordLike && count < most) HEAPU32[(out >> 2) + count++] = bytes;
+      if (isAfterWord && isWordLike && count < most) HEAPU32[(out >>> 2) + count++] = bytes;
       isAfterWord = isWordLike;
       bytes += encoder.encode(segment).length;
     }

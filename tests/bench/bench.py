@@ -29,11 +29,12 @@ def node_json(toolchain, env, script, *arguments):
 
 
 def large_archive(toolchain, env):
-    """The same archive each time, made once."""
+    """The same archive each time, made anew after each build of the core."""
     path = FOLDER / f"archive-{LARGE_POSTS}.json"
-    script = (BUILD.parent / "tests/bench/make-archive.mjs").stat().st_mtime
-    if not path.exists() or path.stat().st_mtime < script:
-        code, output = run([toolchain.node, "tests/bench/make-archive.mjs", LARGE_POSTS, path], env, TIMEOUT)
+    core = (build.DIST / "backscroll-core.wasm").stat().st_mtime
+    if not path.exists() or path.stat().st_mtime < core:
+        code, output = run([toolchain.node, build.DIST / "cli.mjs", "sample", "--posts", LARGE_POSTS, "-o", path],
+                           env, TIMEOUT)
         if code:
             raise BenchError(output)
     return path

@@ -132,6 +132,50 @@ describe('query()', () => {
   });
 });
 
+describe('an invented archive', () => {
+  test('is made in the worker, the same one for the same numbers', async (t) => {
+    const page = await site.open(t, '/tests/bare.html');
+    const texts = await page.evaluate(async () => {
+      const element = document.createElement('back-scroll');
+      document.querySelector('main').append(element);
+      const found = [];
+      for (const source of [{ sample: 2000 }, { sample: 2000 }, { sample: 2000, seed: 2 }]) {
+        await element.load(source);
+        found.push(JSON.stringify(await element.query({ limit: 5 })));
+      }
+      return [...found, element.metrics().posts];
+    });
+    assert.equal(texts[0], texts[1]);
+    assert.notEqual(texts[0], texts[2]);
+    assert.equal(texts[3], 2000);
+  });
+
+  test('of an impossible size is refused with a sentence', async (t) => {
+    const page = await site.open(t, '/tests/bare.html');
+    const sentences = await page.evaluate(async () => {
+      const element = document.createElement('back-scroll');
+      document.querySelector('main').append(element);
+      const told = [];
+      for (const source of [{ sample: 0 }, { sample: 'many' }, { sample: 3e9 }, { sample: 5, seed: -1 }]) {
+        await element.load(source).catch(({ code, message }) => told.push(`${code}: ${message}`));
+      }
+      return told;
+    });
+    const size = 'bad_source: load({sample}) takes a whole number of posts from 1 to 20,000,000';
+    assert.deepEqual(sentences.slice(0, 3), [size, size, size]);
+    assert.match(sentences[3], /^bad_source: load\(\{sample, seed\}\) takes a whole number from 0 to/);
+  });
+
+  test('is a link away on the page, and so is the way back', async (t) => {
+    const page = await site.open(t, '/?sample=3000');
+    assert.equal(await whenReady(page), 3000);
+    await page.getByRole('link', { name: 'Back to the archive' }).click();
+    assert.equal(await whenReady(page), 90);
+    await page.getByRole('link', { name: 'Try with a million posts' }).waitFor();
+    assert.deepEqual(page.trouble, []);
+  });
+});
+
 describe('without a worker', () => {
   const openAndAsk = async (page) => {
     assert.equal(await whenReady(page), 90);

@@ -52,6 +52,19 @@ describe('cli.mjs', () => {
     assert.equal((await cli(['info', out])).stdout, (await cli(['info', bundled])).stdout);
   });
 
+  test('sample writes an invented archive, the same each time', async () => {
+    const out = join(folder, 'sample.json');
+    assert.deepEqual(await cli(['sample', '--posts', '300', '-o', out]), { code: 0, stdout: '', stderr: '' });
+    assert.equal(JSON.parse((await cli(['info', out])).stdout).posts, 300);
+    const again = await cli(['sample', '--posts', '300', '-o', '-']);
+    assert.equal(again.stdout, await readFile(out, 'utf8'));
+    const other = await cli(['sample', '--posts', '300', '--seed', '2', '--brief', '-o', '-']);
+    assert.ok(other.stdout.length < again.stdout.length);
+    await fails(['sample', '-o', out], 2, /^--posts needs a number from 1 to 20000000; see --help/);
+    await fails(['sample', '--posts', 'many', '-o', out], 2, /^--posts needs a number; see --help/);
+    await fails(['sample', '--posts', '3'], 2, /^sample needs -o and the name of the file to write/);
+  });
+
   test('search prints the posts that match, one a line, newest first', async () => {
     const { code, stdout } = await cli(['search', bundled, 'ENVOY']);
     assert.equal(code, 0);
@@ -110,11 +123,11 @@ describe('cli.mjs', () => {
   });
 
   test('what is not understood is exit code 2 and points to the help', async () => {
-    await fails([], 2, /^Say what to do: info, import or search; see --help\n$/);
+    await fails([], 2, /^Say what to do: info, import, search or sample; see --help\n$/);
     await fails(['view', 'a'], 2, /^There is no command view; see --help\n$/);
     await fails(['info'], 2, /^Which file\?; see --help\n$/);
     await fails(['info', 'a', 'b'], 2, /^Give one file: several cannot be merged yet; see --help\n$/);
-    await fails(['info', 'a', '-o', 'b'], 2, /^Only import writes a file/);
+    await fails(['info', 'a', '-o', 'b'], 2, /^Only import and sample write a file/);
     await fails(['import', 'a'], 2, /^import needs -o/);
     await fails(['import', 'a', '-o'], 2, /^-o needs the name of a file/);
     await fails(['search', 'a'], 2, /^search needs a file and what to look for/);

@@ -44,6 +44,17 @@ TEST_CASE("an import answers with the block of the archive, and the archive stay
   bs_core_reset();
 }
 
+TEST_CASE("a sample is answered like an import, and stays for the other calls") {
+  REQUIRE_EQ(bs_core_sample(300, 7, 0), 1);
+  const size_t full_bytes = reply_text().size();
+  REQUIRE_EQ(bs_core_info(), 1);
+  CHECK(reply_text().find("\"format\": \"sample\"") != std::string_view::npos);
+  CHECK(reply_text().find("\"posts\": 300,") != std::string_view::npos);
+  REQUIRE_EQ(bs_core_sample(300, 7, 1), 1);  // the same posts with less to say
+  CHECK_LT(reply_text().size(), full_bytes);
+  bs_core_reset();
+}
+
 TEST_CASE("an error is answered with its id and its sentence as JSON") {
   CHECK_EQ(import("{"), 0);
   CHECK_EQ(bs_core_reply()->ok, 0);

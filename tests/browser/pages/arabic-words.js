@@ -119,6 +119,7 @@ export const arabicWords = {
   loadingStarted: 'لحظة من فضلك',
   loadingImport: 'تُقرأ المنشورات',
   loadingPart: '{loaded} من {total}',
+  loadingSample: 'تُنشأ المنشورات',
   emptyTitle: 'لا منشورات في هذا الأرشيف',
   emptySentence: 'قُرئ الملف بلا مشكلة، لكن ليس فيه ما يُعرض.',
   errorTitle: 'تعذر فتح هذا الأرشيف',
