@@ -55,36 +55,55 @@ Profile Archive::profile() const {
   };
 }
 
-std::vector<Entity> Archive::bio_entities() const { return entities_of_slot(row_count_); }
+std::vector<Entity> Archive::bio_entities() const { return entities_of_slot(place_count_); }
 
-std::string_view Archive::id(PostIndex row) const { return ids_[row]; }
+std::string_view Archive::id(PostIndex row) const { return ids_[place(row)]; }
 
-std::string_view Archive::text(PostIndex row) const { return texts_[row]; }
+std::string_view Archive::text(PostIndex row) const { return texts_[place(row)]; }
 
 TextKind Archive::text_kind(PostIndex row) const {
-  return (flags_[row] & block::kIsSummary) != 0 ? TextKind::kSummary : TextKind::kOriginal;
+  return (flags_[place(row)] & block::kIsSummary) != 0 ? TextKind::kSummary : TextKind::kOriginal;
 }
 
-bool Archive::is_thread_marked(PostIndex row) const { return (flags_[row] & block::kIsThreadMarked) != 0; }
-
-bool Archive::is_sensitive(PostIndex row) const { return (flags_[row] & block::kIsSensitive) != 0; }
-
-KnownTime Archive::time(PostIndex row) const {
-  return known_time(time_begins_[row], time_ends_[row], flags_[row] & block::kTimePrecisionMask);
+bool Archive::is_thread_marked(PostIndex row) const {
+  return (flags_[place(row)] & block::kIsThreadMarked) != 0;
 }
 
-Count Archive::count_of(PostIndex row, std::span<const int64_t> values, uint32_t shift) const {
-  return {values[row], static_cast<CountPrecision>((count_precisions_[row] >> shift) & 3)};
+bool Archive::is_sensitive(PostIndex row) const { return (flags_[place(row)] & block::kIsSensitive) != 0; }
+
+KnownTime Archive::time(PostIndex row) const { return time_at(place(row)); }
+
+KnownTime Archive::time_at(uint32_t place) const {
+  const uint8_t precision = flags_[place] & block::kTimePrecisionMask;
+  if (precision != static_cast<uint8_t>(TimePrecision::kInterval))
+    return known_time(times_[place], times_[place], precision);
+  const auto found = std::lower_bound(interval_rows_.begin(), interval_rows_.end(), place);
+  return known_time(times_[place], interval_ends_[static_cast<size_t>(found - interval_rows_.begin())],
+                    precision);
 }
 
-Count Archive::replies(PostIndex row) const { return count_of(row, replies_, 0); }
+Count Archive::count_at(uint32_t place, std::span<const uint32_t> values, uint32_t which) const {
+  const auto precision = static_cast<CountPrecision>((count_precisions_[place] >> 2 * which) & 3);
+  if (values[place] != block::kLargeCount) return {int64_t{values[place]}, precision};
+  const uint64_t slot = uint64_t{place} * 4 + which;
+  const auto found = std::lower_bound(large_count_slots_.begin(), large_count_slots_.end(), slot);
+  return {large_counts_[static_cast<size_t>(found - large_count_slots_.begin())], precision};
+}
 
-Count Archive::reposts(PostIndex row) const { return count_of(row, reposts_, 2); }
+Count Archive::replies(PostIndex row) const { return count_at(place(row), replies_, block::kLargeReplies); }
 
-Count Archive::likes(PostIndex row) const { return count_of(row, likes_, 4); }
+Count Archive::reposts(PostIndex row) const { return count_at(place(row), reposts_, block::kLargeReposts); }
+
+Count Archive::likes(PostIndex row) const { return count_at(place(row), likes_, block::kLargeLikes); }
+
+PostIndex Archive::quote(PostIndex row) const {
+  if ((flags_[place(row)] & block::kHasQuote) == 0) return kNoPost;
+  const auto found = std::lower_bound(quoting_posts_.begin(), quoting_posts_.end(), row);
+  return quoted_rows_[static_cast<size_t>(found - quoting_posts_.begin())];
+}
 
 Author Archive::author(PostIndex row) const {
-  const AuthorIndex index = authors_of_rows_[row];
+  const AuthorIndex index = author_index(row);
   if (index == kUnknownAuthor) return {};
   if (index == kOwner) {
     return {.name = profile_strings_[block::kProfileName],
@@ -101,7 +120,7 @@ Author Archive::author(PostIndex row) const {
           .extra = author_strings_[first + block::kAuthorExtra]};
 }
 
-std::vector<Entity> Archive::entities(PostIndex row) const { return entities_of_slot(row); }
+std::vector<Entity> Archive::entities(PostIndex row) const { return entities_of_slot(place(row)); }
 
 std::vector<Entity> Archive::entities_of_slot(uint32_t slot) const {
   std::vector<Entity> entities;
@@ -119,7 +138,8 @@ std::vector<Entity> Archive::entities_of_slot(uint32_t slot) const {
 
 std::vector<Media> Archive::media(PostIndex row) const {
   std::vector<Media> media;
-  for (size_t i = media_ends_[row]; i < media_ends_[row + 1]; ++i) {
+  const uint32_t at = place(row);
+  for (size_t i = media_ends_[at]; i < media_ends_[at + 1]; ++i) {
     const size_t first = i * block::kMediaStringCount;
     media.push_back({.kind = static_cast<MediaKind>(media_kinds_[i] & ~block::kMediaHasAlt),
                      .width_px = media_widths_[i],
@@ -135,8 +155,9 @@ std::vector<Media> Archive::media(PostIndex row) const {
 }
 
 std::optional<Poll> Archive::poll(PostIndex row) const {
-  const auto found = std::lower_bound(poll_rows_.begin(), poll_rows_.end(), row);
-  if (found == poll_rows_.end() || *found != row) return std::nullopt;
+  const uint32_t at = place(row);
+  const auto found = std::lower_bound(poll_rows_.begin(), poll_rows_.end(), at);
+  if (found == poll_rows_.end() || *found != at) return std::nullopt;
   return poll_at(static_cast<size_t>(found - poll_rows_.begin()));
 }
 
@@ -180,7 +201,10 @@ std::optional<LinkPreview> Archive::link_preview(PostIndex row) const {
 }
 
 std::string_view Archive::detail(PostIndex row, Detail which) const {
-  const auto rows = std::equal_range(detail_rows_.begin(), detail_rows_.end(), row);
+  const uint32_t at = place(row);
+  if (which == Detail::kLanguage && languages_[at] != block::kOtherLanguage)
+    return languages_[at] == 0 ? std::string_view() : language_name(languages_[at]);
+  const auto rows = std::equal_range(detail_rows_.begin(), detail_rows_.end(), at);
   for (auto it = rows.first; it != rows.second; ++it) {
     const auto index = static_cast<size_t>(it - detail_rows_.begin());
     if (detail_kinds_[index] == static_cast<uint8_t>(which)) return detail_strings_[index];

@@ -183,7 +183,7 @@ class Archive {
 
   std::string_view id(PostIndex row) const;
   std::string_view text(PostIndex row) const;
-  PostKind kind(PostIndex row) const { return static_cast<PostKind>(kinds_[row]); }
+  PostKind kind(PostIndex row) const { return static_cast<PostKind>(kinds_[place(row)]); }
   TextKind text_kind(PostIndex row) const;
   bool is_thread_marked(PostIndex row) const;  // the text carries a thread sign of its author
   bool is_sensitive(PostIndex row) const;      // its media are not for everybody
@@ -191,13 +191,24 @@ class Archive {
   Count replies(PostIndex row) const;
   Count reposts(PostIndex row) const;
   Count likes(PostIndex row) const;
-  AuthorIndex author_index(PostIndex row) const { return authors_of_rows_[row]; }
+  AuthorIndex author_index(PostIndex row) const {
+    const AuthorIndex index = authors_of_rows_[place(row)];
+    return index < kOwner ? author_indexes_[index] : index;
+  }
   // The author as printed. For kOwner what the profile says; for kUnknownAuthor all empty.
   Author author(PostIndex row) const;
-  PostIndex quote(PostIndex row) const { return quotes_[row]; }  // kNoPost: none
+  PostIndex quote(PostIndex row) const;  // kNoPost: none
   std::vector<Entity> entities(PostIndex row) const;
   std::vector<Media> media(PostIndex row) const;
-  uint32_t media_count(PostIndex row) const { return media_ends_[row + 1] - media_ends_[row]; }
+  uint32_t media_count(PostIndex row) const {
+    const uint32_t at = place(row);
+    return media_ends_[at + 1] - media_ends_[at];
+  }
+  // Of the language that the post is said to be in: 0 none, kOtherLanguage: only detail() knows it.
+  uint8_t language_code(PostIndex row) const { return languages_[place(row)]; }
+  static constexpr uint8_t kOtherLanguage = 255;
+  size_t language_count() const { return language_names_.size(); }  // codes from 1 to this
+  std::string_view language_name(uint8_t code) const { return language_names_[code - size_t{1}]; }
   std::optional<Poll> poll(PostIndex row) const;
   std::optional<LinkPreview> link_preview(PostIndex row) const;
   std::string_view detail(PostIndex row, Detail which) const;               // empty: none
@@ -209,39 +220,57 @@ class Archive {
   // open_block.cpp: each checks the sections it opens and says whether they can be trusted.
   bool open();
   bool open_posts();
+  bool open_order();
+  bool open_sparse_numbers();
   bool open_attachments();
   bool open_details();
   bool open_polls();
   bool polls_are_valid() const;
   bool open_profile();
   bool rows_are_valid() const;
+  bool quotes_are_valid() const;
+  bool posts_are_sorted() const;
   bool entities_are_inside(uint32_t slot, std::string_view text) const;
   std::span<const std::byte> section(uint32_t which) const;
   template <typename T>
   bool open_column(uint32_t which, size_t count, std::span<const T>& column) const;
+  template <typename T>
+  bool open_whole_column(uint32_t which, std::span<const T>& column) const;
   bool open_strings(uint32_t which, StringColumn& column) const;
 
-  Count count_of(PostIndex row, std::span<const int64_t> values, uint32_t shift) const;
+  // Where the row stands in the block.
+  uint32_t place(PostIndex row) const { return order_.empty() ? row : order_[row]; }
+  KnownTime time_at(uint32_t place) const;
+  Count count_at(uint32_t place, std::span<const uint32_t> values, uint32_t which) const;
   Poll poll_at(size_t index) const;
   std::vector<Entity> entities_of_slot(uint32_t slot) const;
 
   std::vector<std::byte> block_;
   uint32_t post_count_ = 0;
   uint32_t row_count_ = 0;
-  // All of these look into block_.
+  uint32_t place_count_ = 0;  // rows of the block
+  // All of these look into block_; their rows are places.
+  std::span<const uint32_t> order_;
   std::span<const uint8_t> kinds_;
   std::span<const uint8_t> flags_;
   std::span<const uint8_t> count_precisions_;
   std::span<const AuthorIndex> authors_of_rows_;
-  std::span<const PostIndex> quotes_;
-  std::span<const int64_t> time_begins_;
-  std::span<const int64_t> time_ends_;
-  std::span<const int64_t> replies_;
-  std::span<const int64_t> reposts_;
-  std::span<const int64_t> likes_;
+  std::span<const AuthorIndex> author_indexes_;
+  std::span<const uint8_t> languages_;
+  StringColumn language_names_;
+  std::span<const int64_t> times_;
+  std::span<const uint32_t> replies_;
+  std::span<const uint32_t> reposts_;
+  std::span<const uint32_t> likes_;
+  std::span<const uint32_t> interval_rows_;
+  std::span<const int64_t> interval_ends_;
+  std::span<const uint64_t> large_count_slots_;
+  std::span<const int64_t> large_counts_;
+  std::span<const PostIndex> quoting_posts_;  // these two are rows of the archive
+  std::span<const PostIndex> quoted_rows_;
   StringColumn ids_;
   StringColumn texts_;
-  std::span<const uint32_t> entity_ends_;  // slot row_count_ is the bio
+  std::span<const uint32_t> entity_ends_;  // slot place_count_ is the bio
   std::span<const uint8_t> entity_kinds_;
   std::span<const uint32_t> entity_begins_;
   std::span<const uint32_t> entity_stops_;

@@ -2,7 +2,11 @@
 // the reader of a block always come from the same build.
 //
 // header | section | section | ...   each section begins on a multiple of 8 bytes, numbers are little-endian.
-// "n" is the number of rows, "e" of entities, "m" of media, "d" of details, "p" of polls, "o" of their options.
+//
+// Rows stand in the order of the file, so that an import can send them away as they come and never has to move a text.
+// kOrder says where each row of the archive stands among them.
+// "r" is the number of rows in the block, "e" of entities, "m" of media, "d" of details, "p" of polls, "o" of their
+// options. A column of strings is two sections: where each ends, as u32 with a zero in front, and their bytes.
 #pragma once
 
 #include <bit>
@@ -14,42 +18,60 @@ namespace backscroll::block {
 static_assert(std::endian::native == std::endian::little);
 
 enum class Section : uint32_t {
-  kKinds,             // u8[n], PostKind
-  kFlags,             // u8[n], see flag constants
-  kCountPrecisions,   // u8[n], three CountPrecision of two bits: replies, reposts, likes
-  kAuthorsOfRows,     // u32[n]
-  kQuotes,            // u32[n]
-  kTimeBegins,        // i64[n]
-  kTimeEnds,          // i64[n]
-  kReplies,           // i64[n]
-  kReposts,           // i64[n]
-  kLikes,             // i64[n]
-  kIds,               // strings, n
-  kTexts,             // strings, n
-  kEntityEnds,        // u32[n + 2], the entities of row r: [ends[r], ends[r + 1]); row n is the profile's bio
-  kEntityKinds,       // u8[e]
-  kEntityBegins,      // u32[e], bytes in the text
-  kEntityStops,       // u32[e]
-  kEntityStrings,     // strings, EntityString of each entity
-  kMediaEnds,         // u32[n + 1]
-  kMediaKinds,        // u8[m], MediaKind, with kMediaHasAlt
-  kMediaWidths,       // u32[m]
-  kMediaHeights,      // u32[m]
-  kMediaDurations,    // u32[m], milliseconds
-  kMediaStrings,      // strings, MediaString of each media
+  kOrder,            // u32, the place in the block of each row of the archive; empty: as they are
+  kKinds,            // u8[r], PostKind
+  kFlags,            // u8[r], see flag constants
+  kCountPrecisions,  // u8[r], three CountPrecision of two bits: replies, reposts, likes
+  kAuthorsOfRows,    // u32[r], kOwner, kUnknownAuthor or an index into kAuthorIndexes
+  kLanguages,        // u8[r], a string of kLanguageNames, counted from 1; kOtherLanguage: a detail says it
+  kLanguageNames,    // strings
+  kLanguageBytes,    //
+  kTimes,            // i64[r], where an interval begins
+  kReplies,          // u32[r], kLargeCount: see kLargeCountSlots
+  kReposts,          // u32[r]
+  kLikes,            // u32[r]
+  kIds,              // strings, r
+  kIdBytes,          //
+  kTexts,            // strings, r
+  kTextBytes,        //
+  kIntervalRows,     // u32, ascending
+  kIntervalEnds,     // i64 of each
+  kLargeCountSlots,  // u64, ascending: place of the row * 4 + LargeCount
+  kLargeCounts,      // i64 of each
+  kQuotingPosts,     // u32, ascending, rows of the archive
+  kQuotedRows,       // u32 of each
+  kEntityEnds,  // u32[r + 2], entities of place r: [ends[r], ends[r + 1]); the last ones are the profile's bio
+  kEntityKinds,     // u8[e]
+  kEntityBegins,    // u32[e], bytes in the text
+  kEntityStops,     // u32[e]
+  kEntityStrings,   // strings, EntityString of each entity
+  kEntityBytes,     //
+  kMediaEnds,       // u32[r + 1]
+  kMediaKinds,      // u8[m], MediaKind, with kMediaHasAlt
+  kMediaWidths,     // u32[m]
+  kMediaHeights,    // u32[m]
+  kMediaDurations,  // u32[m], milliseconds
+  kMediaStrings,    // strings, MediaString of each media
+  kMediaBytes,      //
+  kAuthorIndexes,  // u32 of each author: kOwner when written exactly like the profile, else where its strings are
   kAuthorStrings,     // strings, AuthorString of each author
-  kDetailRows,        // u32[d], ascending
+  kAuthorBytes,       //
+  kDetailRows,        // u32[d], places, ascending
   kDetailKinds,       // u8[d], ascending within a row
   kDetailStrings,     // strings, d
-  kPollRows,          // u32[p], ascending, each row at most once
+  kDetailBytes,       //
+  kPollRows,          // u32[p], places, ascending, each at most once
   kPollOptionEnds,    // u32[p + 1]
   kPollNumbers,       // i64, PollNumber of each poll
   kPollCodes,         // u8, PollCode of each poll
   kPollStrings,       // strings, PollString of each poll
+  kPollBytes,         //
   kOptionVotes,       // i64[o]
   kOptionPrecisions,  // u8[o], CountPrecision
   kOptionStrings,     // strings, OptionString of each option
+  kOptionBytes,       //
   kProfileStrings,    // strings, ProfileString
+  kProfileBytes,      //
   kProfileNumbers,    // i64, ProfileNumber
   kProfileCodes,      // u8, ProfileCode
   kSectionCount,
@@ -66,12 +88,14 @@ struct Header {
   uint32_t version;
   uint32_t size_bytes;  // of the whole block
   uint32_t post_count;
-  uint32_t row_count;
+  uint32_t row_count;    // of the archive
+  uint32_t place_count;  // rows in the block; a quote that is a post of the archive itself is in no use there
+  uint32_t reserved;
   SectionPlace sections[kSectionCount];
 };
 
 constexpr char kMagic[8] = {'B', 'S', 'C', 'R', 'O', 'L', 'L', '\n'};
-constexpr uint32_t kVersion = 2;
+constexpr uint32_t kVersion = 3;
 constexpr size_t kAlignment = 8;
 static_assert(sizeof(Header) % kAlignment == 0);
 
@@ -80,7 +104,13 @@ constexpr uint8_t kTimePrecisionMask = 3;
 constexpr uint8_t kIsSummary = 4;
 constexpr uint8_t kIsThreadMarked = 8;
 constexpr uint8_t kIsSensitive = 16;
-constexpr uint8_t kAllFlags = kTimePrecisionMask | kIsSummary | kIsThreadMarked | kIsSensitive;
+constexpr uint8_t kHasQuote = 32;
+constexpr uint8_t kAllFlags = 63;
+
+constexpr uint8_t kOtherLanguage = 255;
+
+constexpr uint32_t kLargeCount = 0xFFFFFFFF;  // too large for a column of u32
+enum LargeCount : uint32_t { kLargeReplies, kLargeReposts, kLargeLikes };
 
 constexpr uint8_t kMediaHasAlt = 0x80;
 

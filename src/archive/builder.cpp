@@ -1,9 +1,9 @@
-// builder: the door to a draft. How a post is taken apart is in draft.cpp, how the block is written in
-// draft_writer.cpp.
+// builder: the door to a draft. How a post is taken apart is in draft.cpp, how the block ends in draft_order.cpp.
 #include "archive/builder.h"
 
 #include <algorithm>
 
+#include "archive/block_sink.h"
 #include "archive/draft.h"
 
 namespace backscroll {
@@ -30,40 +30,48 @@ size_t keep_usable_entities(std::vector<EntityInput>& entities, size_t text_code
   return given - entities.size();
 }
 
-ArchiveBuilder::ArchiveBuilder() : draft_(std::make_unique<Draft>()) {}
+std::string_view PostInput::detail(Detail which) const {
+  std::string_view found;
+  for (const auto& [kind, text] : details) {
+    if (kind == which) found = text;
+  }
+  return found;
+}
+
+ArchiveBuilder::ArchiveBuilder()
+    : memory_(std::make_unique<MemorySink>()),
+      sink_(memory_.get()),
+      draft_(std::make_unique<Draft>(*sink_)),
+      profile_(std::make_unique<ProfileInput>()) {}
+ArchiveBuilder::ArchiveBuilder(BlockSink& sink)
+    : sink_(&sink), draft_(std::make_unique<Draft>(sink)), profile_(std::make_unique<ProfileInput>()) {}
 ArchiveBuilder::ArchiveBuilder(ArchiveBuilder&&) noexcept = default;
 ArchiveBuilder& ArchiveBuilder::operator=(ArchiveBuilder&&) noexcept = default;
 ArchiveBuilder::~ArchiveBuilder() = default;
 
-void ArchiveBuilder::set_profile(ProfileInput profile) { draft_->profile = std::move(profile); }
+void ArchiveBuilder::set_profile(ProfileInput profile) { *profile_ = std::move(profile); }
 
-bool ArchiveBuilder::has_post(std::string_view id) const {
-  return draft_->id_table.find(draft_->ids, id) != StringTable::kNone;
-}
+bool ArchiveBuilder::has_post(std::string_view id) const { return draft_->has_post(id); }
 
-void ArchiveBuilder::add_post(const PostInput& post) {
-  Draft& draft = *draft_;
-  const uint32_t row = draft.add_row(post);
-  draft.posts.push_back(row);
-  draft.id_table.add(draft.ids, row);
-  if (post.quote == nullptr) return;
-  const uint32_t quote_row = draft.add_row(*post.quote);
-  draft.quotes[row] = quote_row;
-}
+bool ArchiveBuilder::add_post(const PostInput& post) { return draft_->add_post(post); }
 
 void ArchiveBuilder::clear_posts() {
-  ProfileInput profile = std::move(draft_->profile);
-  *draft_ = Draft();
-  draft_->profile = std::move(profile);
+  sink_->clear();
+  draft_ = std::make_unique<Draft>(*sink_);
 }
 
-uint32_t ArchiveBuilder::post_count() const { return static_cast<uint32_t>(draft_->posts.size()); }
+uint32_t ArchiveBuilder::post_count() const { return draft_->post_count(); }
+
+Status ArchiveBuilder::finish_block() {
+  const bool fits = draft_->finish(*profile_);
+  draft_ = std::make_unique<Draft>(*sink_);
+  return fits ? Status() : Status(ErrorCode::kTooLarge);
+}
 
 Result<Archive> ArchiveBuilder::finish() {
-  std::vector<std::byte> block = block_from_draft(*draft_);
-  *draft_ = Draft();
-  if (block.empty()) return Status(ErrorCode::kTooLarge);
-  return Archive::from_bytes(std::move(block));
+  const Status status = finish_block();
+  if (!status.ok()) return status;
+  return Archive::from_bytes(memory_->take_block());
 }
 
 }  // namespace backscroll

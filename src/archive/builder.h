@@ -13,6 +13,8 @@
 
 namespace backscroll {
 
+class BlockSink;
+
 struct AuthorInput {
   std::string name, handle, badge, avatar, extra;
 };
@@ -61,6 +63,8 @@ struct PostInput {
   std::vector<std::pair<Detail, std::string>> details;
   std::unique_ptr<PollInput> poll;
   std::unique_ptr<PostInput> quote;
+
+  std::string_view detail(Detail which) const;  // the last one; empty: none
 };
 
 struct ProfileInput {
@@ -79,7 +83,9 @@ size_t keep_usable_entities(std::vector<EntityInput>& entities, size_t text_code
 
 class ArchiveBuilder {
  public:
-  ArchiveBuilder();
+  ArchiveBuilder();  // for an archive in memory
+  // The block goes to the sink, which outlives the builder.
+  explicit ArchiveBuilder(BlockSink& sink);
   ArchiveBuilder(ArchiveBuilder&&) noexcept;
   ArchiveBuilder& operator=(ArchiveBuilder&&) noexcept;
   ~ArchiveBuilder();
@@ -87,16 +93,21 @@ class ArchiveBuilder {
   void set_profile(ProfileInput profile);
   // Whether a post with this id was added; the ids of quotes do not count.
   bool has_post(std::string_view id) const;
-  // Ids are unique among the posts: ask has_post() first. Entities outside the text are dropped by the reader
-  // beforehand, not here. A quote of a quote is not kept.
-  void add_post(const PostInput& post);
+  // False when there is a post with this id already; it is not added then. Entities outside the text are dropped by the
+  // reader beforehand, not here. A quote of a quote is not kept.
+  bool add_post(const PostInput& post);
   void clear_posts();  // the same list came twice: the last one wins
   uint32_t post_count() const;
-  // Sorts, writes the block and opens it. The builder is empty afterwards. kTooLarge above 4 GB.
+  // Of a builder in memory: sorts, ends the block and opens it. kTooLarge above 4 GB.
   Result<Archive> finish();
+  // Of a builder with a sink: sorts and ends the block.
+  Status finish_block();
 
  private:
-  std::unique_ptr<struct Draft> draft_;
+  std::unique_ptr<class MemorySink> memory_;
+  BlockSink* sink_;
+  std::unique_ptr<class Draft> draft_;
+  std::unique_ptr<ProfileInput> profile_;
 };
 
 }  // namespace backscroll

@@ -1,19 +1,22 @@
-// draft: takes the fields of a post apart and appends each to its column.
+// draft: takes the fields of a post apart and adds each to its column.
 #include "archive/draft.h"
 
+#include <algorithm>
 #include <array>
 
-#include "archive/block.h"
 #include "base/utf8.h"
 
 namespace backscroll {
 namespace {
+
+using block::Section;
 
 uint8_t flags_of(const PostInput& post) {
   int flags = static_cast<int>(post.time.precision);
   if (post.text_kind == TextKind::kSummary) flags |= block::kIsSummary;
   if (post.is_thread_marked) flags |= block::kIsThreadMarked;
   if (post.is_sensitive) flags |= block::kIsSensitive;
+  if (post.quote != nullptr) flags |= block::kHasQuote;
   return static_cast<uint8_t>(flags);
 }
 
@@ -30,34 +33,75 @@ void append_with_length(std::string& key, std::string_view part) {
 
 }  // namespace
 
-KnownTime Draft::time(uint32_t row) const {
-  const auto precision = static_cast<TimePrecision>(flags[row] & block::kTimePrecisionMask);
-  return {{time_begins[row]}, {time_ends[row]}, precision};
+Draft::Draft(BlockSink& sink) : writer_(sink) {
+  for (const Section column :
+       {Section::kIds, Section::kTexts, Section::kLanguageNames, Section::kEntityStrings,
+        Section::kMediaStrings, Section::kAuthorStrings, Section::kDetailStrings, Section::kPollStrings,
+        Section::kOptionStrings, Section::kProfileStrings})
+    writer_.begin_strings(column);
+  for (const Section ends : {Section::kEntityEnds, Section::kMediaEnds, Section::kPollOptionEnds})
+    writer_.add<uint32_t>(ends, 0);
 }
 
-uint32_t Draft::add_row(const PostInput& post) {
-  const uint32_t row = row_count();
+bool Draft::add_post(const PostInput& post) {
+  if (id_table_.add(ids_, post.id) != StringTable::kNone) return false;
+  const auto number = static_cast<uint32_t>(sort_keys_.size());
+  sort_keys_.push_back(sort_millis(post.time));
+  add_row(post);
+  if (post.quote == nullptr) return true;
+  quotes_.push_back({number, place_count_});
+  quote_ids_.add(post.quote->id);
+  add_row(*post.quote);
+  return true;
+}
+
+void Draft::add_row(const PostInput& post) {
   add_numbers(post);
-  ids.add(post.id);
-  texts.add(post.text);
-  authors.push_back(author_of(post));
-  quotes.push_back(kNoPost);
+  add_language(post);
+  writer_.add_string(Section::kIds, post.id);
+  writer_.add_string(Section::kTexts, post.text);
+  writer_.add(Section::kAuthorsOfRows, author_of(post));
   add_entities(post.entities, post.text);
   add_media(post.media);
   add_details(post);
-  if (post.poll != nullptr) add_poll(row, *post.poll);
-  return row;
+  if (post.poll != nullptr) add_poll(*post.poll);
+  ++place_count_;
 }
 
 void Draft::add_numbers(const PostInput& post) {
-  kinds.push_back(static_cast<uint8_t>(post.kind));
-  flags.push_back(flags_of(post));
-  count_precisions.push_back(count_precisions_of(post));
-  time_begins.push_back(post.time.begin.value);
-  time_ends.push_back(post.time.end.value);
-  replies.push_back(post.replies.value);
-  reposts.push_back(post.reposts.value);
-  likes.push_back(post.likes.value);
+  writer_.add(Section::kKinds, static_cast<uint8_t>(post.kind));
+  writer_.add(Section::kFlags, flags_of(post));
+  writer_.add(Section::kCountPrecisions, count_precisions_of(post));
+  writer_.add(Section::kTimes, post.time.begin.value);
+  if (post.time.precision == TimePrecision::kInterval) {
+    writer_.add(Section::kIntervalRows, place_count_);
+    writer_.add(Section::kIntervalEnds, post.time.end.value);
+  }
+  add_count(Section::kReplies, post.replies, block::kLargeReplies);
+  add_count(Section::kReposts, post.reposts, block::kLargeReposts);
+  add_count(Section::kLikes, post.likes, block::kLargeLikes);
+}
+
+void Draft::add_count(Section which, Count count, block::LargeCount slot) {
+  if (count.value < int64_t{block::kLargeCount}) {
+    writer_.add(which, static_cast<uint32_t>(count.value));
+    return;
+  }
+  writer_.add(which, block::kLargeCount);
+  writer_.add(Section::kLargeCountSlots, uint64_t{place_count_} * 4 + slot);
+  writer_.add(Section::kLargeCounts, count.value);
+}
+
+void Draft::add_language(const PostInput& post) {
+  const std::string_view name = post.detail(Detail::kLanguage);
+  if (name.empty()) return writer_.add(Section::kLanguages, uint8_t{0});
+  auto known = std::find(languages_.begin(), languages_.end(), name);
+  if (known == languages_.end() && languages_.size() + 1 < block::kOtherLanguage) {
+    writer_.add_string(Section::kLanguageNames, name);
+    known = languages_.emplace(known, name);
+  }
+  const auto code = known == languages_.end() ? block::kOtherLanguage : known - languages_.begin() + 1;
+  writer_.add(Section::kLanguages, static_cast<uint8_t>(code));
 }
 
 void Draft::add_entities(const std::vector<EntityInput>& entities, std::string_view text) {
@@ -71,74 +115,72 @@ void Draft::add_entities(const std::vector<EntityInput>& entities, std::string_v
   };
   for (const EntityInput& entity : entities) {
     if (entity.begin_code_points < code_points || entity.end_code_points < entity.begin_code_points) continue;
-    entity_kinds.push_back(static_cast<uint8_t>(entity.kind));
-    entity_begins.push_back(advance_to(entity.begin_code_points));
-    entity_stops.push_back(advance_to(entity.end_code_points));
-    entity_strings.add(entity.target);
-    entity_strings.add(entity.display);
-    entity_strings.add(entity.extra);
+    writer_.add(Section::kEntityKinds, static_cast<uint8_t>(entity.kind));
+    writer_.add(Section::kEntityBegins, advance_to(entity.begin_code_points));
+    writer_.add(Section::kEntityStops, advance_to(entity.end_code_points));
+    for (const std::string* part : {&entity.target, &entity.display, &entity.extra})
+      writer_.add_string(Section::kEntityStrings, *part);
   }
-  entity_ends.push_back(static_cast<uint32_t>(entity_kinds.size()));
+  writer_.add(Section::kEntityEnds, static_cast<uint32_t>(writer_.size_bytes(Section::kEntityKinds)));
 }
 
 void Draft::add_media(const std::vector<MediaInput>& media) {
   for (const MediaInput& item : media) {
     const int alt_flag = item.alt ? block::kMediaHasAlt : 0;
-    media_kinds.push_back(static_cast<uint8_t>(static_cast<int>(item.kind) | alt_flag));
-    media_widths.push_back(item.width_px);
-    media_heights.push_back(item.height_px);
-    media_durations.push_back(item.duration_millis);
-    media_strings.add(item.alt ? *item.alt : std::string());
-    media_strings.add(item.source);
-    media_strings.add(item.poster);
-    media_strings.add(item.extra);
+    writer_.add(Section::kMediaKinds, static_cast<uint8_t>(static_cast<int>(item.kind) | alt_flag));
+    writer_.add(Section::kMediaWidths, item.width_px);
+    writer_.add(Section::kMediaHeights, item.height_px);
+    writer_.add(Section::kMediaDurations, item.duration_millis);
+    writer_.add_string(Section::kMediaStrings, item.alt ? std::string_view(*item.alt) : std::string_view());
+    for (const std::string* part : {&item.source, &item.poster, &item.extra})
+      writer_.add_string(Section::kMediaStrings, *part);
   }
-  media_ends.push_back(static_cast<uint32_t>(media_kinds.size()));
+  writer_.add(Section::kMediaEnds, static_cast<uint32_t>(writer_.size_bytes(Section::kMediaKinds)));
 }
 
 void Draft::add_details(const PostInput& post) {
-  if (!post.details.empty()) {
-    std::array<const std::string*, kDetailCount> found = {};  // the last one, if a detail was given twice
-    for (const auto& [which, text] : post.details) found[static_cast<size_t>(which)] = &text;
-    for (size_t which = 0; which < kDetailCount; ++which) {
-      if (found[which] == nullptr || found[which]->empty()) continue;
-      detail_kinds.push_back(static_cast<uint8_t>(which));
-      detail_strings.add(*found[which]);
-    }
+  if (post.details.empty()) return;
+  std::array<const std::string*, kDetailCount> found = {};  // the last one, if a detail was given twice
+  for (const auto& [which, text] : post.details) found[static_cast<size_t>(which)] = &text;
+  const bool has_language_code =
+      std::find(languages_.begin(), languages_.end(), post.detail(Detail::kLanguage)) != languages_.end();
+  if (has_language_code) found[static_cast<size_t>(Detail::kLanguage)] = nullptr;
+  for (size_t which = 0; which < kDetailCount; ++which) {
+    if (found[which] == nullptr || found[which]->empty()) continue;
+    writer_.add(Section::kDetailRows, place_count_);
+    writer_.add(Section::kDetailKinds, static_cast<uint8_t>(which));
+    writer_.add_string(Section::kDetailStrings, *found[which]);
   }
-  detail_ends.push_back(static_cast<uint32_t>(detail_kinds.size()));
 }
 
-void Draft::add_poll(uint32_t row, const PollInput& poll) {
-  poll_rows.push_back(row);
+void Draft::add_poll(const PollInput& poll) {
+  writer_.add(Section::kPollRows, place_count_);
   for (const PollOptionInput& option : poll.options) {
-    option_votes.push_back(option.votes.value);
-    option_precisions.push_back(static_cast<uint8_t>(option.votes.precision));
+    writer_.add(Section::kOptionVotes, option.votes.value);
+    writer_.add(Section::kOptionPrecisions, static_cast<uint8_t>(option.votes.precision));
     for (const std::string* part : {&option.text, &option.extra, &option.extra_votes})
-      option_strings.add(*part);
+      writer_.add_string(Section::kOptionStrings, *part);
   }
-  option_ends.push_back(static_cast<uint32_t>(option_votes.size()));
+  writer_.add(Section::kPollOptionEnds,
+              static_cast<uint32_t>(writer_.size_bytes(Section::kOptionPrecisions)));
   for (const int64_t number : {poll.ends.begin.value, poll.ends.end.value, poll.voters.value})
-    poll_numbers.push_back(number);
-  poll_codes.push_back(static_cast<uint8_t>(poll.ends.precision));
-  poll_codes.push_back(static_cast<uint8_t>(poll.voters.precision));
-  for (const std::string* part : {&poll.extra, &poll.extra_ends, &poll.extra_voters}) poll_strings.add(*part);
+    writer_.add(Section::kPollNumbers, number);
+  writer_.add(Section::kPollCodes, static_cast<uint8_t>(poll.ends.precision));
+  writer_.add(Section::kPollCodes, static_cast<uint8_t>(poll.voters.precision));
+  for (const std::string* part : {&poll.extra, &poll.extra_ends, &poll.extra_voters})
+    writer_.add_string(Section::kPollStrings, *part);
 }
 
 AuthorIndex Draft::author_of(const PostInput& post) {
   if (post.author_kind == kOwner || post.author_kind == kUnknownAuthor) return post.author_kind;
   const AuthorInput& author = post.author;
-  const std::string* const parts[block::kAuthorStringCount] = {&author.name, &author.handle, &author.badge,
-                                                               &author.avatar, &author.extra};
-  std::string key;
-  for (const std::string* part : parts) append_with_length(key, *part);
-  const uint32_t known = author_table.find(author_keys, key);
+  author_key_.clear();
+  for (const std::string* part : {&author.name, &author.handle, &author.badge, &author.avatar, &author.extra})
+    append_with_length(author_key_, *part);
+  const uint32_t known = author_table_.add(author_keys_, author_key_);
   if (known != StringTable::kNone) return known;
-  const auto index = static_cast<uint32_t>(author_keys.size());
-  author_keys.add(key);
-  author_table.add(author_keys, index);
-  for (const std::string* part : parts) author_strings.add(*part);
-  return index;
+  authors_.push_back(author);
+  return static_cast<AuthorIndex>(authors_.size() - 1);
 }
 
 }  // namespace backscroll

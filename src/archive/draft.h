@@ -1,60 +1,64 @@
-// draft: the posts of an archive while they are collected, in file order and in flat vectors. Private to src/archive.
+// draft: an archive while it is collected. What a post says goes to the block at once, in the order of the file; kept
+// is only what is needed to find a post again and to put them in order. Private to src/archive.
 #pragma once
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 #include "archive/archive.h"
+#include "archive/block_sink.h"
 #include "archive/builder.h"
-#include "archive/flat_strings.h"
+#include "archive/kept_strings.h"
 
 namespace backscroll {
 
-struct Draft {
-  // Rows in file order; the quote of a post stands right after it.
-  std::vector<uint32_t> posts;  // rows that are posts, not quotes
-  std::vector<uint8_t> kinds, flags, count_precisions;
-  std::vector<AuthorIndex> authors;  // kOwner, kUnknownAuthor or a position in author_keys
-  std::vector<uint32_t> quotes;      // a row, or kNoPost
-  std::vector<int64_t> time_begins, time_ends, replies, reposts, likes;
-  FlatStrings ids, texts;
+class Draft {
+ public:
+  explicit Draft(BlockSink& sink);
 
-  // What belongs to row r stands in [ends[r], ends[r + 1]).
-  std::vector<uint32_t> entity_ends = {0}, media_ends = {0}, detail_ends = {0};
-  std::vector<uint8_t> entity_kinds, media_kinds, detail_kinds;
-  std::vector<uint32_t> entity_begins, entity_stops, media_widths, media_heights, media_durations;
-  FlatStrings entity_strings, media_strings, detail_strings;
-
-  // Polls are rare: each knows its row. What belongs to poll p stands in [option_ends[p], option_ends[p + 1]).
-  std::vector<uint32_t> poll_rows;  // ascending
-  std::vector<uint32_t> option_ends = {0};
-  std::vector<int64_t> poll_numbers, option_votes;
-  std::vector<uint8_t> poll_codes, option_precisions;
-  FlatStrings poll_strings, option_strings;
-
-  FlatStrings author_strings;  // several of each author, see block::AuthorString
-  FlatStrings author_keys;     // all of them with their lengths, to find an author again
-  StringTable author_table;    // of author_keys
-  StringTable id_table;        // of ids, posts only
-
-  ProfileInput profile;
-
-  uint32_t row_count() const { return static_cast<uint32_t>(kinds.size()); }
-  KnownTime time(uint32_t row) const;
-  // Adds the row and its quote; returns its number.
-  uint32_t add_row(const PostInput& post);
-  // Closes the entities of one more row.
-  void add_entities(const std::vector<EntityInput>& entities, std::string_view text);
+  // False when there is a post with this id; it is not added then.
+  bool add_post(const PostInput& post);
+  bool has_post(std::string_view id) const { return id_table_.find(ids_, id) != StringTable::kNone; }
+  uint32_t post_count() const { return static_cast<uint32_t>(sort_keys_.size()); }
+  // Sorts and ends the block. False when it would pass 4 GB.
+  bool finish(const ProfileInput& profile);
 
  private:
+  // A post that quotes, and the quoted one, which stands in the place after it.
+  struct Quote {
+    uint32_t post;   // in file order
+    uint32_t place;  // of the quoted one
+  };
+
+  void add_row(const PostInput& post);
   void add_numbers(const PostInput& post);
+  void add_count(block::Section which, Count count, block::LargeCount slot);
+  void add_language(const PostInput& post);
+  void add_entities(const std::vector<EntityInput>& entities, std::string_view text);
   void add_media(const std::vector<MediaInput>& media);
   void add_details(const PostInput& post);
-  void add_poll(uint32_t row, const PollInput& poll);
-  AuthorIndex author_of(const PostInput& post);
-};
+  void add_poll(const PollInput& poll);
+  uint32_t author_of(const PostInput& post);
 
-// The sorted draft as a block; empty when it would pass 4 GB.
-std::vector<std::byte> block_from_draft(Draft& draft);
+  std::vector<uint32_t> sorted_posts() const;
+  void write_order(std::vector<uint32_t> posts);
+  void write_authors(const ProfileInput& profile);
+  void write_profile(const ProfileInput& profile);
+
+  BlockWriter writer_;
+  uint32_t place_count_ = 0;
+  ChunkedVector<int64_t> sort_keys_;  // of the posts, in file order
+  KeptStrings ids_;                   // of the posts
+  StringTable id_table_;
+  std::vector<Quote> quotes_;
+  KeptStrings quote_ids_;
+  KeptStrings author_keys_;  // all of an author with the lengths, to find one again
+  StringTable author_table_;
+  std::vector<AuthorInput> authors_;
+  std::vector<std::string> languages_;
+  std::string author_key_;  // kept from one post to the next
+  uint32_t row_count_ = 0;  // of the archive, when finished
+};
 
 }  // namespace backscroll

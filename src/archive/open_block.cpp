@@ -64,8 +64,9 @@ bool Archive::open() {
   }
   post_count_ = header.post_count;
   row_count_ = header.row_count;
-  return post_count_ <= row_count_ && open_posts() && open_attachments() && open_details() && open_polls() &&
-         open_profile();
+  place_count_ = header.place_count;
+  return post_count_ <= row_count_ && row_count_ <= place_count_ && open_posts() && open_attachments() &&
+         open_details() && open_polls() && open_profile();
 }
 
 std::span<const std::byte> Archive::section(uint32_t which) const {
@@ -82,51 +83,117 @@ bool Archive::open_column(uint32_t which, size_t count, std::span<const T>& colu
   return true;
 }
 
+template <typename T>
+bool Archive::open_whole_column(uint32_t which, std::span<const T>& column) const {
+  return open_column(which, section(which).size() / sizeof(T), column);
+}
+
 bool Archive::open_strings(uint32_t which, StringColumn& column) const {
-  const std::optional<StringColumn> opened = StringColumn::from_section(section(which));
+  const std::optional<StringColumn> opened = StringColumn::from_sections(section(which), section(which + 1));
   if (opened) column = *opened;
   return opened.has_value();
 }
 
 bool Archive::open_posts() {
-  const size_t rows = row_count_;
-  return open_column(index_of(Section::kKinds), rows, kinds_) &&
-         open_column(index_of(Section::kFlags), rows, flags_) &&
-         open_column(index_of(Section::kCountPrecisions), rows, count_precisions_) &&
-         open_column(index_of(Section::kAuthorsOfRows), rows, authors_of_rows_) &&
-         open_column(index_of(Section::kQuotes), rows, quotes_) &&
-         open_column(index_of(Section::kTimeBegins), rows, time_begins_) &&
-         open_column(index_of(Section::kTimeEnds), rows, time_ends_) &&
-         open_column(index_of(Section::kReplies), rows, replies_) &&
-         open_column(index_of(Section::kReposts), rows, reposts_) &&
-         open_column(index_of(Section::kLikes), rows, likes_) &&
-         open_strings(index_of(Section::kIds), ids_) && ids_.size() == rows &&
-         open_strings(index_of(Section::kTexts), texts_) && texts_.size() == rows &&
-         open_strings(index_of(Section::kAuthorStrings), author_strings_) && rows_are_valid();
+  const size_t places = place_count_;
+  return open_column(index_of(Section::kKinds), places, kinds_) &&
+         open_column(index_of(Section::kFlags), places, flags_) &&
+         open_column(index_of(Section::kCountPrecisions), places, count_precisions_) &&
+         open_column(index_of(Section::kAuthorsOfRows), places, authors_of_rows_) &&
+         open_whole_column(index_of(Section::kAuthorIndexes), author_indexes_) &&
+         open_column(index_of(Section::kLanguages), places, languages_) &&
+         open_strings(index_of(Section::kLanguageNames), language_names_) &&
+         open_column(index_of(Section::kTimes), places, times_) &&
+         open_column(index_of(Section::kReplies), places, replies_) &&
+         open_column(index_of(Section::kReposts), places, reposts_) &&
+         open_column(index_of(Section::kLikes), places, likes_) &&
+         open_strings(index_of(Section::kIds), ids_) && ids_.size() == places &&
+         open_strings(index_of(Section::kTexts), texts_) && texts_.size() == places &&
+         open_strings(index_of(Section::kAuthorStrings), author_strings_) && open_order() &&
+         open_sparse_numbers() && rows_are_valid() && quotes_are_valid() && posts_are_sorted();
+}
+
+bool Archive::open_order() {
+  if (!open_whole_column(index_of(Section::kOrder), order_)) return false;
+  if (order_.empty()) return row_count_ == place_count_;
+  const auto is_place = [this](uint32_t place) { return place < place_count_; };
+  return order_.size() == row_count_ && std::all_of(order_.begin(), order_.end(), is_place);
+}
+
+// What is kept for few rows is there for just those whose column says so.
+bool Archive::open_sparse_numbers() {
+  if (!open_whole_column(index_of(Section::kIntervalRows), interval_rows_)) return false;
+  if (!open_column(index_of(Section::kIntervalEnds), interval_rows_.size(), interval_ends_)) return false;
+  if (!open_whole_column(index_of(Section::kQuotingPosts), quoting_posts_)) return false;
+  if (!open_column(index_of(Section::kQuotedRows), quoting_posts_.size(), quoted_rows_)) return false;
+  if (!open_whole_column(index_of(Section::kLargeCountSlots), large_count_slots_)) return false;
+  if (!open_column(index_of(Section::kLargeCounts), large_count_slots_.size(), large_counts_)) return false;
+  size_t intervals = 0;
+  size_t large_counts = 0;
+  const auto count_if_large = [&](uint32_t place, std::span<const uint32_t> values, uint32_t which) {
+    if (values[place] != block::kLargeCount) return true;
+    const uint64_t slot = uint64_t{place} * 4 + which;
+    return large_counts < large_count_slots_.size() && large_count_slots_[large_counts++] == slot;
+  };
+  for (uint32_t place = 0; place < place_count_; ++place) {
+    const uint8_t precision = flags_[place] & block::kTimePrecisionMask;
+    const bool is_interval = precision == static_cast<uint8_t>(TimePrecision::kInterval);
+    if (is_interval && (intervals >= interval_rows_.size() || interval_rows_[intervals++] != place))
+      return false;
+    if (!count_if_large(place, replies_, block::kLargeReplies) ||
+        !count_if_large(place, reposts_, block::kLargeReposts) ||
+        !count_if_large(place, likes_, block::kLargeLikes))
+      return false;
+  }
+  return intervals == interval_rows_.size() && large_counts == large_count_slots_.size();
 }
 
 bool Archive::rows_are_valid() const {
-  const size_t authors = author_strings_.size() / block::kAuthorStringCount;
+  const size_t authors = author_indexes_.size();
+  const size_t named_authors = author_strings_.size() / block::kAuthorStringCount;
   if (author_strings_.size() % block::kAuthorStringCount != 0) return false;
   if (!all_at_most(kinds_, PostKind::kQuote) || !all_at_most(flags_, block::kAllFlags)) return false;
-  int64_t last_sort_millis = std::numeric_limits<int64_t>::min();
-  for (PostIndex row = 0; row < row_count_; ++row) {
-    const PostIndex quoted = quotes_[row];
-    if (quoted != kNoPost && (quoted >= row_count_ || row >= post_count_)) return false;
-    if (authors_of_rows_[row] < kOwner && authors_of_rows_[row] >= authors) return false;
-    if (!is_valid_time(time(row)) || count_precisions_[row] >= 1 << 6) return false;
-    if (!is_valid_count(replies(row)) || !is_valid_count(reposts(row)) || !is_valid_count(likes(row)))
+  for (const AuthorIndex index : author_indexes_) {
+    if (index != kOwner && index >= named_authors) return false;
+  }
+  for (uint32_t place = 0; place < place_count_; ++place) {
+    if (authors_of_rows_[place] < kOwner && authors_of_rows_[place] >= authors) return false;
+    if (languages_[place] > language_names_.size() && languages_[place] != block::kOtherLanguage)
       return false;
-    if (row >= post_count_) continue;
-    if (sort_millis(time(row)) < last_sort_millis) return false;
-    last_sort_millis = sort_millis(time(row));
+    if (!is_valid_time(time_at(place)) || count_precisions_[place] >= 1 << 6) return false;
+    if (!is_valid_count(count_at(place, replies_, block::kLargeReplies)) ||
+        !is_valid_count(count_at(place, reposts_, block::kLargeReposts)) ||
+        !is_valid_count(count_at(place, likes_, block::kLargeLikes)))
+      return false;
+  }
+  return true;
+}
+
+// Every post that says so quotes, and no other row.
+bool Archive::quotes_are_valid() const {
+  size_t quotes = 0;
+  for (PostIndex row = 0; row < row_count_; ++row) {
+    if ((flags_[place(row)] & block::kHasQuote) == 0) continue;
+    if (quotes >= quoting_posts_.size() || quoting_posts_[quotes++] != row) return false;
+  }
+  const auto is_row = [this](PostIndex row) { return row < row_count_; };
+  return quotes == quoting_posts_.size() && (quotes == 0 || quoting_posts_.back() < post_count_) &&
+         std::all_of(quoted_rows_.begin(), quoted_rows_.end(), is_row);
+}
+
+bool Archive::posts_are_sorted() const {
+  int64_t last = std::numeric_limits<int64_t>::min();
+  for (PostIndex post = 0; post < post_count_; ++post) {
+    const int64_t millis = sort_millis(time(post));
+    if (millis < last) return false;
+    last = millis;
   }
   return true;
 }
 
 bool Archive::open_attachments() {
-  if (!open_column(index_of(Section::kEntityEnds), size_t{row_count_} + 2, entity_ends_)) return false;
-  if (!open_column(index_of(Section::kMediaEnds), size_t{row_count_} + 1, media_ends_)) return false;
+  if (!open_column(index_of(Section::kEntityEnds), size_t{place_count_} + 2, entity_ends_)) return false;
+  if (!open_column(index_of(Section::kMediaEnds), size_t{place_count_} + 1, media_ends_)) return false;
   const size_t entities = entity_ends_.back();
   const size_t media = media_ends_.back();
   const bool are_open = open_column(index_of(Section::kEntityKinds), entities, entity_kinds_) &&
@@ -146,8 +213,8 @@ bool Archive::open_attachments() {
   for (const uint8_t code : media_kinds_) {
     if ((code & ~block::kMediaHasAlt) > static_cast<int>(MediaKind::kAudio)) return false;
   }
-  for (PostIndex row = 0; row < row_count_; ++row) {
-    if (!entities_are_inside(row, texts_[row])) return false;
+  for (uint32_t place = 0; place < place_count_; ++place) {
+    if (!entities_are_inside(place, texts_[place])) return false;
   }
   return true;
 }
@@ -213,7 +280,7 @@ bool Archive::open_profile() {
   return opened.bio_kind <= TextKind::kSummary && is_valid_time(opened.joined) &&
          is_valid_time(opened.captured) && is_valid_count(opened.followers) &&
          is_valid_count(opened.following) && is_valid_count(opened.media) && is_valid_count(opened.posts) &&
-         entities_are_inside(row_count_, opened.bio);
+         entities_are_inside(place_count_, opened.bio);
 }
 
 }  // namespace backscroll

@@ -1,20 +1,17 @@
-// string_column: checks a section once, so that every later access is a subtraction.
+// string_column: checks the sections once, so that every later access is a subtraction.
 #include "archive/string_column.h"
 
 #include <algorithm>
 
 namespace backscroll {
 
-std::optional<StringColumn> StringColumn::from_section(std::span<const std::byte> section) {
-  if (section.size() < section_size(0, 0)) return std::nullopt;
-  const auto* numbers = reinterpret_cast<const uint32_t*>(section.data());
-  const size_t count = numbers[0];
-  if (section.size() < section_size(count, 0)) return std::nullopt;
-  const size_t text_bytes = section.size() - static_cast<size_t>(section_size(count, 0));
+std::optional<StringColumn> StringColumn::from_sections(std::span<const std::byte> ends,
+                                                        std::span<const std::byte> bytes) {
+  if (ends.empty() || ends.size() % sizeof(uint32_t) != 0) return std::nullopt;
   StringColumn column;
-  column.ends_ = {numbers + 1, count + 1};
-  column.text_ = reinterpret_cast<const char*>(numbers + count + 2);
-  if (column.ends_.front() != 0 || column.ends_.back() != text_bytes) return std::nullopt;
+  column.ends_ = {reinterpret_cast<const uint32_t*>(ends.data()), ends.size() / sizeof(uint32_t)};
+  column.text_ = reinterpret_cast<const char*>(bytes.data());
+  if (column.ends_.front() != 0 || column.ends_.back() != bytes.size()) return std::nullopt;
   if (!std::is_sorted(column.ends_.begin(), column.ends_.end())) return std::nullopt;
   return column;
 }

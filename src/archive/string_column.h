@@ -1,4 +1,4 @@
-// string_column: many strings in one section of a block: their number, where each ends, then all their bytes.
+// string_column: many strings in two sections of a block: where each ends, and all their bytes.
 #pragma once
 
 #include <cstddef>
@@ -13,12 +13,9 @@ class StringColumn {
  public:
   StringColumn() = default;
 
-  // Empty when the section is not one of strings.
-  static std::optional<StringColumn> from_section(std::span<const std::byte> section);
-  // What a section of `count` strings with so many bytes in all needs.
-  static constexpr uint64_t section_size(uint64_t count, uint64_t text_bytes) {
-    return (count + 2) * sizeof(uint32_t) + text_bytes;
-  }
+  // Empty when the sections are not those of strings.
+  static std::optional<StringColumn> from_sections(std::span<const std::byte> ends,
+                                                   std::span<const std::byte> bytes);
 
   size_t size() const { return ends_.empty() ? 0 : ends_.size() - 1; }
   std::string_view operator[](size_t index) const {

@@ -1,0 +1,111 @@
+// The builder takes posts as they come, in any order, and the archive reads as if they had come sorted.
+#include "archive/builder.h"
+
+#include <doctest/doctest.h>
+
+#include <string>
+
+#include "archive/kept_strings.h"
+
+namespace backscroll {
+namespace {
+
+PostInput post_at(std::string id, int64_t millis) {
+  PostInput post;
+  post.id = std::move(id);
+  post.time = {{millis}, {millis}, TimePrecision::kExact};
+  post.text = "text of " + post.id;
+  return post;
+}
+
+}  // namespace
+
+TEST_CASE("posts that come newest first, or in no order, are read oldest first") {
+  for (const auto& order : {std::vector<int64_t>{3, 2, 1}, {2, 3, 1}, {1, 2, 3}}) {
+    ArchiveBuilder builder;
+    for (const int64_t at : order) CHECK(builder.add_post(post_at("p" + std::to_string(at), at)));
+    const Archive archive = std::move(builder.finish().value());
+    for (PostIndex post = 0; post < 3; ++post) {
+      CHECK(archive.id(post) == "p" + std::to_string(post + 1));
+      CHECK(archive.text(post) == "text of p" + std::to_string(post + 1));
+      CHECK(archive.time(post).begin.value == post + 1);
+    }
+  }
+}
+
+TEST_CASE("quotes follow the posts in the order of those that quote them") {
+  ArchiveBuilder builder;
+  for (const int64_t at : {30, 20, 10}) {
+    PostInput post = post_at("p" + std::to_string(at), at);
+    post.quote = std::make_unique<PostInput>(post_at("q" + std::to_string(at), at - 5));
+    if (at == 20) post.quote->id = "p30";
+    builder.add_post(post);
+  }
+  builder.add_post(post_at("p40", 40));
+  const Archive archive = std::move(builder.finish().value());
+  REQUIRE(archive.post_count() == 4);
+  REQUIRE(archive.row_count() == 6);
+  CHECK(archive.id(archive.quote(0)) == "q10");
+  CHECK(archive.quote(0) == 4);
+  CHECK(archive.quote(1) == 2);  // it is a post of the archive
+  CHECK(archive.id(archive.quote(2)) == "q30");
+  CHECK(archive.quote(2) == 5);
+  CHECK(archive.quote(3) == kNoPost);
+  CHECK(archive.quote(4) == kNoPost);
+}
+
+TEST_CASE("an id is added once") {
+  ArchiveBuilder builder;
+  CHECK(builder.add_post(post_at("same", 1)));
+  CHECK_FALSE(builder.add_post(post_at("same", 2)));
+  const Archive archive = std::move(builder.finish().value());
+  CHECK(archive.post_count() == 1);
+  CHECK(archive.time(0).begin.value == 1);
+}
+
+TEST_CASE("a count of any size is kept") {
+  ArchiveBuilder builder;
+  PostInput post = post_at("p", 1);
+  post.likes = {int64_t{1} << 62, CountPrecision::kRounded};
+  post.replies = {0xFFFFFFFE, CountPrecision::kExact};
+  post.reposts = {0xFFFFFFFF, CountPrecision::kExact};
+  builder.add_post(post);
+  const Archive archive = std::move(builder.finish().value());
+  CHECK(archive.likes(0) == Count{int64_t{1} << 62, CountPrecision::kRounded});
+  CHECK(archive.replies(0) == Count{0xFFFFFFFE, CountPrecision::kExact});
+  CHECK(archive.reposts(0) == Count{0xFFFFFFFF, CountPrecision::kExact});
+}
+
+TEST_CASE("more languages than there are codes for are all kept") {
+  ArchiveBuilder builder;
+  constexpr int kLanguages = 300;
+  for (int i = 0; i < kLanguages; ++i) {
+    PostInput post = post_at("p" + std::to_string(i), i);
+    post.details.emplace_back(Detail::kLanguage, "x-" + std::to_string(i));
+    builder.add_post(post);
+  }
+  const Archive archive = std::move(builder.finish().value());
+  for (PostIndex post = 0; post < kLanguages; ++post)
+    CHECK(archive.detail(post, Detail::kLanguage) == "x-" + std::to_string(post));
+  CHECK(archive.language_name(archive.language_code(7)) == "x-7");
+  CHECK(archive.language_code(299) == Archive::kOtherLanguage);
+}
+
+TEST_CASE("kept strings of any length are found again") {
+  KeptStrings strings;
+  StringTable table;
+  const auto text_of = [](size_t i) {
+    return std::string(i % 7 == 0 ? i * 100 : i % 40, 'a') + std::to_string(i);
+  };
+  constexpr uint32_t kCount = 3000;
+  for (uint32_t i = 0; i < kCount; ++i) CHECK(table.add(strings, text_of(i)) == StringTable::kNone);
+  for (uint32_t i = 0; i < kCount; ++i) {
+    CHECK(strings[i] == text_of(i));
+    CHECK(table.find(strings, text_of(i)) == i);
+    CHECK(table.add(strings, text_of(i)) == i);
+  }
+  CHECK(table.find(strings, "b") == StringTable::kNone);
+  CHECK(strings.size() == kCount);
+}
+
+}  // namespace backscroll
