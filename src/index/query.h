@@ -19,7 +19,7 @@ enum class PostSort : uint8_t {
 };
 
 struct PostQuery {
-  std::string text = {};             // see search.h; empty: any
+  std::string text = {};             // see query_language.h; empty: any
   std::vector<PostKind> kinds = {};  // empty: any
   // [from, to). A post that is known to an interval matches when the two intersect, one without a time never does.
   std::optional<UtcMillis> from = {}, to = {};

@@ -1,6 +1,5 @@
-// search: what a reader looks for, and where it stands in a text. Words that are apart are looked for one by one, words
-// in quotation marks together; case does not matter (see fold). A #tag, a @handle and a $tag are found whole: "#art" is
-// not in "#artist".
+// search: what a reader looks for, and where it stands in a text (see query_language for what may be asked, fold for
+// which letters are the same), and what was found.
 #pragma once
 
 #include <string>
@@ -8,6 +7,8 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "index/post_set.h"
+#include "index/query_language.h"
 #include "index/time_index.h"
 
 namespace backscroll {
@@ -21,39 +22,34 @@ struct TextRange {
 class Search {
  public:
   Search() = default;  // looks for nothing
-  explicit Search(std::string_view text);
+  explicit Search(std::string_view text) : query_(parse_query(text)) {}
 
-  const std::string& text() const { return text_; }
-  bool is_empty() const { return terms_.empty(); }
-  // Whether every term is in the post, in what it quotes, or is the handle of an author who is not the owner.
-  bool finds(const Archive& archive, PostIndex post) const;
-  // Where the terms stand in a text: sorted, apart from each other.
+  const std::string& text() const { return query_.text; }
+  const Query& query() const { return query_; }
+  bool is_empty() const { return query_.is_empty(); }
+  // Where the words stand in a text: sorted, apart from each other, whole grapheme clusters.
   std::vector<TextRange> ranges_in(std::string_view text) const;
 
  private:
-  struct Term {
-    std::string letters;  // folded
-    bool is_whole;
-  };
-
-  std::string text_;
-  std::vector<Term> terms_;
-  mutable std::string buffer_;  // kept from one post to the next
+  Query query_;
 };
 
 // The posts that a search found.
 class Hits {
  public:
   Hits() = default;
+  // All at once; see finder for a search in slices.
   Hits(const Archive& archive, const TimeIndex& index, const Search& search);
+  Hits(PostSet posts, const TimeIndex& index);
 
   size_t count() const { return count_; }
-  bool has(PostIndex post) const { return is_hit_[post]; }
+  bool has(PostIndex post) const { return posts_.has(post); }
+  const PostSet& posts() const { return posts_; }
   // Their places in index.posts(), ascending.
   const std::vector<uint32_t>& places() const { return places_; }
 
  private:
-  std::vector<bool> is_hit_;
+  PostSet posts_;
   std::vector<uint32_t> places_;
   size_t count_ = 0;  // also those without a place
 };

@@ -81,8 +81,22 @@ TEST_CASE("words in quotation marks are looked for together") {
 TEST_CASE("what overlaps is marked once") { CHECK(marked("tides ides", "tides") == "[tides]"); }
 
 TEST_CASE("a folded letter of another length keeps its place in the text") {
-  // U+0178 has two bytes, as has its small letter; U+1E9E and the Kelvin sign stay as they are.
   CHECK(marked("x", "\u0178\u1E9E\u212Ax") == "\u0178\u1E9E\u212A[x]");
+  CHECK(marked("strasse", "Die Stra\u00DFe!") == "Die [Stra\u00DFe]!");
+  CHECK(marked("s", "Stra\u00DFe") == "[S]tra[\u00DF]e");
+}
+
+TEST_CASE("a mark takes in the whole letter, with its accents, and the whole emoji") {
+  CHECK(marked("cafe", "Caf\u00E9, cafe\u0301.") == "[Caf\u00E9], [cafe\u0301].");
+  CHECK(marked("caf", "cafe\u0301") == "[caf]e\u0301");
+  CHECK(marked("\u304C", "\uFF76\uFF9E\u30AC") == "[\uFF76\uFF9E\u30AC]");
+  CHECK(marked("\u304B", "\u30AC\u304B") == "\u30AC[\u304B]");
+  CHECK(marked("\U0001F680", "a \U0001F469\u200D\U0001F680 b") == "a [\U0001F469\u200D\U0001F680] b");
+  CHECK(marked("\u2764", "\u2764\uFE0F!") == "[\u2764\uFE0F]!");
+}
+
+TEST_CASE("what is asked for beside words, or not wanted, is marked nowhere") {
+  CHECK(marked("-tide has:photo from:2019 sea", "sea and tide, has:photo") == "[sea] and tide, has:photo");
 }
 
 TEST_CASE("every word has to be in a post") {
