@@ -215,7 +215,8 @@ def write_best(stream, table, code, to):
 def source_of(data):
     lines = [", ".join(map(str, data[i:i + 20])) for i in range(0, len(data), 20)]
     rows = ",\n    ".join(lines)
-    return f"""// fold_data: written by tools/make_fold_table.py from Unicode {unicodedata.unidata_version}; see fold.cpp.
+    version = unicodedata.unidata_version
+    return f"""// fold_data: written by tools/make_fold_table.py from Unicode {version}; see fold.cpp.
 #include "index/fold_data.h"
 
 namespace backscroll {{
