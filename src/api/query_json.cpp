@@ -12,22 +12,23 @@
 namespace backscroll {
 namespace {
 
-bool read_kinds(JsonValue value, PostQuery& query) {
+bool read_kinds(JsonCursor& value, PostQuery& query) {
   constexpr std::string_view kNames[] = {"original", "reply", "repost", "quote"};
   if (!value.is_array()) return false;
-  for (const JsonValue element : value.children()) {
+  for (value.enter(); value.next_element();) {
     const auto* const name =
-        std::find(std::begin(kNames), std::end(kNames), element.is_text() ? element.text() : "");
+        std::find(std::begin(kNames), std::end(kNames), value.is_text() ? value.text() : "");
     if (name == std::end(kNames)) return false;
     query.kinds.push_back(static_cast<PostKind>(name - std::begin(kNames)));
   }
   return true;
 }
 
-bool read_instant(JsonValue value, std::optional<UtcMillis>& instant) {
+bool read_instant(JsonCursor& value, std::optional<UtcMillis>& instant) {
   constexpr size_t kDateSize = 10;
-  if (value.is_integer()) instant = UtcMillis{value.integer()};
-  if (value.is_text()) {
+  if (value.is_integer()) {
+    instant = UtcMillis{value.integer()};
+  } else if (value.is_text()) {
     std::string text(value.text());
     if (text.size() == kDateSize) text += "T00:00:00Z";
     instant = utc_from_rfc3339(text);
@@ -35,7 +36,7 @@ bool read_instant(JsonValue value, std::optional<UtcMillis>& instant) {
   return instant.has_value();
 }
 
-bool read_sort(JsonValue value, PostQuery& query) {
+bool read_sort(JsonCursor& value, PostQuery& query) {
   constexpr std::string_view kNames[] = {"time", "oldest", "likes", "replies", "reposts"};
   const auto* const name =
       std::find(std::begin(kNames), std::end(kNames), value.is_text() ? value.text() : "");
@@ -45,32 +46,36 @@ bool read_sort(JsonValue value, PostQuery& query) {
 
 struct QueryField {
   std::string_view name;
-  bool (*read)(JsonValue value, PostQuery& query);
+  bool (*read)(JsonCursor& value, PostQuery& query);
   std::string_view rule;
 };
 
 constexpr std::string_view kInstantRule = "a date, a date and time, or milliseconds since 1970";
 
 constexpr QueryField kQueryFields[] = {
-    {"text", [](JsonValue value, PostQuery& query) { return read_text(value, query.text); }, "a text"},
+    {"text", [](JsonCursor& value, PostQuery& query) { return read_text(value, query.text); }, "a text"},
     {"kinds", read_kinds, "a list of original, reply, repost, quote"},
-    {"from", [](JsonValue value, PostQuery& query) { return read_instant(value, query.from); }, kInstantRule},
-    {"to", [](JsonValue value, PostQuery& query) { return read_instant(value, query.to); }, kInstantRule},
+    {"from", [](JsonCursor& value, PostQuery& query) { return read_instant(value, query.from); },
+     kInstantRule},
+    {"to", [](JsonCursor& value, PostQuery& query) { return read_instant(value, query.to); }, kInstantRule},
     {"sort", read_sort, "one of time, oldest, likes, replies, reposts"},
-    {"limit", [](JsonValue value, PostQuery& query) { return read_uint32(value, 0, query.limit); },
+    {"limit", [](JsonCursor& value, PostQuery& query) { return read_uint32(value, 0, query.limit); },
      "a whole number from 0 on"},
 };
 
 Status bad_query(std::string detail) { return Status(ErrorCode::kBadQuery, std::move(detail)); }
 
-Status read_query_member(JsonValue member, PostQuery& query) {
-  const std::string name = "\"" + std::string(member.key()) + "\"";
-  const auto* const field =
-      std::find_if(std::begin(kQueryFields), std::end(kQueryFields),
-                   [&member](const QueryField& known) { return known.name == member.key(); });
-  if (field == std::end(kQueryFields)) return bad_query("there is no field " + name);
-  if (member.is_null() || field->read(member, query)) return Status();
-  return bad_query(name + " has to be " + std::string(field->rule));
+Status read_query_member(std::string_view name, JsonCursor& value, PostQuery& query) {
+  const std::string shown = "\"" + std::string(name) + "\"";
+  const auto* const field = std::find_if(std::begin(kQueryFields), std::end(kQueryFields),
+                                         [name](const QueryField& known) { return known.name == name; });
+  if (field == std::end(kQueryFields)) return bad_query("there is no field " + shown);
+  if (value.is_null()) {
+    value.skip();
+    return Status();
+  }
+  if (field->read(value, query)) return Status();
+  return bad_query(shown + " has to be " + std::string(field->rule));
 }
 
 }  // namespace
@@ -78,10 +83,15 @@ Status read_query_member(JsonValue member, PostQuery& query) {
 Result<PostQuery> query_from_json(std::string_view json) {
   const Result<JsonTree> tree = tree_from_json(json);
   if (!tree.ok()) return bad_query(tree.status().detail());
-  if (!tree.value().root().is_object()) return bad_query("it is not an object");
+  std::string normal;
+  JsonWriter writer(normal);
+  tree.value().root().write(writer);
+  JsonCursor cursor(normal, true);
+  if (!cursor.is_object()) return bad_query("it is not an object");
   PostQuery query;
-  for (const JsonValue member : tree.value().root().children()) {
-    const Status status = read_query_member(member, query);
+  std::string_view name;
+  for (cursor.enter(); cursor.next_member(name);) {
+    const Status status = read_query_member(name, cursor, query);
     if (!status.ok()) return status;
   }
   return query;

@@ -38,6 +38,24 @@ std::string_view PostInput::detail(Detail which) const {
   return found;
 }
 
+void PostInput::clear() {
+  id.clear();
+  text.clear();
+  for (std::string* part : {&author.name, &author.handle, &author.badge, &author.avatar, &author.extra})
+    part->clear();
+  kind = PostKind::kOriginal;
+  author_kind = kOwner;
+  time = {};
+  text_kind = TextKind::kOriginal;
+  is_thread_marked = is_sensitive = false;
+  replies = reposts = likes = {};
+  entities.clear();
+  media.clear();
+  details.clear();
+  poll.reset();
+  quote.reset();
+}
+
 ArchiveBuilder::ArchiveBuilder()
     : memory_(std::make_unique<MemorySink>()),
       sink_(memory_.get()),

@@ -65,6 +65,7 @@ struct PostInput {
   std::unique_ptr<PostInput> quote;
 
   std::string_view detail(Detail which) const;  // the last one; empty: none
+  void clear();                                 // keeps its memory for the next one
 };
 
 struct ProfileInput {

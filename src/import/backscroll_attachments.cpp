@@ -9,7 +9,7 @@
 namespace backscroll {
 namespace {
 
-bool read_media_kind(JsonValue value, MediaInput& to, FieldNotes&) {
+bool read_media_kind(JsonCursor& value, MediaInput& to, FieldNotes&) {
   constexpr std::string_view kNames[] = {"unknown", "image", "video", "gif", "audio"};
   const auto* const name =
       std::find(std::begin(kNames), std::end(kNames), value.is_text() ? value.text() : "");
@@ -21,21 +21,22 @@ bool read_media_kind(JsonValue value, MediaInput& to, FieldNotes&) {
 constexpr JsonField<MediaInput> kMediaFields[] = {
     {.name = "kind", .read = read_media_kind, .if_bad = RepairReason::kBadMedia, .is_always_written = true},
     {"alt",
-     [](JsonValue value, MediaInput& to, FieldNotes&) {
-       if (value.is_text()) to.alt = value.text();
-       return value.is_text();
+     [](JsonCursor& value, MediaInput& to, FieldNotes&) {
+       if (!value.is_text()) return false;
+       to.alt = value.text();
+       return true;
      }},
     {"width",
-     [](JsonValue value, MediaInput& to, FieldNotes&) { return read_uint32(value, 1, to.width_px); }},
+     [](JsonCursor& value, MediaInput& to, FieldNotes&) { return read_uint32(value, 1, to.width_px); }},
     {"height",
-     [](JsonValue value, MediaInput& to, FieldNotes&) { return read_uint32(value, 1, to.height_px); }},
-    {"source", [](JsonValue value, MediaInput& to, FieldNotes&) { return read_text(value, to.source); }},
-    {"poster", [](JsonValue value, MediaInput& to, FieldNotes&) { return read_text(value, to.poster); }},
+     [](JsonCursor& value, MediaInput& to, FieldNotes&) { return read_uint32(value, 1, to.height_px); }},
+    {"source", [](JsonCursor& value, MediaInput& to, FieldNotes&) { return read_text(value, to.source); }},
+    {"poster", [](JsonCursor& value, MediaInput& to, FieldNotes&) { return read_text(value, to.poster); }},
     {"duration",
-     [](JsonValue value, MediaInput& to, FieldNotes&) { return read_seconds(value, to.duration_millis); }},
+     [](JsonCursor& value, MediaInput& to, FieldNotes&) { return read_seconds(value, to.duration_millis); }},
 };
 
-bool read_poll_count(JsonValue value, Count& count, std::string& extra, FieldNotes& notes) {
+bool read_poll_count(JsonCursor& value, Count& count, std::string& extra, FieldNotes& notes) {
   ReadCount read;
   if (!read_count(value, read, notes)) return false;
   count = read.count;
@@ -45,32 +46,33 @@ bool read_poll_count(JsonValue value, Count& count, std::string& extra, FieldNot
 
 constexpr JsonField<PollOptionInput> kOptionFields[] = {
     {.name = "text",
-     .read = [](JsonValue value, PollOptionInput& to, FieldNotes&) { return read_text(value, to.text); },
+     .read = [](JsonCursor& value, PollOptionInput& to, FieldNotes&) { return read_text(value, to.text); },
      .if_bad = RepairReason::kBadPoll,
      .is_always_written = true},
-    {"votes", [](JsonValue value, PollOptionInput& to,
+    {"votes", [](JsonCursor& value, PollOptionInput& to,
                  FieldNotes& notes) { return read_poll_count(value, to.votes, to.extra_votes, notes); }},
 };
 
-bool read_options(JsonValue value, PollInput& poll, FieldNotes& notes) {
+bool read_options(JsonCursor& value, PollInput& poll, FieldNotes& notes) {
   if (!value.is_array()) return false;
-  for (const JsonValue element : value.children()) {
-    if (!element.is_object()) {
+  for (value.enter(); value.next_element();) {
+    if (!value.is_object()) {
       notes.repairs.push_back(RepairReason::kBadPoll);
+      value.skip();
       continue;
     }
     PollOptionInput& option = poll.options.emplace_back();
-    read_members(element, kOptionFields, option, option.extra, notes);
+    read_members(value, kOptionFields, option, option.extra, notes);
   }
   return true;
 }
 
 constexpr JsonField<PollInput> kPollFields[] = {
     {.name = "options", .read = read_options, .if_bad = RepairReason::kBadPoll, .is_always_written = true},
-    {"ends", [](JsonValue value, PollInput& poll,
+    {"ends", [](JsonCursor& value, PollInput& poll,
                 FieldNotes& notes) { return read_time_and_rest(value, poll.ends, poll.extra_ends, notes); }},
     {"voters",
-     [](JsonValue value, PollInput& poll, FieldNotes& notes) {
+     [](JsonCursor& value, PollInput& poll, FieldNotes& notes) {
        return read_poll_count(value, poll.voters, poll.extra_voters, notes);
      }},
 };
@@ -87,27 +89,28 @@ constexpr JsonField<PostInput> kCardFields[] = {
 
 }  // namespace
 
-bool read_media(JsonValue value, PostInput& post, FieldNotes& notes) {
+bool read_media(JsonCursor& value, PostInput& post, FieldNotes& notes) {
   if (!value.is_array()) return false;
-  for (const JsonValue element : value.children()) {
-    if (!element.is_object()) {
+  for (value.enter(); value.next_element();) {
+    if (!value.is_object()) {
       notes.repairs.push_back(RepairReason::kBadMedia);
+      value.skip();
       continue;
     }
     MediaInput& media = post.media.emplace_back();
-    read_members(element, kMediaFields, media, media.extra, notes);
+    read_members(value, kMediaFields, media, media.extra, notes);
   }
   return true;
 }
 
-bool read_poll(JsonValue value, PostInput& post, FieldNotes& notes) {
+bool read_poll(JsonCursor& value, PostInput& post, FieldNotes& notes) {
   if (!value.is_object()) return false;
   post.poll = std::make_unique<PollInput>();
   read_members(value, kPollFields, *post.poll, post.poll->extra, notes);
   return true;
 }
 
-bool read_card(JsonValue value, PostInput& post, FieldNotes& notes) {
+bool read_card(JsonCursor& value, PostInput& post, FieldNotes& notes) {
   return read_part(value, kCardFields, post, Detail::kExtraCard, notes);
 }
 

@@ -7,8 +7,8 @@
 namespace backscroll {
 
 // To be used as fields of a post: false when the value is of the wrong sort. Parts of it that are bad are noted.
-bool read_media(JsonValue value, PostInput& post, FieldNotes& notes);
-bool read_poll(JsonValue value, PostInput& post, FieldNotes& notes);
-bool read_card(JsonValue value, PostInput& post, FieldNotes& notes);
+bool read_media(JsonCursor& value, PostInput& post, FieldNotes& notes);
+bool read_poll(JsonCursor& value, PostInput& post, FieldNotes& notes);
+bool read_card(JsonCursor& value, PostInput& post, FieldNotes& notes);
 
 }  // namespace backscroll

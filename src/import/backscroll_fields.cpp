@@ -11,21 +11,21 @@ struct Interval {
   std::string age;
 };
 
-bool read_instant(JsonValue value, std::optional<UtcMillis>& instant) {
+bool read_instant(JsonCursor& value, std::optional<UtcMillis>& instant) {
   if (value.is_text()) instant = utc_from_rfc3339(value.text());
   return instant.has_value();
 }
 
 constexpr JsonField<Interval> kIntervalFields[] = {
-    {"from", [](JsonValue value, Interval& to, FieldNotes&) { return read_instant(value, to.from); }},
-    {"to", [](JsonValue value, Interval& to, FieldNotes&) { return read_instant(value, to.to); }},
-    {"age", [](JsonValue value, Interval& to, FieldNotes&) { return read_text(value, to.age); }},
+    {"from", [](JsonCursor& value, Interval& to, FieldNotes&) { return read_instant(value, to.from); }},
+    {"to", [](JsonCursor& value, Interval& to, FieldNotes&) { return read_instant(value, to.to); }},
+    {"age", [](JsonCursor& value, Interval& to, FieldNotes&) { return read_text(value, to.age); }},
 };
 
-bool read_exact_count(JsonValue value, int64_t& count) {
-  if (!value.is_integer() || value.integer() < 0) return false;
-  count = value.integer();
-  return true;
+bool read_exact_count(JsonCursor& value, int64_t& count) {
+  const int64_t read = value.is_integer() ? value.integer() : -1;
+  if (read >= 0) count = read;
+  return read >= 0;
 }
 
 struct Rounded {
@@ -33,7 +33,7 @@ struct Rounded {
 };
 
 constexpr JsonField<Rounded> kRoundedFields[] = {
-    {"about", [](JsonValue value, Rounded& to, FieldNotes&) { return read_exact_count(value, to.about); }},
+    {"about", [](JsonCursor& value, Rounded& to, FieldNotes&) { return read_exact_count(value, to.about); }},
 };
 
 struct PartialEntity {
@@ -41,7 +41,7 @@ struct PartialEntity {
   bool has_kind = false, has_begin = false, has_end = false, has_target = false;
 };
 
-bool read_entity_kind(JsonValue value, PartialEntity& to, FieldNotes&) {
+bool read_entity_kind(JsonCursor& value, PartialEntity& to, FieldNotes&) {
   constexpr std::string_view kNames[] = {"link", "mention", "hashtag", "cashtag"};
   const auto* const name =
       std::find(std::begin(kNames), std::end(kNames), value.is_text() ? value.text() : "");
@@ -52,21 +52,21 @@ bool read_entity_kind(JsonValue value, PartialEntity& to, FieldNotes&) {
 
 constexpr JsonField<PartialEntity> kEntityFields[] = {
     {"kind", read_entity_kind},
-    {"start", [](JsonValue value, PartialEntity& to,
+    {"start", [](JsonCursor& value, PartialEntity& to,
                  FieldNotes&) { return to.has_begin = read_uint32(value, 0, to.entity.begin_code_points); }},
-    {"end", [](JsonValue value, PartialEntity& to,
+    {"end", [](JsonCursor& value, PartialEntity& to,
                FieldNotes&) { return to.has_end = read_uint32(value, 0, to.entity.end_code_points); }},
-    {"target", [](JsonValue value, PartialEntity& to,
+    {"target", [](JsonCursor& value, PartialEntity& to,
                   FieldNotes&) { return to.has_target = read_text(value, to.entity.target); }},
     {"display",
-     [](JsonValue value, PartialEntity& to, FieldNotes&) { return read_text(value, to.entity.display); }},
+     [](JsonCursor& value, PartialEntity& to, FieldNotes&) { return read_text(value, to.entity.display); }},
 };
 
 // Empty when a part of it is missing or bad.
-std::optional<EntityInput> entity_from(JsonValue value) {
+std::optional<EntityInput> entity_from(JsonCursor& value) {
   PartialEntity read;
   FieldNotes unused;
-  if (!value.is_object()) return std::nullopt;
+  if (!value.is_object()) return value.skip(), std::nullopt;
   read_members(value, kEntityFields, read, read.entity.extra, unused);
   if (!read.has_kind || !read.has_begin || !read.has_end || !read.has_target) return std::nullopt;
   return std::move(read.entity);
@@ -74,7 +74,7 @@ std::optional<EntityInput> entity_from(JsonValue value) {
 
 }  // namespace
 
-bool read_time(JsonValue value, ReadTime& read, FieldNotes& notes) {
+bool read_time(JsonCursor& value, ReadTime& read, FieldNotes& notes) {
   if (value.is_null()) return true;
   if (value.is_text()) {
     const std::optional<UtcMillis> instant = utc_from_rfc3339(value.text());
@@ -92,7 +92,7 @@ bool read_time(JsonValue value, ReadTime& read, FieldNotes& notes) {
   return true;
 }
 
-bool read_time_and_rest(JsonValue value, KnownTime& time, std::string& extra, FieldNotes& notes) {
+bool read_time_and_rest(JsonCursor& value, KnownTime& time, std::string& extra, FieldNotes& notes) {
   ReadTime read;
   if (!read_time(value, read, notes)) return false;
   time = read.time;
@@ -106,7 +106,7 @@ bool read_time_and_rest(JsonValue value, KnownTime& time, std::string& extra, Fi
   return true;
 }
 
-bool read_count(JsonValue value, ReadCount& read, FieldNotes& notes) {
+bool read_count(JsonCursor& value, ReadCount& read, FieldNotes& notes) {
   if (value.is_null()) return true;
   if (value.is_object()) {
     Rounded rounded;
@@ -123,17 +123,17 @@ bool read_count(JsonValue value, ReadCount& read, FieldNotes& notes) {
   return true;
 }
 
-bool read_text_kind(JsonValue value, TextKind& kind) {
+bool read_text_kind(JsonCursor& value, TextKind& kind) {
   const std::string_view name = value.is_text() ? value.text() : "";
   if (name == "summary") kind = TextKind::kSummary;
   if (name == "original") kind = TextKind::kOriginal;
   return name == "summary" || name == "original";
 }
 
-bool read_entities(JsonValue value, std::vector<EntityInput>& entities, FieldNotes& notes) {
+bool read_entities(JsonCursor& value, std::vector<EntityInput>& entities, FieldNotes& notes) {
   if (!value.is_array()) return false;
-  for (const JsonValue element : value.children()) {
-    std::optional<EntityInput> entity = entity_from(element);
+  for (value.enter(); value.next_element();) {
+    std::optional<EntityInput> entity = entity_from(value);
     if (entity) {
       entities.push_back(*std::move(entity));
     } else {

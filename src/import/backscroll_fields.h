@@ -16,9 +16,9 @@ struct ReadTime {
 };
 
 // A date-time, an interval or null.
-bool read_time(JsonValue value, ReadTime& read, FieldNotes& notes);
+bool read_time(JsonCursor& value, ReadTime& read, FieldNotes& notes);
 // The same where a printed age has no place of its own: it is kept with the unknown fields.
-bool read_time_and_rest(JsonValue value, KnownTime& time, std::string& extra, FieldNotes& notes);
+bool read_time_and_rest(JsonCursor& value, KnownTime& time, std::string& extra, FieldNotes& notes);
 
 struct ReadCount {
   Count count;
@@ -26,11 +26,11 @@ struct ReadCount {
 };
 
 // A number, {"about": number} or null.
-bool read_count(JsonValue value, ReadCount& read, FieldNotes& notes);
+bool read_count(JsonCursor& value, ReadCount& read, FieldNotes& notes);
 
-bool read_text_kind(JsonValue value, TextKind& kind);
+bool read_text_kind(JsonCursor& value, TextKind& kind);
 // Bad ones are noted and left out; false when the value is no list.
-bool read_entities(JsonValue value, std::vector<EntityInput>& entities, FieldNotes& notes);
+bool read_entities(JsonCursor& value, std::vector<EntityInput>& entities, FieldNotes& notes);
 // To be called when the text is known too.
 void drop_misplaced_entities(std::vector<EntityInput>& entities, std::string_view text, FieldNotes& notes);
 

@@ -10,16 +10,16 @@ namespace backscroll {
 namespace {
 
 template <Detail kWhich>
-bool read_id_detail(JsonValue value, PostInput& post, FieldNotes&) {
+bool read_id_detail(JsonCursor& value, PostInput& post, FieldNotes&) {
   std::string id;
   if (!read_id(value, id)) return false;
   add_detail(post, kWhich, std::move(id));
   return true;
 }
 
-bool read_post_id(JsonValue value, PostInput& post, FieldNotes&) { return read_id(value, post.id); }
+bool read_post_id(JsonCursor& value, PostInput& post, FieldNotes&) { return read_id(value, post.id); }
 
-bool read_kind(JsonValue value, PostInput& post, FieldNotes& notes) {
+bool read_kind(JsonCursor& value, PostInput& post, FieldNotes& notes) {
   constexpr std::string_view kNames[] = {"original", "reply", "repost", "quote"};
   const auto* const name =
       std::find(std::begin(kNames), std::end(kNames), value.is_text() ? value.text() : "");
@@ -33,16 +33,16 @@ bool read_kind(JsonValue value, PostInput& post, FieldNotes& notes) {
 
 constexpr JsonField<AuthorInput> kAuthorFields[] = {
     {.name = "name",
-     .read = [](JsonValue value, AuthorInput& to, FieldNotes&) { return read_text(value, to.name); },
+     .read = [](JsonCursor& value, AuthorInput& to, FieldNotes&) { return read_text(value, to.name); },
      .is_always_written = true},
     {.name = "handle",
-     .read = [](JsonValue value, AuthorInput& to, FieldNotes&) { return read_text(value, to.handle); },
+     .read = [](JsonCursor& value, AuthorInput& to, FieldNotes&) { return read_text(value, to.handle); },
      .is_always_written = true},
-    {"badge", [](JsonValue value, AuthorInput& to, FieldNotes&) { return read_text(value, to.badge); }},
-    {"avatar", [](JsonValue value, AuthorInput& to, FieldNotes&) { return read_text(value, to.avatar); }},
+    {"badge", [](JsonCursor& value, AuthorInput& to, FieldNotes&) { return read_text(value, to.badge); }},
+    {"avatar", [](JsonCursor& value, AuthorInput& to, FieldNotes&) { return read_text(value, to.avatar); }},
 };
 
-bool read_author(JsonValue value, PostInput& post, FieldNotes& notes) {
+bool read_author(JsonCursor& value, PostInput& post, FieldNotes& notes) {
   constexpr AuthorIndex kOwnAuthor = 0;
   if (value.is_null() && notes.is_in_quote) {
     post.author_kind = kUnknownAuthor;
@@ -54,7 +54,7 @@ bool read_author(JsonValue value, PostInput& post, FieldNotes& notes) {
   return true;
 }
 
-bool read_post_time(JsonValue value, PostInput& post, FieldNotes& notes) {
+bool read_post_time(JsonCursor& value, PostInput& post, FieldNotes& notes) {
   ReadTime read;
   if (!read_time(value, read, notes)) notes.skip_because(SkipReason::kBadTime);
   post.time = read.time;
@@ -63,13 +63,13 @@ bool read_post_time(JsonValue value, PostInput& post, FieldNotes& notes) {
   return true;
 }
 
-bool read_post_text(JsonValue value, PostInput& post, FieldNotes& notes) {
+bool read_post_text(JsonCursor& value, PostInput& post, FieldNotes& notes) {
   if (!read_text(value, post.text)) notes.skip_because(SkipReason::kBadText);
   return true;
 }
 
 template <Count PostInput::*kCount, Detail kExtra>
-bool read_post_count(JsonValue value, PostInput& post, FieldNotes& notes) {
+bool read_post_count(JsonCursor& value, PostInput& post, FieldNotes& notes) {
   ReadCount read;
   if (!read_count(value, read, notes)) notes.skip_because(SkipReason::kBadCount);
   post.*kCount = read.count;
@@ -83,13 +83,13 @@ constexpr JsonField<PostInput> kCountFields[] = {
     {"likes", read_post_count<&PostInput::likes, Detail::kExtraLikes>},
 };
 
-bool read_counts(JsonValue value, PostInput& post, FieldNotes& notes) {
+bool read_counts(JsonCursor& value, PostInput& post, FieldNotes& notes) {
   if (!read_part(value, kCountFields, post, Detail::kExtraCounts, notes))
     notes.skip_because(SkipReason::kBadCount);
   return true;
 }
 
-bool read_quote(JsonValue value, PostInput& post,
+bool read_quote(JsonCursor& value, PostInput& post,
                 FieldNotes& notes) {  // NOLINT(misc-no-recursion): one level
   if (notes.is_in_quote) {
     notes.skip_because(SkipReason::kQuoteInQuote);
@@ -118,7 +118,7 @@ constexpr JsonField<PostInput> kThreadFields[] = {
     {"id", read_id_detail<Detail::kThreadId>},
     {"position", read_ordinal_detail<Detail::kThreadPosition>},
     {"size", read_ordinal_detail<Detail::kThreadSize>},
-    {"marked", [](JsonValue value, PostInput& post,
+    {"marked", [](JsonCursor& value, PostInput& post,
                   FieldNotes&) { return read_boolean(value, post.is_thread_marked); }},
 };
 
@@ -134,35 +134,36 @@ constexpr JsonField<PostInput> kPostFields[] = {
     {"time", read_post_time},
     {"text", read_post_text},
     {"textKind",
-     [](JsonValue value, PostInput& post, FieldNotes&) { return read_text_kind(value, post.text_kind); }},
-    {"entities", [](JsonValue value, PostInput& post,
+     [](JsonCursor& value, PostInput& post, FieldNotes&) { return read_text_kind(value, post.text_kind); }},
+    {"entities", [](JsonCursor& value, PostInput& post,
                     FieldNotes& notes) { return read_entities(value, post.entities, notes); }},
     {"media", read_media},
     {.name = "quote", .read = read_quote, .if_bad = RepairReason::kBadQuote},
     {"replyTo",
-     [](JsonValue value, PostInput& post, FieldNotes& notes) {
+     [](JsonCursor& value, PostInput& post, FieldNotes& notes) {
        return read_part(value, kReplyToFields, post, Detail::kExtraReplyTo, notes);
      }},
     {"thread",
-     [](JsonValue value, PostInput& post, FieldNotes& notes) {
+     [](JsonCursor& value, PostInput& post, FieldNotes& notes) {
        return read_part(value, kThreadFields, post, Detail::kExtraThread, notes);
      }},
     {"counts", read_counts},
     {"language", read_text_detail<Detail::kLanguage>},
     {"source",
-     [](JsonValue value, PostInput& post, FieldNotes& notes) {
+     [](JsonCursor& value, PostInput& post, FieldNotes& notes) {
        return read_part(value, kSourceFields, post, Detail::kExtraSource, notes);
      }},
     {"warning", read_text_detail<Detail::kWarning>},
     {"sensitive",
-     [](JsonValue value, PostInput& post, FieldNotes&) { return read_boolean(value, post.is_sensitive); }},
+     [](JsonCursor& value, PostInput& post, FieldNotes&) { return read_boolean(value, post.is_sensitive); }},
     {"poll", read_poll},
     {"card", read_card},
 };
 
 }  // namespace
 
-void read_post(JsonValue value, PostInput& post, FieldNotes& notes) {  // NOLINT(misc-no-recursion): one level
+void read_post(JsonCursor& value, PostInput& post,
+               FieldNotes& notes) {  // NOLINT(misc-no-recursion): one level
   if (!value.is_object()) return notes.skip_because(SkipReason::kNotAnObject);
   read_part(value, kPostFields, post, Detail::kExtraPost, notes);
   drop_misplaced_entities(post.entities, post.text, notes);

@@ -8,6 +8,6 @@ namespace backscroll {
 
 // Notes why the entry is no post, if it is none, and what had to be left out. An id that came before is the caller's
 // affair.
-void read_post(JsonValue value, PostInput& post, FieldNotes& notes);
+void read_post(JsonCursor& value, PostInput& post, FieldNotes& notes);
 
 }  // namespace backscroll

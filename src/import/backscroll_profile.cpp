@@ -7,17 +7,17 @@ namespace backscroll {
 namespace {
 
 template <std::string ProfileInput::*kText>
-bool read_profile_text(JsonValue value, ProfileInput& profile, FieldNotes&) {
+bool read_profile_text(JsonCursor& value, ProfileInput& profile, FieldNotes&) {
   return read_text(value, profile.*kText);
 }
 
 template <KnownTime ProfileInput::*kTime, std::string ProfileInput::*kExtra>
-bool read_profile_time(JsonValue value, ProfileInput& profile, FieldNotes& notes) {
+bool read_profile_time(JsonCursor& value, ProfileInput& profile, FieldNotes& notes) {
   return read_time_and_rest(value, profile.*kTime, profile.*kExtra, notes);
 }
 
 template <Count ProfileInput::*kCount, std::string ProfileInput::*kExtra>
-bool read_profile_count(JsonValue value, ProfileInput& profile, FieldNotes& notes) {
+bool read_profile_count(JsonCursor& value, ProfileInput& profile, FieldNotes& notes) {
   ReadCount read;
   if (!read_count(value, read, notes)) return false;
   profile.*kCount = read.count;
@@ -34,9 +34,9 @@ constexpr JsonField<ProfileInput> kCountFields[] = {
 
 constexpr JsonField<ProfileInput> kBioFields[] = {
     {.name = "text", .read = read_profile_text<&ProfileInput::bio>, .is_always_written = true},
-    {"textKind", [](JsonValue value, ProfileInput& profile,
+    {"textKind", [](JsonCursor& value, ProfileInput& profile,
                     FieldNotes&) { return read_text_kind(value, profile.bio_kind); }},
-    {"entities", [](JsonValue value, ProfileInput& profile,
+    {"entities", [](JsonCursor& value, ProfileInput& profile,
                     FieldNotes& notes) { return read_entities(value, profile.bio_entities, notes); }},
 };
 
@@ -47,9 +47,10 @@ constexpr JsonField<ProfileInput> kSourceFields[] = {
 };
 
 template <const auto& kFields, std::string ProfileInput::*kExtra>
-bool read_part(JsonValue value, ProfileInput& profile, FieldNotes& notes) {
-  if (value.is_object()) read_members(value, kFields, profile, profile.*kExtra, notes);
-  return value.is_object();
+bool read_part(JsonCursor& value, ProfileInput& profile, FieldNotes& notes) {
+  if (!value.is_object()) return false;
+  read_members(value, kFields, profile, profile.*kExtra, notes);
+  return true;
 }
 
 constexpr JsonField<ProfileInput> kProfileFields[] = {
@@ -68,7 +69,7 @@ constexpr JsonField<ProfileInput> kProfileFields[] = {
 
 }  // namespace
 
-void read_profile(JsonValue value, ProfileInput& profile, FieldNotes& notes) {
+void read_profile(JsonCursor& value, ProfileInput& profile, FieldNotes& notes) {
   if (!value.is_object()) return notes.repairs.push_back(RepairReason::kNoProfile);
   read_members(value, kProfileFields, profile, profile.extra, notes);
   drop_misplaced_entities(profile.bio_entities, profile.bio, notes);

@@ -7,6 +7,6 @@
 namespace backscroll {
 
 // Whatever cannot be read is left out and noted.
-void read_profile(JsonValue value, ProfileInput& profile, FieldNotes& notes);
+void read_profile(JsonCursor& value, ProfileInput& profile, FieldNotes& notes);
 
 }  // namespace backscroll

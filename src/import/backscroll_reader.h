@@ -1,10 +1,11 @@
-// backscroll_reader: reads Backscroll archive format 1. Streams through the file: posts go to the builder one by one.
+// backscroll_reader: reads Backscroll archive format 1, in pieces: posts go to the builder one by one.
 #pragma once
 
+#include <cstdint>
+#include <memory>
 #include <string_view>
 
-#include "base/status.h"
-#include "import/importer.h"
+#include "import/file_reader.h"
 
 namespace backscroll {
 
@@ -12,6 +13,6 @@ constexpr int64_t kArchiveVersion = 1;  // the newest that we read, and the one 
 
 // Whether the file may be one. Cheap: looks at the beginning only.
 bool sniff_backscroll(std::string_view bytes);
-Result<Imported> read_backscroll(std::string_view bytes);
+std::unique_ptr<FileReader> make_backscroll_reader(BlockSink& sink);
 
 }  // namespace backscroll

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstring>
+#include <utility>
 
 #include "import/backscroll_reader.h"
 #include "import/json_error.h"
@@ -12,13 +14,12 @@ namespace backscroll {
 namespace {
 
 struct Reader {
-  std::string_view id;
   bool (*sniff)(std::string_view bytes);
-  Result<Imported> (*read)(std::string_view bytes);
+  std::unique_ptr<FileReader> (*make)(BlockSink& sink);
 };
 
 constexpr Reader kReaders[] = {
-    {"backscroll", sniff_backscroll, read_backscroll},
+    {sniff_backscroll, make_backscroll_reader},
 };
 
 struct Signature {
@@ -57,14 +58,50 @@ Status unknown_file(std::string_view bytes) {
 
 bool is_utf16(std::string_view bytes) { return bytes.size() > 1 && (bytes[0] == '\0' || bytes[1] == '\0'); }
 
+// What a sniff wants to see, unless the file is smaller.
+constexpr size_t kSniffed = 512;
+
 }  // namespace
 
+char* Importer::space(size_t size_bytes) {
+  if (reader_ != nullptr) return reader_->space(size_bytes);
+  if (head_.size() < head_size_ + size_bytes) head_.resize(head_size_ + size_bytes);
+  return head_.data() + head_size_;
+}
+
+Status Importer::take(size_t size_bytes) {
+  if (reader_ != nullptr) return reader_->take(size_bytes);
+  head_size_ += size_bytes;
+  return head_size_ < kSniffed ? Status() : choose();
+}
+
+Status Importer::finish() {
+  const Status status = reader_ == nullptr ? choose() : Status();
+  return status.ok() ? reader_->finish() : status;
+}
+
+Status Importer::choose() {
+  const std::string_view head = std::string_view(head_).substr(0, head_size_);
+  const auto* const reader = std::find_if(std::begin(kReaders), std::end(kReaders),
+                                          [head](const Reader& r) { return r.sniff(head); });
+  if (is_utf16(head) || reader == std::end(kReaders)) return unknown_file(head);
+  reader_ = reader->make(sink_);
+  std::memcpy(reader_->space(head.size()), head.data(), head.size());
+  const Status status = reader_->take(head.size());
+  head_ = std::string();
+  return status;
+}
+
 Result<Imported> import_bytes(std::string_view bytes) {
-  if (is_utf16(bytes)) return unknown_file(bytes);
-  for (const Reader& reader : kReaders) {
-    if (reader.sniff(bytes)) return reader.read(bytes);
-  }
-  return unknown_file(bytes);
+  MemorySink memory;
+  Importer importer(memory);
+  std::memcpy(importer.space(bytes.size()), bytes.data(), bytes.size());
+  Status status = importer.take(bytes.size());
+  if (status.ok()) status = importer.finish();
+  if (!status.ok()) return status;
+  Result<Archive> archive = Archive::from_bytes(memory.take_block());
+  if (!archive.ok()) return archive.status();
+  return Imported{std::move(archive.value()), importer.report(), importer.format()};
 }
 
 }  // namespace backscroll

@@ -6,7 +6,6 @@
 #include <string>
 
 #include "base/utf8.h"
-#include "import/text_place.h"
 
 namespace backscroll {
 namespace {
@@ -167,8 +166,8 @@ std::string_view hint_for(char found) {
   }
 }
 
-Status not_json(std::string_view bytes, size_t offset, std::string_view what) {
-  return Status(ErrorCode::kNotJson, located(place_of(bytes, offset), what));
+Status not_json(std::string_view bytes, size_t offset, std::string_view what, JsonOrigin origin) {
+  return Status(ErrorCode::kNotJson, located(origin.place_of(bytes, offset), what));
 }
 
 }  // namespace
@@ -190,37 +189,39 @@ std::string found_at(std::string_view bytes, size_t offset) {
   return "\"" + shortened(rest.substr(0, size)) + "\"";
 }
 
-Status unexpected_error(std::string_view bytes, size_t offset, std::string_view expected) {
+Status unexpected_error(std::string_view bytes, size_t offset, std::string_view expected, JsonOrigin origin) {
   std::string what = "expected ";
   what += expected;
   what += " but found " + found_at(bytes, offset);
   what += hint_for(bytes[offset]);
-  return not_json(bytes, offset, what);
+  return not_json(bytes, offset, what, origin);
 }
 
-Status zero_byte_error(std::string_view bytes, size_t offset) {
-  return not_json(bytes, offset, "found a zero byte; the file is damaged or not a text");
+Status zero_byte_error(std::string_view bytes, size_t offset, JsonOrigin origin) {
+  return not_json(bytes, offset, "found a zero byte; the file is damaged or not a text", origin);
 }
 
 Status json_syntax_error(const JsonSyntaxError& error) {
   const std::string_view bytes = error.bytes;
   if (error.read_bytes > bytes.size()) {
     return not_json(bytes, bytes.size(),
-                    "the file ends in the middle; it was cut off, fetch or export it again");
+                    "the file ends in the middle; it was cut off, fetch or export it again", error.origin);
   }
   const size_t last_read = error.read_bytes - 1;
-  if (bytes[last_read] == '\0') return zero_byte_error(bytes, last_read);
+  if (bytes[last_read] == '\0') return zero_byte_error(bytes, last_read, error.origin);
   const size_t begin = begin_of_read(bytes, error.read_bytes, error.last_read_text.size());
   const size_t token_begin = token_at_fault(bytes, begin, error.read_bytes);
   const std::string_view token = bytes.substr(token_begin, error.read_bytes - token_begin);
   if (error.is_number_too_large) {
-    return not_json(bytes, token_begin, "the number " + found_at(bytes, token_begin) + " is too large");
+    return not_json(bytes, token_begin, "the number " + found_at(bytes, token_begin) + " is too large",
+                    error.origin);
   }
   if (token.starts_with('"')) {
     const TextProblem problem = text_problem(token);
-    if (!problem.what.empty()) return not_json(bytes, token_begin + problem.offset, problem.what);
+    if (!problem.what.empty())
+      return not_json(bytes, token_begin + problem.offset, problem.what, error.origin);
   }
-  return unexpected_error(bytes, token_begin, expectation(error, bytes.substr(0, token_begin)));
+  return unexpected_error(bytes, token_begin, expectation(error, bytes.substr(0, token_begin)), error.origin);
 }
 
 }  // namespace backscroll

@@ -6,12 +6,14 @@
 #include <string_view>
 
 #include "base/status.h"
+#include "import/text_place.h"
 
 namespace backscroll {
 
 // What the parser knows when it gives up.
 struct JsonSyntaxError {
-  std::string_view bytes;           // the whole file
+  std::string_view bytes;
+  JsonOrigin origin;
   size_t read_bytes = 0;            // more than there are: at the end
   std::string_view last_read_text;  // begins with a token; control characters are written as <U+000A>
   char container = '\0';            // the innermost open bracket
@@ -21,9 +23,10 @@ struct JsonSyntaxError {
 
 Status json_syntax_error(const JsonSyntaxError& error);
 // A file that has a zero byte at `offset`, outside any text.
-Status zero_byte_error(std::string_view bytes, size_t offset);
+Status zero_byte_error(std::string_view bytes, size_t offset, JsonOrigin origin = {});
 // `offset` is inside the file: something else belongs there.
-Status unexpected_error(std::string_view bytes, size_t offset, std::string_view expected);
+Status unexpected_error(std::string_view bytes, size_t offset, std::string_view expected,
+                        JsonOrigin origin = {});
 // What stands there, shortened, for a sentence: "<" or the text "Hello", with the quotation marks.
 std::string found_at(std::string_view bytes, size_t offset);
 std::string shortened(std::string_view text);

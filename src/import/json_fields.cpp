@@ -39,12 +39,13 @@ double number_from_token(std::string_view token) {
 
 }  // namespace
 
-bool read_text(JsonValue value, std::string& text) {
-  if (value.is_text()) text = value.text();
-  return value.is_text();
+bool read_text(JsonCursor& value, std::string& text) {
+  if (!value.is_text()) return false;
+  text = value.text();
+  return true;
 }
 
-bool read_id(JsonValue value, std::string& id) {
+bool read_id(JsonCursor& value, std::string& id) {
   switch (value.kind()) {
     case JsonKind::kText:
     case JsonKind::kOtherNumber: id = value.text(); return true;
@@ -53,26 +54,28 @@ bool read_id(JsonValue value, std::string& id) {
   }
 }
 
-bool read_boolean(JsonValue value, bool& truth) {
-  truth = value.kind() == JsonKind::kTrue;
-  return truth || value.kind() == JsonKind::kFalse;
+bool read_boolean(JsonCursor& value, bool& truth) {
+  const JsonKind kind = value.kind();
+  truth = kind == JsonKind::kTrue;
+  return truth || kind == JsonKind::kFalse;
 }
 
-bool read_seconds(JsonValue value, uint32_t& millis) {
-  const bool is_number = value.is_integer() || value.kind() == JsonKind::kOtherNumber;
-  if (!is_number) return false;
+bool read_seconds(JsonCursor& value, uint32_t& millis) {
+  const JsonKind kind = value.kind();
+  if (kind != JsonKind::kInteger && kind != JsonKind::kOtherNumber) return false;
   const double seconds =
-      value.is_integer() ? static_cast<double>(value.integer()) : number_from_token(value.text());
+      kind == JsonKind::kInteger ? static_cast<double>(value.integer()) : number_from_token(value.text());
   const double rounded = std::round(seconds * kMillisPerSecond);
   if (!(rounded >= 0 && rounded <= std::numeric_limits<uint32_t>::max())) return false;
   millis = static_cast<uint32_t>(rounded);
   return true;
 }
 
-bool read_uint32(JsonValue value, uint32_t least, uint32_t& number) {
-  const bool fits = value.is_integer() && value.integer() >= int64_t{least} &&
-                    value.integer() <= int64_t{std::numeric_limits<uint32_t>::max()};
-  if (fits) number = static_cast<uint32_t>(value.integer());
+bool read_uint32(JsonCursor& value, uint32_t least, uint32_t& number) {
+  if (!value.is_integer()) return false;
+  const int64_t read = value.integer();
+  const bool fits = read >= int64_t{least} && read <= int64_t{std::numeric_limits<uint32_t>::max()};
+  if (fits) number = static_cast<uint32_t>(read);
   return fits;
 }
 

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
+#include "import/json_cursor.h"
 #include "import/json_error.h"
 #include "import/text_place.h"
 
@@ -51,13 +52,8 @@ class JsonEvents {
   using Adapter = nlohmann::detail::iterator_input_adapter<CountingIterator>;
   using Parser = nlohmann::detail::parser<Json, Adapter>;
 
-  JsonEvents(std::string_view bytes, JsonSink& sink) : bytes_(bytes), sink_(sink), position_(bytes.data()) {
-    sink_.begin_ = bytes.data();
-    sink_.position_ = &position_;
-  }
-  ~JsonEvents() { sink_.position_ = &sink_.begin_; }
-  JsonEvents(const JsonEvents&) = delete;
-  JsonEvents& operator=(const JsonEvents&) = delete;
+  JsonEvents(std::string_view bytes, JsonSink& sink, JsonOrigin origin)
+      : bytes_(bytes), sink_(sink), origin_(origin), position_(bytes.data()) {}
 
   Status run() {
     const CountingIterator begin(bytes_.data(), &position_);
@@ -65,10 +61,10 @@ class JsonEvents {
     Parser parser(Adapter(begin, end), nullptr, false);
     const bool is_complete = parser.sax_parse(this);
     // The library takes a zero byte for the end of the input.
-    const auto read = static_cast<size_t>(position_ - bytes_.data());
-    if (is_complete && read < bytes_.size()) status_ = zero_byte_error(bytes_, read - 1);
+    if (is_complete && offset() < bytes_.size()) status_ = zero_byte_error(bytes_, offset() - 1, origin_);
     return status_;
   }
+  size_t offset() const { return static_cast<size_t>(position_ - bytes_.data()); }
 
   bool null() { return value(sink_.null()); }
   bool boolean(bool value_read) { return value(sink_.boolean(value_read)); }
@@ -94,6 +90,7 @@ class JsonEvents {
   bool parse_error(size_t position, const std::string& last_read_text, const Json::exception& exception) {
     constexpr int kNumberOverflow = 406;
     status_ = json_syntax_error({.bytes = bytes_,
+                                 .origin = origin_,
                                  .read_bytes = position,
                                  .last_read_text = last_read_text,
                                  .container = depth_ == 0 ? '\0' : containers_[depth_ - 1],
@@ -112,7 +109,7 @@ class JsonEvents {
     is_after_key_ = false;
     if (depth_ == kDeepestJson) {
       const std::string what = "more than " + std::to_string(kDeepestJson) + " levels of brackets";
-      status_ = Status(ErrorCode::kTooDeep, located(place_of(bytes_, sink_.offset() - 1), what));
+      status_ = Status(ErrorCode::kTooDeep, located(origin_.place_of(bytes_, offset() - 1), what));
       return false;
     }
     containers_[depth_++] = bracket;
@@ -126,6 +123,7 @@ class JsonEvents {
 
   std::string_view bytes_;
   JsonSink& sink_;
+  JsonOrigin origin_;
   const char* position_;
   std::array<char, kDeepestJson> containers_ = {};
   size_t depth_ = 0;
@@ -133,6 +131,35 @@ class JsonEvents {
   Status status_;
 };
 
-Status parse_json(std::string_view bytes, JsonSink& sink) { return JsonEvents(bytes, sink).run(); }
+namespace {
+
+class NullSink final : public JsonSink {
+ public:
+  bool null() override { return true; }
+  bool boolean(bool) override { return true; }
+  bool integer(int64_t) override { return true; }
+  bool other_number(std::string_view) override { return true; }
+  bool text(std::string_view) override { return true; }
+  bool begin_object() override { return true; }
+  bool key(std::string_view) override { return true; }
+  bool end_object() override { return true; }
+  bool begin_array() override { return true; }
+  bool end_array() override { return true; }
+};
+
+}  // namespace
+
+Status parse_json(std::string_view bytes, JsonSink& sink) { return JsonEvents(bytes, sink, {}).run(); }
+
+JsonTrouble find_json_trouble(std::string_view bytes, JsonOrigin origin) {
+  NullSink sink;
+  JsonEvents events(bytes, sink, origin);
+  Status status = events.run();
+  if (status.ok()) {
+    const std::string what = "a value of more bytes than can be read";
+    status = Status(ErrorCode::kNotJson, located(origin.place, what));
+  }
+  return {std::move(status), events.offset()};
+}
 
 }  // namespace backscroll

@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/status.h"
+#include "import/text_place.h"
 
 namespace backscroll {
 
@@ -26,20 +27,17 @@ class JsonSink {
   virtual bool end_object() = 0;
   virtual bool begin_array() = 0;
   virtual bool end_array() = 0;
-
-  // Bytes read so far. Within begin_object() and begin_array() the bracket is the last of them.
-  size_t offset() const { return static_cast<size_t>(*position_ - begin_); }
-
- private:
-  friend class JsonEvents;
-  friend class JsonScanner;
-  const char* begin_ = nullptr;
-  const char* const* position_ = &begin_;
 };
-
-constexpr size_t kDeepestJson = 64;
 
 // Fails with kNotJson or kTooDeep, naming line and column. Not an error: the sink stopped.
 Status parse_json(std::string_view bytes, JsonSink& sink);
+
+struct JsonTrouble {
+  Status status;
+  size_t offset = 0;  // in the bytes, about
+};
+
+// What is wrong with bytes of which those before `origin` only stand for a part of the file that was read before.
+JsonTrouble find_json_trouble(std::string_view bytes, JsonOrigin origin);
 
 }  // namespace backscroll

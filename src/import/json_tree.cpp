@@ -76,6 +76,33 @@ void JsonTree::end() {
   if (nodes_[container].kind == JsonKind::kObject) shadow_earlier_members(container);
 }
 
+// Not deep: the cursor stops at kDeepestJson levels.
+void JsonTree::append(JsonCursor& cursor) {  // NOLINT(misc-no-recursion)
+  std::string_view name;
+  switch (const JsonKind kind = cursor.kind()) {
+    case JsonKind::kNull:
+    case JsonKind::kFalse:
+    case JsonKind::kTrue:
+      add(kind);
+      cursor.skip();
+      break;
+    case JsonKind::kInteger: return integer(cursor.integer());
+    case JsonKind::kOtherNumber:
+    case JsonKind::kText: return add_text(kind, cursor.text());
+    case JsonKind::kArray:
+      begin(kind);
+      for (cursor.enter(); cursor.next_element();) append(cursor);
+      return end();
+    case JsonKind::kObject:
+      begin(kind);
+      for (cursor.enter(); cursor.next_member(name);) {
+        key(name);
+        append(cursor);
+      }
+      return end();
+  }
+}
+
 JsonTree::Node& JsonTree::add(JsonKind kind) {
   Node& node = nodes_.emplace_back();
   node.kind = kind;

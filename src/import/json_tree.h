@@ -1,5 +1,5 @@
-// json_tree: one JSON value in flat memory that is used again for the next one. A reader builds one per row, never
-// one of a whole file. Of members with the same key the last one wins; the others cannot be seen.
+// json_tree: one JSON value in flat memory: a query, or a row in which something is unusual. Never a whole file. Of
+// members with the same key the last one wins; the others cannot be seen.
 #pragma once
 
 #include <cstddef>
@@ -8,12 +8,11 @@
 #include <string_view>
 #include <vector>
 
+#include "import/json_cursor.h"
 #include "import/json_parser.h"
 #include "import/json_writer.h"
 
 namespace backscroll {
-
-enum class JsonKind : uint8_t { kNull, kFalse, kTrue, kInteger, kOtherNumber, kText, kArray, kObject };
 
 class JsonTree;
 
@@ -58,6 +57,8 @@ class JsonTree {
   void key(std::string_view name);
   void begin(JsonKind array_or_object);
   void end();
+  // A whole value, if the cursor is still good after it.
+  void append(JsonCursor& cursor);
 
  private:
   friend class JsonValue;

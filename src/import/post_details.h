@@ -14,22 +14,24 @@ inline void add_detail(PostInput& post, Detail which, std::string text) {
 }
 
 template <Detail kWhich>
-bool read_text_detail(JsonValue value, PostInput& post, FieldNotes&) {
-  if (value.is_text()) add_detail(post, kWhich, std::string(value.text()));
-  return value.is_text();
+bool read_text_detail(JsonCursor& value, PostInput& post, FieldNotes&) {
+  if (!value.is_text()) return false;
+  add_detail(post, kWhich, std::string(value.text()));
+  return true;
 }
 
 // Places and sizes: whole numbers from 1.
 template <Detail kWhich>
-bool read_ordinal_detail(JsonValue value, PostInput& post, FieldNotes&) {
-  if (!value.is_integer() || value.integer() < 1) return false;
-  add_detail(post, kWhich, std::to_string(value.integer()));
+bool read_ordinal_detail(JsonCursor& value, PostInput& post, FieldNotes&) {
+  const int64_t ordinal = value.is_integer() ? value.integer() : 0;
+  if (ordinal < 1) return false;
+  add_detail(post, kWhich, std::to_string(ordinal));
   return true;
 }
 
 // An object whose fields are those of the post, and whose unknown ones are kept under `extra`.
 template <size_t kCount>
-bool read_part(JsonValue value, const JsonField<PostInput> (&fields)[kCount], PostInput& post, Detail extra,
+bool read_part(JsonCursor& value, const JsonField<PostInput> (&fields)[kCount], PostInput& post, Detail extra,
                FieldNotes& notes) {
   if (!value.is_object()) return false;
   std::string kept;

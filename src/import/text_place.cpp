@@ -25,12 +25,16 @@ std::string located(TextPlace place, std::string_view what) {
   return text += what;
 }
 
-uint64_t LineCounter::line_of(size_t offset) {
-  if (offset < counted_bytes_) return place_of(bytes_, offset).line;
-  const std::string_view next = bytes_.substr(counted_bytes_, offset - counted_bytes_);
-  line_ += static_cast<uint64_t>(std::count(next.begin(), next.end(), '\n'));
-  counted_bytes_ = std::min(offset, bytes_.size());
-  return line_;
+TextPlace place_after(TextPlace begin, std::string_view bytes) {
+  const auto breaks = static_cast<uint64_t>(std::count(bytes.begin(), bytes.end(), '\n'));
+  if (breaks == 0) return {begin.line, begin.column + count_code_points(bytes)};
+  return {begin.line + breaks, count_code_points(bytes.substr(bytes.rfind('\n') + 1)) + 1};
+}
+
+TextPlace JsonOrigin::place_of(std::string_view bytes, size_t offset) const {
+  if (stand_in_bytes == 0) return backscroll::place_of(bytes, offset);
+  if (offset < stand_in_bytes) return place;
+  return place_after(place, bytes.substr(stand_in_bytes, offset - stand_in_bytes));
 }
 
 }  // namespace backscroll

@@ -14,19 +14,17 @@ struct TextPlace {
 };
 
 TextPlace place_of(std::string_view bytes, size_t offset);
+// Where the bytes end that begin there.
+TextPlace place_after(TextPlace begin, std::string_view bytes);
 // "line 3, column 7: what"
 std::string located(TextPlace place, std::string_view what);
 
-// Finds the lines of ascending offsets without going back to the start each time.
-class LineCounter {
- public:
-  explicit LineCounter(std::string_view bytes) : bytes_(bytes) {}
-  uint64_t line_of(size_t offset);
+// Of bytes whose first ones stand for a part of a file that is not there any more.
+struct JsonOrigin {
+  size_t stand_in_bytes = 0;
+  TextPlace place;  // of what comes after them
 
- private:
-  std::string_view bytes_;
-  size_t counted_bytes_ = 0;
-  uint64_t line_ = 1;
+  TextPlace place_of(std::string_view bytes, size_t offset) const;
 };
 
 }  // namespace backscroll

@@ -5,6 +5,7 @@
 #include <doctest/doctest.h>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <string>
 
 #include "archive_support.h"
@@ -37,6 +38,26 @@ void check_expected(const std::string& name, const std::string& actual) {
   CHECK_EQ(actual, read_file(path));
 }
 
+std::string outcome(const Result<Imported>& result) {
+  if (!result.ok()) return std::string(id_of(result.status().code())) + " " + result.status().message();
+  return info_json(result.value()) + json_from_archive(result.value().archive);
+}
+
+Result<Imported> imported_in_pieces(std::string_view file, size_t piece_bytes) {
+  MemorySink memory;
+  Importer importer(memory);
+  Status status;
+  for (size_t at = 0; at < file.size() && status.ok(); at += piece_bytes) {
+    const std::string_view piece = file.substr(at, piece_bytes);
+    std::memcpy(importer.space(piece.size()), piece.data(), piece.size());
+    status = importer.take(piece.size());
+  }
+  if (status.ok()) status = importer.finish();
+  if (!status.ok()) return status;
+  return Imported{std::move(Archive::from_bytes(memory.take_block()).value()), importer.report(),
+                  importer.format()};
+}
+
 }  // namespace
 
 TEST_CASE("each broken file is refused with its sentence") {
@@ -57,6 +78,20 @@ TEST_CASE("each sample gives its report and its export") {
     CAPTURE(name);
     const Imported sample = imported(read_file(kFolder + name + ".json"));
     check_expected(name, info_json(sample) + "\n" + json_from_archive(sample.archive));
+  }
+}
+
+TEST_CASE("how a file is cut into pieces makes no difference") {
+  for (const bool is_bad : {false, true}) {
+    for (const std::string& name : samples(is_bad)) {
+      const std::string file = read_file(kFolder + name + ".json");
+      const std::string whole = outcome(import_bytes(file));
+      for (const size_t piece : {size_t{1}, size_t{7}, size_t{300}}) {
+        CAPTURE(name);
+        CAPTURE(piece);
+        CHECK_EQ(outcome(imported_in_pieces(file, piece)), whole);
+      }
+    }
   }
 }
 

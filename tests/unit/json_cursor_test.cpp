@@ -1,5 +1,5 @@
-// The fast scanner tells what the library tells, or gives up: on small files, on their mutations, on cut ones.
-#include "import/json_scanner.h"
+// The cursor reads what the library reads, or gives up: on small files, on their mutations, on cut ones.
+#include "import/json_cursor.h"
 
 #include <doctest/doctest.h>
 
@@ -7,32 +7,11 @@
 #include <random>
 #include <string>
 
+#include "import/json_tree.h"
+#include "import/json_writer.h"
+
 namespace backscroll {
 namespace {
-
-// Writes down every call, with the offset of brackets.
-class Recorder final : public JsonSink {
- public:
-  bool null() override { return note("null"); }
-  bool boolean(bool value) override { return note(value ? "true" : "false"); }
-  bool integer(int64_t value) override { return note("i" + std::to_string(value)); }
-  bool other_number(std::string_view token) override { return note("n" + std::string(token)); }
-  bool text(std::string_view value) override { return note("\"" + std::string(value) + "\""); }
-  bool begin_object() override { return note("{" + std::to_string(offset())); }
-  bool key(std::string_view name) override { return note("k" + std::string(name)); }
-  bool end_object() override { return note("}"); }
-  bool begin_array() override { return note("[" + std::to_string(offset())); }
-  bool end_array() override { return note("]"); }
-
-  std::string calls;
-  size_t stop_after = SIZE_MAX;
-
- private:
-  bool note(std::string_view call) {
-    calls.append(call).append(" ");
-    return --stop_after > 0;
-  }
-};
 
 const std::array<std::string, 12> kGood = {
     R"({"a": 1, "b": [true, false, null], "c": {"d": "e"}})",
@@ -76,26 +55,43 @@ const std::array<std::string, 26> kBad = {"",
                                           "[1]]",
                                           "{\"a\":1]"};
 
-// True when the scanner read it; then the library told the same.
+std::string written(const JsonTree& tree) {
+  std::string json;
+  JsonWriter writer(json);
+  tree.root().write(writer);
+  return json;
+}
+
+// Whether the cursor read it all, and what it read.
+bool is_read(std::string_view json, JsonTree& tree) {
+  if (json.starts_with("\xEF\xBB\xBF")) json.remove_prefix(3);
+  JsonCursor cursor(json);
+  cursor.skip_space();
+  tree.append(cursor);
+  cursor.skip_space();
+  return cursor.is_good() && cursor.offset() == json.size();
+}
+
+// True when the cursor read it; then the library read the same.
 bool agrees(const std::string& json) {
-  Recorder fast;
-  if (!scan_json(json, fast)) return false;
-  Recorder slow;
-  CHECK_MESSAGE(parse_json(json, slow).ok(), json);
-  CHECK_MESSAGE(fast.calls == slow.calls, json);
+  JsonTree fast;
+  if (!is_read(json, fast)) return false;
+  const Result<JsonTree> slow = tree_from_json(json);
+  REQUIRE_MESSAGE(slow.ok(), json);
+  CHECK_MESSAGE(written(fast) == written(slow.value()), json);
   return true;
 }
 
 }  // namespace
 
-TEST_CASE("good JSON is told as the library tells it") {
+TEST_CASE("good JSON is read as the library reads it") {
   for (const std::string& json : kGood) CHECK_MESSAGE(agrees(json), json);
 }
 
 TEST_CASE("bad JSON is left to the library") {
   for (const std::string& json : kBad) {
-    Recorder sink;
-    CHECK_MESSAGE(!scan_json(json, sink), json);
+    JsonTree tree;
+    CHECK_MESSAGE(!is_read(json, tree), json);
   }
 }
 
@@ -110,18 +106,29 @@ TEST_CASE("texts of every length are read whole, whatever stands at their end") 
 TEST_CASE("the deepest JSON is read, a deeper one is left to the library") {
   const auto nested = [](size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); };
   CHECK(agrees(nested(kDeepestJson)));
-  Recorder sink;
-  CHECK_FALSE(scan_json(nested(kDeepestJson + 1), sink));
+  JsonTree tree;
+  CHECK_FALSE(is_read(nested(kDeepestJson + 1), tree));
 }
 
-TEST_CASE("a sink that has enough stops the scanner, which is no error") {
-  for (size_t calls = 1; calls < 14; ++calls) {
-    Recorder fast;
-    Recorder slow;
-    fast.stop_after = slow.stop_after = calls;
-    CHECK(scan_json(kGood[0], fast));
-    CHECK(parse_json(kGood[0], slow).ok());
-    CHECK(fast.calls == slow.calls);
+TEST_CASE("a value that is passed over ends where it ends, and is checked") {
+  for (const std::string& json : kGood) {
+    if (json.starts_with("\xEF")) continue;
+    const std::string list = "[" + json + ", 7]";
+    JsonCursor cursor(list);
+    cursor.enter();
+    REQUIRE(cursor.next_element());
+    cursor.skip();
+    REQUIRE(cursor.next_element());
+    CHECK(cursor.integer() == 7);
+    CHECK_FALSE(cursor.next_element());
+    CHECK(cursor.is_good());
+  }
+  for (const std::string& json : kBad) {
+    JsonCursor cursor(json);
+    cursor.skip_space();
+    cursor.skip();
+    cursor.skip_space();
+    CHECK_MESSAGE((!cursor.is_good() || cursor.offset() != json.size()), json);
   }
 }
 
