@@ -4,6 +4,7 @@ import { baseOf, bytesOf, isRepeatable, openedSource, sampleOf } from './archive
 import { copyText } from './clipboard.js';
 import { ContextKeeper } from './context-keeper.js';
 import { CoreClient } from './core-client.js';
+import { DatePrompt } from './date-prompt.js';
 import { abandoned, asBackscrollError, BackscrollError, isAbandoned } from './errors.js';
 import { FrameLoop } from './frames.js';
 import { Input } from './input.js';
@@ -45,6 +46,7 @@ export class Session {
       this.#frames.request();
     },
   });
+  #datePrompt;
   #whenVisible;
   #becameVisible;
   #isLoaded = false;
@@ -71,6 +73,10 @@ export class Session {
       onVisibility: () => this.#visibilityChanged(),
     }, this.#ended.signal);
     this.#look = new Look(stage, host.attribute, () => this.#frames.request(), this.#ended.signal);
+    this.#datePrompt = new DatePrompt(stage.box, {
+      onPick: ({ begin, end }) => this.#command(`date ${begin} ${end}`),
+      onClose: () => this.#canvas?.focus(),
+    }, this.#ended.signal);
     this.attributesChanged();
     this.#surface.measure();
     compileWidget().catch(() => {});  // whoever needs the module asks again and reports
@@ -255,10 +261,22 @@ export class Session {
     else if (name === 'picture') this.#requestPicture(...fields);
     else if (name === 'picture-drop') this.#pictures.drop(Number(fields[0]));
     else if (name === 'open-file') this.#openFile(decodeURIComponent(fields[0]));
+    else if (name === 'ask-date') this.#askForDate(fields.map(Number));
     else if (name === 'leave') this.#canvas.blur();
     else if (name === 'copy-text') this.#copy(decodeURIComponent(fields[0]), 'textCopied');
     else if (name === 'copy-link') this.#copy(linkOf(fields), 'linkCopied');
     else this.#host.onEvent(name, fields);
+  }
+
+  #askForDate([at, first, last, x, y, width]) {
+    this.#datePrompt.open({ at, first, last, x, y, width }, this.#stage.words);
+  }
+
+  /** What a field beside the canvas asks for, on behalf of the reader. */
+  #command(text) {
+    this.#hadInput = true;
+    this.#widget.command(text);
+    this.#frames.request();
   }
 
   async #copy(text, done) {

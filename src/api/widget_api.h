@@ -72,7 +72,8 @@ void bs_widget_focus(int is_focused);
 void bs_widget_state();  // answer in the reply
 void bs_widget_set_state(const char* text, uint32_t size_bytes);
 // Named command, as from the keyboard: "zoom-in", "zoom-out", "pan-left", "pan-right", "fit", "next-post",
-// "previous-post", "select <id>", "sort time|oldest|likes|replies|reposts"; of the chosen post "open-warning",
+// "previous-post", "first-post", "last-post", "select <id>", "sort time|oldest|likes|replies|reposts", "ask-date",
+// "date <begin> <end>" (of that day, in milliseconds since 1970); of the chosen post "open-warning",
 // "show-thread", "open-pictures", "open-original", "copy-link", "copy-text"; "view posts|years|day". While pictures
 // are looked at: "next-picture", "previous-picture", "zoom-in", "zoom-out", "fit", "actual-size", "open-original",
 // "close". 1 when known.
@@ -89,7 +90,8 @@ void bs_widget_retry_pictures();
 // "select\t<post id>", "range\t<begin>\t<end>", "open\t<address>" (safe schemes only), "cursor\t<css cursor>",
 // "copy-text\t<text>", "copy-link\t<address>" or, where a post has none of its own, "copy-link\t\t<post id>" (all three
 // percent-encoded), "open-file\t<address relative to the archive, percent-encoded>", "leave" (Escape with nothing to
-// close: give the focus back). Empty reply: nothing.
+// close: give the focus back), "ask-date\t<millis in view>\t<first>\t<last>\t<x>\t<y>\t<width>" (the place is for the
+// field to type a date in). Empty reply: nothing.
 // And what the widget wants: "picture\t<ticket>\t<cover|whole>\t<width>\t<height>\t<address>" (device pixels: to be
 // filled, or not to be exceeded), "picture-drop\t<ticket>" (not wanted any more).
 void bs_widget_take_events();

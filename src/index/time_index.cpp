@@ -45,6 +45,7 @@ TimeIndex TimeIndex::from_archive(const Archive& archive) {
     if (time.precision == TimePrecision::kUnknown) continue;
     index.places_[post] = spreader.place(time);
     index.posts_.push_back(post);
+    index.is_exact_ &= time.precision == TimePrecision::kExact;
     index.earliest_ = is_first ? time.begin.value : std::min(index.earliest_, time.begin.value);
     index.latest_ = is_first ? time.end.value : std::max(index.latest_, time.end.value);
     is_first = false;

@@ -19,6 +19,8 @@ class TimeIndex {
   // Posts with a place, ordered by it; times()[i] is the place of posts()[i] in milliseconds since 1970.
   std::span<const int64_t> times() const { return times_; }
   std::span<const PostIndex> posts() const { return posts_; }
+  // Whether all of these posts have an exact date: then posts()[i] is i.
+  bool is_exact() const { return is_exact_; }
   bool has_place(PostIndex post) const { return places_[post] != kNoPlace; }
   int64_t place_millis(PostIndex post) const { return places_[post]; }
   // Indexes into posts(): those whose place is in [begin, end).
@@ -35,6 +37,7 @@ class TimeIndex {
   std::vector<int64_t> places_;  // by post
   int64_t earliest_ = 0;
   int64_t latest_ = 0;
+  bool is_exact_ = true;
 };
 
 }  // namespace backscroll

@@ -69,6 +69,7 @@ Status Widget::load(std::vector<std::byte> block) {
   told_post_ = kNoPost;
   told_search_.clear();
   listed_ = {};
+  order_.reset();
   refresh_search();
   is_loaded_ = true;
   refresh_list();
@@ -84,7 +85,9 @@ double Widget::frame(double now_millis) {
     const double passed = now_millis - state_.now_millis;
     is_moving = advance(state_, now_millis);
     handle_input(now_millis);
+    is_moving |= tend_order();
     layout();
+    is_moving |= feed_.is_busy;
     tend_pictures(now_millis);
     is_fading_ = mark_cards_.layout(archive_, timeline_, std::min(passed, 34.0), state_.is_motion_reduced,
                                     *window_.fonts().measure);
@@ -151,6 +154,7 @@ void Widget::act(const Action& action) {
     if (!std::holds_alternative<OpenPictures>(opening)) act(opening);
     return;
   }
+  if (std::holds_alternative<AskForDate>(action)) return ask_for_date();
   events_ += event_of(action, archive_);
   apply(action, list_, state_);
   if (listed_ != state_.feed_choice()) refresh_list();
@@ -163,13 +167,31 @@ void Widget::refresh_list() {
   FeedChoice before = listed_;
   listed_ = state_.feed_choice();
   if (before.search != listed_.search) refresh_search();
-  list_ = feed_list(archive_, index_, threads_, state_, hits());
+  make_list();
   before.range = listed_.range;
   if (listed_.search.empty()) before.search.clear();  // back among all others the card is what it was
   if (!has_anchor || before != listed_) return;       // another view, or another order, has its own place
-  const auto found = std::find(list_.begin(), list_.end(), anchor);
-  state_.scroll.item = found != list_.end() ? static_cast<uint32_t>(found - list_.begin()) + 1 : 1;
-  if (found == list_.end()) state_.scroll.offset_px = 0;
+  const std::optional<size_t> found = list_.find(anchor);
+  state_.scroll.item = found ? static_cast<uint32_t>(*found) + 1 : 1;
+  if (!found) state_.scroll.offset_px = 0;
+}
+
+void Widget::make_list() {
+  const std::optional<CountKind> count = count_of(state_);
+  if (count && (!order_ || order_->kind() != *count)) order_.emplace(archive_, *count);
+  list_ = feed_list(
+      {archive_, index_, threads_, hits(), count ? &*order_ : nullptr, &timeline_data_.likes_index}, state_);
+  feed_layout_.list_changed();
+}
+
+// A slice of sorting. True while there is more.
+bool Widget::tend_order() {
+  constexpr size_t kSteps = 200'000;  // about two milliseconds
+  if (!list_.is_partial() || !order_) return false;
+  order_->advance(kSteps);
+  if (!order_->is_done()) return true;
+  make_list();  // it begins as the first ones did, so that the feed stays where it is
+  return false;
 }
 
 void Widget::refresh_search() {

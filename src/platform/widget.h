@@ -2,6 +2,7 @@
 // runs the frame. Everything the page can ask for goes through here.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -20,7 +21,7 @@
 
 namespace backscroll {
 
-enum class Region { kNone, kTimeline, kFeed, kOverview, kLightbox };
+enum class Region { kNone, kTimeline, kFeed, kOverview, kLightbox, kScrollBar };
 
 struct FrameCount {
   uint32_t frames = 0;
@@ -82,6 +83,9 @@ class Widget {
   void apply_all(const Actions& actions);
   void act(const Action& action);
   void refresh_list();
+  void make_list();
+  bool tend_order();
+  void ask_for_date();
   void refresh_search();
   const Hits* hits() const { return search_.is_empty() ? nullptr : &hits_; }
   void forget_layouts();  // with the texts that were measured for them
@@ -97,6 +101,8 @@ class Widget {
   void draw_overlays(const Painter& painter);
   void note_changes();
   bool can_scroll(float delta_y) const;
+  bool is_on_thumb(Point at) const;
+  void pan_scroll_bar(float delta_y);
   void pan_lightbox(Point delta);
   void pinch_lightbox(Point at, float factor);
   bool lightbox_was_told(std::string_view command);
@@ -115,7 +121,8 @@ class Widget {
   ViewState state_;
   Search search_;  // of the list
   Hits hits_;
-  FeedItems list_;
+  FeedList list_;
+  std::optional<CountOrder> order_;  // of the count that the feed was sorted by last
   FeedChoice listed_{};
   FeedLayout feed_layout_;
   FeedFrame feed_;

@@ -1,5 +1,6 @@
 // widget_host: what the page asks of the widget between frames: size, theme, context, wheel, touch, state.
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 
 #include "platform/widget.h"
@@ -10,6 +11,21 @@ namespace {
 
 constexpr double kZoomPerPx = 0.0022;  // e-folds of zoom per CSS pixel of wheel
 constexpr float kSmoothedFromPx = 40;  // below that it is a trackpad, which has its own smoothness
+
+// "date <begin> <end>", in milliseconds since 1970.
+std::optional<TimeRange> day_of_command(std::string_view text) {
+  constexpr std::string_view kName = "date ";
+  if (!text.starts_with(kName)) return {};
+  const char* at = text.data() + kName.size();
+  const char* end = text.data() + text.size();
+  int64_t begin_millis = 0;
+  int64_t end_millis = 0;
+  const auto [after_begin, no_begin] = std::from_chars(at, end, begin_millis);
+  if (no_begin != std::errc() || after_begin == end || *after_begin != ' ') return {};
+  const auto [after_end, no_end] = std::from_chars(after_begin + 1, end, end_millis);
+  if (no_end != std::errc() || after_end != end || end_millis <= begin_millis) return {};
+  return TimeRange{static_cast<double>(begin_millis), static_cast<double>(end_millis)};
+}
 
 }  // namespace
 
@@ -113,17 +129,19 @@ bool Widget::wheel(Point at, float delta_x, float delta_y, bool is_zoom) {
 }
 
 bool Widget::can_pan(Point at, float delta_x, float delta_y) {
-  touched_ = region_at(at);
+  touched_ = is_on_thumb(at) ? Region::kScrollBar : region_at(at);
   state_.is_touched = true;
   is_pinching_ = false;
   const bool is_vertical = std::abs(delta_y) >= std::abs(delta_x);
   if (touched_ == Region::kLightbox) return true;
+  if (touched_ == Region::kScrollBar) return is_vertical;
   if (touched_ == Region::kFeed) return is_vertical && can_scroll(-delta_y);
   return (touched_ == Region::kTimeline || touched_ == Region::kOverview) && !is_vertical;
 }
 
 void Widget::pan(float delta_x, float delta_y) {
   if (!is_loaded_) return;
+  if (touched_ == Region::kScrollBar) return pan_scroll_bar(delta_y);
   if (touched_ == Region::kLightbox) return pan_lightbox({delta_x, delta_y});
   if (touched_ == Region::kFeed) {
     act(ScrollFeed{-delta_y, true});
@@ -136,6 +154,7 @@ void Widget::pan(float delta_x, float delta_y) {
 }
 
 void Widget::fling(float velocity_x, float velocity_y) {
+  if (is_loaded_ && state_.is_bar_held) return act(LetScrollBarGo{});
   if (is_loaded_ && touched_ == Region::kLightbox && lightbox_.is_open)
     act(LightboxAction(LetPictureGo{{velocity_x, velocity_y}, lightbox_.media_count - 1}));
   if (is_loaded_ && touched_ == Region::kFeed) act(FlingFeed{-velocity_y});
@@ -147,8 +166,43 @@ void Widget::pinch(Point at, float factor) {
     act(ZoomAround{timeline_.scale.time_from_px(at.x), static_cast<double>(factor), true});
 }
 
+// Only on the thumb itself: beside it a finger scrolls, as thumbs of right hands do at the edge of a phone.
+bool Widget::is_on_thumb(Point at) const {
+  const Rect& thumb = feed_.bar.thumb;
+  const bool is_feed = region_at(at) == Region::kFeed && !thumb.is_empty();
+  return is_feed && thumb.inset(-size::kTouchTarget / 2, -size::kGap).contains(at);
+}
+
+void Widget::pan_scroll_bar(float delta_y) {
+  const float way = way_of(feed_.bar);
+  if (way <= 0) return;
+  const auto at = static_cast<double>((feed_.bar.thumb.y - feed_.bar.track.y) / way);
+  const double from = state_.is_bar_held ? state_.bar_share : at;
+  act(DragScrollBar{from + static_cast<double>(delta_y / way)});
+}
+
+// The day in view, and the first and the last one that there are.
+void Widget::ask_for_date() {
+  const auto shown = std::find_if(feed_.cards.begin(), feed_.cards.end(), [&](const PlacedCard& placed) {
+    return placed.card->post != kNoPost && index_.has_place(placed.card->post);
+  });
+  const int64_t last = std::max(index_.earliest_millis(), index_.latest_millis());
+  const int64_t at = shown != feed_.cards.end() ? sort_millis(archive_.time(shown->card->post)) : last;
+  const Rect& room = feed_.cards_area;
+  for (const std::string& field :
+       {std::string("ask-date"), std::to_string(at), std::to_string(index_.earliest_millis()),
+        std::to_string(last), std::to_string(std::lround(room.x)), std::to_string(std::lround(room.y)),
+        std::to_string(std::lround(room.width))})
+    events_ += field + "\t";
+  events_.back() = '\n';
+}
+
 bool Widget::command(std::string_view text) {
   if (!is_loaded_) return false;
+  if (const std::optional<TimeRange> day = day_of_command(text)) {
+    act(JumpToDate{*day});
+    return true;
+  }
   if (lightbox_was_told(text)) return true;
   if (text == "close") {
     const std::optional<Action> closing = closing_of(state_);

@@ -57,7 +57,7 @@ void draw_tabs(const Painter& painter, const FeedPicture& picture) {
 // From picture to picture through the parts of a thread; broken where parts are missing.
 void draw_thread_line(const Painter& painter, const PlacedCard& placed, const Rect& rect, float padding_px) {
   constexpr float kDash = 4;
-  const FeedItem& item = *placed.item;
+  const FeedItem& item = placed.item;
   const Color color = painter.palette().line;
   const float x = rect.x + padding_px + size::kAvatar / 2 - size::kThreadLine / 2;
   const Painter turned = painter.as_read_in(rect);
@@ -108,11 +108,11 @@ void draw_item(const Painter& painter, const PlacedCard& placed, const FeedPictu
   const PostIndex post = placed.card->post;
   const Rect rect{area.x, placed.y, area.width, placed.card->height_px};
   const bool is_heading =
-      post == kNoPost && placed.item != nullptr && placed.item->kind != FeedItemKind::kGap;
+      post == kNoPost && placed.item.kind != FeedItemKind::kProfile && placed.item.kind != FeedItemKind::kGap;
   if (is_heading) painter.fill(rect, palette.background);
   const float tint = post == kNoPost ? 0 : card_tint(post, picture.state, palette.tint);
   if (tint > 0) painter.fill(rect, with_alpha(palette.accent, tint));
-  const bool is_joined = placed.item != nullptr && (placed.item->joins_above || placed.item->joins_below);
+  const bool is_joined = placed.item.joins_above || placed.item.joins_below;
   if (is_joined) draw_thread_line(painter, placed, rect, picture.rooms.card_padding);
   const bool has_quiet = has_quiet_controls(post, picture.state, picture.rooms);
   draw_card(painter, *placed.card, {area.x, placed.y}, picture.activity, has_quiet);
@@ -120,7 +120,7 @@ void draw_item(const Painter& painter, const PlacedCard& placed, const FeedPictu
   const bool is_under_pointer =
       picture.pointer.is_inside && picture.frame.cards_area.contains(picture.pointer.at);
   if (is_under_pointer) underline_link(painter, placed, picture);
-  const bool has_line = placed.item != nullptr && !placed.item->joins_below;
+  const bool has_line = placed.item.kind != FeedItemKind::kProfile && !placed.item.joins_below;
   if (has_line) painter.hline(area.x, area.right(), rect.bottom() - size::kHairline, palette.line);
   if (post != kNoPost && post == picture.state.selected) draw_focus(painter, rect);
 }
@@ -135,6 +135,18 @@ void draw_empty(const Painter& painter, const FeedFrame& frame) {
   const std::string_view label = say(Phrase::kShowAll);
   const float label_x = button.x + (button.width - painter.width_px(label, TextStyle::kSmallBold)) / 2;
   painter.text({label_x, button.y + 7}, label, TextStyle::kSmallBold, palette.on_accent);
+}
+
+// The label stands out as hints do: it floats over cards of any colour.
+void draw_scroll_bar(const Painter& painter, const ScrollBar& bar) {
+  const Palette& palette = painter.palette();
+  painter.fill(bar.thumb, bar.is_held ? palette.accent : palette.faint, bar.thumb.width / 2);
+  if (bar.label.is_empty() || bar.opacity <= 0) return;
+  painter.fill(bar.label, with_alpha(palette.ink, bar.opacity), bar.label.height / 2);
+  const float inset = (bar.label.width - painter.width_px(bar.words, TextStyle::kBodyBold)) / 2;
+  const float y = bar.label.y + (bar.label.height - type_size(TextStyle::kBodyBold).line_px) / 2;
+  painter.text({bar.label.x + inset, y}, bar.words, TextStyle::kBodyBold,
+               with_alpha(palette.panel, bar.opacity));
 }
 
 }  // namespace
@@ -156,7 +168,7 @@ void draw_feed(const Painter& painter, const FeedPicture& picture) {
   for (const PlacedCard& placed : picture.frame.cards) draw_item(painter, placed, picture);
   if (picture.frame.is_empty) draw_empty(painter, picture.frame);
   draw_tabs(painter, picture);
-  painter.fill(picture.frame.thumb, palette.faint, size::kScrollBar / 2);
+  draw_scroll_bar(painter, picture.frame.bar);
   painter.pop_clip();
   if (picture.rooms.is_wide)
     painter.as_read_in(area).vline(area.x, area.y, area.bottom(), palette.line);

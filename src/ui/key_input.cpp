@@ -23,7 +23,7 @@ struct Command {
 
 double middle(const ViewState& state) { return state.target.begin_millis + state.target.span_millis() / 2; }
 
-constexpr std::array<Command, 22> kCommands = {{
+constexpr std::array<Command, 24> kCommands = {{
     {"zoom-in", ImGuiKey_Equal, ImGuiKey_KeypadAdd, true,
      [](const ViewState& s) -> Action {
        return ZoomAround{middle(s), kZoomStep, false};
@@ -74,6 +74,9 @@ constexpr std::array<Command, 22> kCommands = {{
      [](const ViewState& s) -> Action { return CopyText{s.selected}; }, true},
     {"first-post", ImGuiKey_Home, ImGuiKey_None, false,
      [](const ViewState&) -> Action { return ScrollFeedTo{0}; }},
+    {"last-post", ImGuiKey_End, ImGuiKey_None, false,
+     [](const ViewState&) -> Action { return ScrollFeedTo{1}; }},
+    {"ask-date", ImGuiKey_G, ImGuiKey_None, false, [](const ViewState&) -> Action { return AskForDate{}; }},
 }};
 
 bool is_pressed(ImGuiKey key, bool repeats) {
@@ -95,7 +98,6 @@ Actions key_input(const ViewState& state, float feed_height_px) {
     actions.push_back(ScrollFeed{page_px, false});
   }
   if (is_pressed(ImGuiKey_PageUp, true)) actions.push_back(ScrollFeed{-page_px, false});
-  if (is_pressed(ImGuiKey_End, false)) actions.push_back(ScrollFeedTo{1});
   return actions;
 }
 

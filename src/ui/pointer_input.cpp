@@ -30,6 +30,7 @@ class PointerInput {
       hover_or_press();
     }
     hover_post(hovered_);
+    if (is_bar_hovered_ != scene_.state.is_bar_hovered) add(HoverScrollBar{is_bar_hovered_});
     if (hovered_thread_ != scene_.state.hovered_thread) add(HoverThread{hovered_thread_});
     return std::move(result_);
   }
@@ -53,12 +54,30 @@ class PointerInput {
   }
 
   bool over_scroll_bar() {
-    const Rect& thumb = scene_.feed.thumb;
-    if (thumb.is_empty()) return false;
-    const Rect track{thumb.x - kThumbReach, scene_.feed.area.y, thumb.width + 2 * kThumbReach,
+    const ScrollBar& bar = scene_.feed.bar;
+    if (bar.thumb.is_empty()) return false;
+    if (is_over(bar.label)) return over_bar_label();
+    const Rect reach{bar.track.x - kThumbReach, scene_.feed.area.y, bar.track.width + 2 * kThumbReach,
                      scene_.feed.area.height};
-    if (!is_over(track)) return false;
+    if (!is_over(reach)) return false;
+    is_bar_hovered_ = true;
     take(Grip::kScrollBar);
+    if (!pointer_.was_pressed) return true;
+    // The thumb stays under the pointer where it was taken; beside it, it comes there.
+    const float middle = bar.thumb.y + bar.thumb.height / 2;
+    const bool is_on_thumb = std::abs(pointer_.at.y - middle) <= bar.thumb.height / 2;
+    gesture_.off_px = is_on_thumb ? pointer_.at.y - middle : 0;
+    if (!is_on_thumb) move_thumb();
+    return true;
+  }
+
+  // The date beside the thumb: a click asks for another one.
+  bool over_bar_label() {
+    is_bar_hovered_ = true;
+    result_.cursor = "pointer";
+    result_.hint = say(Phrase::kGoToDate);
+    if (pointer_.was_pressed) add(AskForDate{});
+    take(Grip::kElsewhere);
     return true;
   }
 
@@ -284,11 +303,14 @@ class PointerInput {
   }
 
   void drag_scroll_bar() {
-    const FeedFrame& feed = scene_.feed;
-    const float track = feed.area.height - feed.thumb.height;
-    const float at = pointer_.at.y - feed.area.y - feed.thumb.height / 2;
-    const bool is_needed = pointer_.was_pressed || pointer_.drag.y != 0;
-    if (track > 0 && is_needed) add(ScrollFeedTo{static_cast<double>(at / track)});
+    is_bar_hovered_ = true;
+    if (pointer_.drag.y != 0) move_thumb();
+  }
+
+  void move_thumb() {
+    const ScrollBar& bar = scene_.feed.bar;
+    const float at = pointer_.at.y - gesture_.off_px - bar.track.y - bar.thumb.height / 2;
+    if (way_of(bar) > 0) add(DragScrollBar{static_cast<double>(at / way_of(bar))});
   }
 
   void release() {
@@ -304,6 +326,7 @@ class PointerInput {
     }
     const std::optional<TimeRange> range = selected_range(gesture_, pointer_, scene_.timeline.scale);
     if (range) add(ShowRange{*range, false});
+    if (scene_.state.is_bar_held) add(LetScrollBarGo{});
     gesture_.grip = Grip::kNone;
   }
 
@@ -313,6 +336,7 @@ class PointerInput {
   PointerResult result_;
   PostIndex hovered_ = kNoPost;
   uint32_t hovered_thread_ = kNoThread;
+  bool is_bar_hovered_ = false;
 };
 
 }  // namespace

@@ -50,6 +50,17 @@ struct FlingFeed {
 struct ScrollFeedTo {
   double fraction;
 };  // of the scroll bar, 0..1
+struct DragScrollBar {
+  double share;
+};  // the same, and holds the thumb there until it is let go
+struct LetScrollBarGo {};
+struct HoverScrollBar {
+  bool is_hovered;
+};
+struct JumpToDate {
+  TimeRange day;
+};  // by the reader's clock: the feed goes there, in the order of time, and the timeline with it
+struct AskForDate {};  // the host page shows a field for it
 struct ToggleWarning {
   PostIndex row;
 };  // a post or a quoted post: shows what its content warning covers, or covers it again
@@ -90,9 +101,10 @@ struct CopyText {
 
 using Action =
     std::variant<ZoomAround, PanBy, ShowRange, FitAll, HoverPost, HoverThread, SelectPost, SelectNeighbour,
-                 CloseSelection, SortFeed, ScrollFeed, FlingFeed, ScrollFeedTo, ToggleWarning, ShowThread,
-                 ShowView, ShowDay, SearchFor, CloseView, ShowYear, OpenPictures, LightboxAction, OpenFile,
-                 OpenLink, OpenOriginal, CopyLink, CopyText>;
+                 CloseSelection, SortFeed, ScrollFeed, FlingFeed, ScrollFeedTo, DragScrollBar, LetScrollBarGo,
+                 HoverScrollBar, JumpToDate, AskForDate, ToggleWarning, ShowThread, ShowView, ShowDay,
+                 SearchFor, CloseView, ShowYear, OpenPictures, LightboxAction, OpenFile, OpenLink,
+                 OpenOriginal, CopyLink, CopyText>;
 using Actions = std::vector<Action>;
 
 }  // namespace backscroll

@@ -8,12 +8,6 @@
 #include "view/theme.h"
 
 namespace backscroll {
-namespace {
-
-constexpr float kEndRoom = 32;  // under the last card
-
-}  // namespace
-
 void FeedLayout::clear(const Threads& threads, std::span<const YearCount> years, const Search* search) {
   cards_.clear();
   archive_ = nullptr;
@@ -34,7 +28,7 @@ Card FeedLayout::made_card(const FeedItem& item, const CardView& view) const {
 
 const Card& FeedLayout::card_of(uint32_t item) {
   constexpr FeedItem kProfile{FeedItemKind::kProfile};
-  const FeedItem& key = item == 0 ? kProfile : list_[item - 1];
+  const FeedItem key = item == 0 ? kProfile : (*list_)[item - 1];
   const bool is_post = key.kind == FeedItemKind::kPost;
   CardView view = is_post ? card_view(*archive_, threads_, key.post, *state_) : CardView{};
   view.search = search_;
@@ -44,12 +38,13 @@ const Card& FeedLayout::card_of(uint32_t item) {
 }
 
 float FeedLayout::height_of(uint32_t item) {
-  if (item == 0) return card_of(0).height_px + size::kTabs;
-  return card_of(item).height_px + (item == list_.size() ? kEndRoom : 0);
+  const float height_px = card_of(item).height_px + (item == 0 ? size::kTabs : 0);
+  heights_.learn(*list_, item, height_px);
+  return height_px + (item == list_->size() ? kEndRoom : 0);
 }
 
 FeedScroll FeedLayout::normalised(FeedScroll scroll) {
-  const auto last = static_cast<uint32_t>(list_.size());
+  const auto last = static_cast<uint32_t>(list_->size());
   if (scroll.item > last) scroll = {last, 0};
   while (scroll.offset_px < 0 && scroll.item > 0) scroll.offset_px += height_of(--scroll.item);
   scroll.offset_px = std::max(scroll.offset_px, 0.0f);
@@ -67,14 +62,12 @@ FeedScroll FeedLayout::normalised(FeedScroll scroll) {
 }
 
 FeedScroll FeedLayout::scroll_to(PostIndex post, FeedScroll otherwise) {
-  const auto found = std::find_if(list_.begin(), list_.end(), [&](const FeedItem& item) {
-    return item.kind == FeedItemKind::kPost && item.post == post;
-  });
-  if (found == list_.end()) return otherwise;
-  const auto item = static_cast<uint32_t>(found - list_.begin()) + 1;
+  const std::optional<size_t> found = list_->find_post(post);
+  if (!found) return otherwise;
+  const auto item = static_cast<uint32_t>(*found) + 1;
   // Stays where it is when the whole card is already in view.
   float y = -otherwise.offset_px;
-  for (uint32_t at = otherwise.item; at <= list_.size() && y < area_.height; ++at) {
+  for (uint32_t at = otherwise.item; at <= list_->size() && y < area_.height; ++at) {
     const float height = height_of(at);
     if (at == item && y >= size::kTabs && y + height <= area_.height) return otherwise;
     y += height;
@@ -82,57 +75,75 @@ FeedScroll FeedLayout::scroll_to(PostIndex post, FeedScroll otherwise) {
   return {item, -size::kTabs};
 }
 
+// Where somebody wants the feed to be who does not know its heights.
+FeedScroll FeedLayout::wanted_scroll() {
+  if (state_->is_scroll_to_share)
+    return normalised(scroll_at_share(*list_, heights_, state_->bar_share, area_.height));
+  const FeedScroll scroll = normalised(state_->scroll);
+  if (state_->scroll_to_day) {
+    const auto [begin, end] = *state_->scroll_to_day;
+    if (const std::optional<size_t> at = list_->find_day(begin, end))
+      return normalised({static_cast<uint32_t>(*at) + 1, -size::kTabs});
+  }
+  return state_->is_scroll_to_selected ? normalised(scroll_to(state_->selected, scroll)) : scroll;
+}
+
 void FeedLayout::place(FeedFrame& frame) {
-  const auto last = static_cast<uint32_t>(list_.size());
+  const auto last = static_cast<uint32_t>(list_->size());
   float y = area_.y - frame.scroll.offset_px;
   uint32_t item = frame.scroll.item;
   frame.tabs_y = area_.y;
+  PostIndex first_post = kNoPost;
   for (; item <= last && y < area_.bottom(); ++item) {
     const Card& placed = card_of(item);
-    frame.cards.push_back({&placed, y, item == 0 ? nullptr : &list_[item - 1]});
+    frame.cards.push_back({&placed, y, item == 0 ? FeedItem{FeedItemKind::kProfile} : (*list_)[item - 1]});
     if (item == 0) frame.tabs_y = std::max(y + placed.height_px, area_.y);
     y += height_of(item);
+    const bool is_first = first_post == kNoPost && y > area_.y + size::kTabs;
+    if (is_first) first_post = frame.cards.back().item.post;
   }
   frame.is_at_top = frame.scroll.item == 0 && frame.scroll.offset_px <= 0;
   frame.is_at_end = item > last && y <= area_.bottom() + 0.5f;
   const float tabs_bottom = std::min(frame.tabs_y + size::kTabs, area_.bottom());
   frame.cards_area = {area_.x, tabs_bottom, area_.width, area_.bottom() - tabs_bottom};
   if (frame.is_at_top && frame.is_at_end) return;
-  // The bar speaks of items, not of pixels: exact heights of posts never seen are not known.
-  const float items = static_cast<float>(last + 1);
-  const float above =
-      static_cast<float>(frame.scroll.item) + frame.scroll.offset_px / height_of(frame.scroll.item);
-  const float shown = static_cast<float>(frame.cards.size());
-  const float track = area_.height - 2 * size::kGap;
-  const float length = std::clamp(track * shown / items, 36.0f, track);
-  const float room = std::max(items - shown, 1.0f);
-  const float share = frame.is_at_end ? 1.0f : std::min(above / room, 1.0f);
-  const Rect thumb{area_.right() - size::kScrollBar - 4, area_.y + size::kGap + share * (track - length),
-                   size::kScrollBar, length};
-  frame.thumb = as_read(thumb, area_);
+  frame.bar = layout_scroll_bar(
+      {*archive_, *list_, heights_, *state_, frame.scroll, first_post, area_, frame.is_at_end}, *measure_);
 }
 
 void FeedLayout::trim() {
   if (cards_.size() > kMostCards) cards_.clear();
 }
 
-FeedFrame FeedLayout::layout(const Archive& archive, std::span<const FeedItem> list, const ViewState& state,
-                             Rect area, float padding_px, const TextMeasurer& measure) {
-  if (archive_ != &archive || laid_out_width_px_ != area.width) cards_.clear();
+// Guesses how high the cards are that were never seen.
+void FeedLayout::measure_list() {
+  if (is_list_new_ || list_size_ != list_->size()) heights_.show(*list_, card_of(0).height_px + size::kTabs);
+  is_list_new_ = false;
+  list_size_ = list_->size();
+}
+
+FeedFrame FeedLayout::layout(const Archive& archive, const FeedList& list, const ViewState& state, Rect area,
+                             float padding_px, const TextMeasurer& measure) {
+  const bool is_another = archive_ != &archive || laid_out_width_px_ != area.width;
+  if (is_another) {
+    cards_.clear();
+    heights_.restart(archive, area.width, padding_px);
+  }
   trim();
   archive_ = &archive;
   state_ = &state;
   measure_ = &measure;
-  list_ = list;
+  is_list_new_ = is_list_new_ || is_another || list_ != &list;
+  list_ = &list;
   area_ = area;
   padding_px_ = padding_px;
   laid_out_width_px_ = area.width;
+  measure_list();
   FeedFrame frame;
   frame.area = area;
   frame.is_empty = list.empty() && archive.post_count() > 0;
-  FeedScroll scroll = normalised(state.scroll);
-  if (state.is_scroll_to_selected) scroll = normalised(scroll_to(state.selected, scroll));
-  frame.scroll = scroll;
+  frame.is_busy = heights_.advance(kGuesses);
+  frame.scroll = wanted_scroll();
   place(frame);
   return frame;
 }

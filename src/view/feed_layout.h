@@ -7,15 +7,15 @@
 
 #include "index/search.h"
 #include "view/card_layout.h"
-#include "view/feed_item.h"
+#include "view/feed_bar.h"
 #include "view/view_state.h"
 
 namespace backscroll {
 
 struct PlacedCard {
   const Card* card;
-  float y;                         // canvas, of its top edge
-  const FeedItem* item = nullptr;  // nullptr: the profile
+  float y;  // canvas, of its top edge
+  FeedItem item = {FeedItemKind::kProfile};
 };
 
 struct FeedFrame {
@@ -23,18 +23,21 @@ struct FeedFrame {
   Rect cards_area;                // below the tabs while they stick to the top
   std::vector<PlacedCard> cards;  // the profile among them, as a card without a post
   float tabs_y = 0;
-  Rect thumb;         // of the scroll bar; empty when all fits
+  ScrollBar bar;
   FeedScroll scroll;  // the place as it really is, to be kept
   bool is_at_top = true;
   bool is_at_end = true;
   bool is_empty = false;  // no post to show in this range
+  bool is_busy = false;   // more is known of the feed with the next frame
 };
 
 class FeedLayout {
  public:
   // Forgets all cards: another archive, with its threads and years, another search, or other fonts.
   void clear(const Threads& threads, std::span<const YearCount> years = {}, const Search* search = nullptr);
-  FeedFrame layout(const Archive& archive, std::span<const FeedItem> list, const ViewState& state, Rect area,
+  // Whenever the list is another one.
+  void list_changed() { is_list_new_ = true; }
+  FeedFrame layout(const Archive& archive, const FeedList& list, const ViewState& state, Rect area,
                    float padding_px, const TextMeasurer& measure);
 
  private:
@@ -43,10 +46,13 @@ class FeedLayout {
   float height_of(uint32_t item);  // item 0 is the profile and the tabs below it
   FeedScroll normalised(FeedScroll scroll);
   FeedScroll scroll_to(PostIndex post, FeedScroll otherwise);
+  FeedScroll wanted_scroll();
+  void measure_list();
   void place(FeedFrame& frame);
   void trim();
 
   static constexpr size_t kMostCards = 400;
+  static constexpr size_t kGuesses = 40'000;  // a frame; about a millisecond
 
   const Archive* archive_ = nullptr;
   const Threads* threads_ = nullptr;
@@ -54,7 +60,10 @@ class FeedLayout {
   const Search* search_ = nullptr;
   const ViewState* state_ = nullptr;  // while laying out
   const TextMeasurer* measure_ = nullptr;
-  std::span<const FeedItem> list_;
+  const FeedList* list_ = nullptr;
+  bool is_list_new_ = true;
+  size_t list_size_ = 0;
+  FeedHeights heights_;
   Rect area_;
   float padding_px_ = 0;
   float laid_out_width_px_ = 0;

@@ -1,8 +1,6 @@
 // picture_wants: which pictures a frame shows, and which it may show soon: those within one screen of the feed.
 #pragma once
 
-#include <span>
-
 #include "view/feed_layout.h"
 #include "view/picture_store.h"
 
@@ -10,7 +8,7 @@ namespace backscroll {
 
 struct PictureScene {
   const Archive& archive;
-  std::span<const FeedItem> list;  // what the feed is made of
+  const FeedList& list;  // what the feed is made of
   const FeedFrame& feed;
   float padding_px;  // of a card
   float pixel_ratio;

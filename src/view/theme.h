@@ -262,6 +262,7 @@ constexpr float kThreadLine = 2;  // and how far it keeps from a picture
 constexpr float kHandle = 4;      // grip of the brush
 constexpr float kTouchTarget = 24;
 constexpr float kScrollBar = 5;
+constexpr float kScrollBarHeld = 8;  // while the pointer is on it
 }  // namespace size
 
 // Under what floats: rings around it, each a step wider.
@@ -275,6 +276,7 @@ namespace duration {               // milliseconds
 constexpr double kSpring = 55;     // period of zoom and scroll motion: done after five of them
 constexpr double kCardFade = 160;  // of the small cards on the timeline
 constexpr double kFlash = 1100;
+constexpr double kBarTold = 900;     // how long the scroll bar tells the date after the last fast move
 constexpr double kFadeIn = 150;      // of a picture that arrives
 constexpr double kFlingDecay = 325;  // time constant of a released finger's scroll
 }  // namespace duration

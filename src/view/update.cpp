@@ -29,7 +29,7 @@ bool is_middle_of(TimeRange range, double time_millis) {
 }
 
 struct Applier {
-  std::span<const FeedItem> feed;
+  const FeedList& feed;
   ViewState& state;
 
   // A finger takes over from what it sees; so does a zoom under the pointer. Buttons and keys zoom around the middle of
@@ -62,11 +62,9 @@ struct Applier {
 
   void operator()(const SelectNeighbour& neighbour) const {
     if (feed.empty()) return;
-    const auto found = std::find_if(feed.begin(), feed.end(), [&](const FeedItem& item) {
-      return item.kind == FeedItemKind::kPost && item.post == state.selected;
-    });
+    const std::optional<size_t> found = feed.find_post(state.selected);
     const auto size = static_cast<std::ptrdiff_t>(feed.size());
-    std::ptrdiff_t at = found != feed.end() ? found - feed.begin() : neighbour.step > 0 ? -1 : size;
+    std::ptrdiff_t at = found ? static_cast<std::ptrdiff_t>(*found) : neighbour.step > 0 ? -1 : size;
     do at += neighbour.step > 0 ? 1 : -1;
     while (at >= 0 && at < size && feed[static_cast<size_t>(at)].kind != FeedItemKind::kPost);
     if (at >= 0 && at < size) (*this)(SelectPost{feed[static_cast<size_t>(at)].post, true});
@@ -88,6 +86,7 @@ struct Applier {
     state.fling_px_per_second = 0;
     if (scroll.is_direct || state.is_motion_reduced) {
       state.scroll.offset_px += scroll.delta_px;
+      state.scrolled_px += static_cast<double>(std::abs(scroll.delta_px));
     } else {
       state.scroll_left_px += scroll.delta_px;
     }
@@ -98,9 +97,38 @@ struct Applier {
   }
 
   void operator()(const ScrollFeedTo& scroll) const {
-    const double items = static_cast<double>(feed.size()) + 1;
-    const double at = std::clamp(scroll.fraction, 0.0, 1.0) * items;
-    state.scroll = {static_cast<uint32_t>(std::min(at, items - 1)), 0};
+    state.bar_share = std::clamp(scroll.fraction, 0.0, 1.0);
+    state.is_scroll_to_share = true;
+    state.scroll_left_px = state.fling_px_per_second = 0;
+  }
+
+  void operator()(const DragScrollBar& drag) const {
+    (*this)(ScrollFeedTo{drag.share});
+    state.is_bar_held = true;
+  }
+
+  void operator()(const LetScrollBarGo&) const {
+    state.is_bar_held = false;
+    tell_bar();
+  }
+
+  void operator()(const HoverScrollBar& hover) const {
+    if (state.is_bar_hovered && !hover.is_hovered) tell_bar();
+    state.is_bar_hovered = hover.is_hovered;
+  }
+
+  void tell_bar() const { state.bar_told_until_millis = state.now_millis + duration::kBarTold; }
+
+  void operator()(const JumpToDate& jump) const {
+    show_view(FeedView::kPosts);
+    if (state.sort != FeedSort::kOldest) state.sort = FeedSort::kTime;
+    const TimeRange& target = state.target;
+    if (jump.day.begin_millis < target.begin_millis || jump.day.end_millis > target.end_millis) {
+      const double middle = jump.day.begin_millis + jump.day.span_millis() / 2;
+      const double half = target.span_millis() / 2;
+      show(state, {middle - half, middle + half}, false);
+    }
+    state.scroll_to_day = jump.day;
     state.scroll_left_px = state.fling_px_per_second = 0;
   }
 
@@ -162,7 +190,8 @@ struct Applier {
 
   void operator()(const OpenPictures&) const {}  // see resolved()
 
-  // The host page opens and copies: see action_events.
+  // The host page asks, opens and copies: see action_events.
+  void operator()(const AskForDate&) const {}
   void operator()(const OpenFile&) const {}
   void operator()(const OpenLink&) const {}
   void operator()(const OpenOriginal&) const {}
@@ -174,6 +203,7 @@ bool advance_scroll(ViewState& state, double passed_millis) {
   if (state.fling_px_per_second != 0) {
     const auto velocity = static_cast<double>(state.fling_px_per_second);
     state.scroll.offset_px += static_cast<float>(velocity * passed_millis / 1000);
+    state.scrolled_px += std::abs(velocity) * passed_millis / 1000;
     state.fling_px_per_second =
         static_cast<float>(velocity * std::exp(-passed_millis / duration::kFlingDecay));
     if (std::abs(state.fling_px_per_second) < 8) state.fling_px_per_second = 0;
@@ -185,11 +215,28 @@ bool advance_scroll(ViewState& state, double passed_millis) {
                                    passed_millis, duration::kSpring);
     const auto left_px = static_cast<float>(-spring.offset);
     const bool is_done = std::abs(left_px) < 0.5f && std::abs(spring.speed) < 0.03;
-    state.scroll.offset_px += state.scroll_left_px - (is_done ? 0 : left_px);
+    const float moved_px = state.scroll_left_px - (is_done ? 0 : left_px);
+    state.scroll.offset_px += moved_px;
+    state.scrolled_px += static_cast<double>(std::abs(moved_px));
     state.scroll_left_px = is_done ? 0 : left_px;
     state.scroll_speed = spring.speed;
   }
   return state.fling_px_per_second != 0 || state.scroll_left_px != 0;
+}
+
+// Whoever scrolls fast is told where that is. True while the bar has something to say.
+bool advance_bar(ViewState& state, double passed_millis) {
+  constexpr double kFast = 2.5;  // px per millisecond
+  constexpr double kSmoothMillis = 120;
+  constexpr double kPauseMillis = 150;  // between frames: the last move is over
+  if (passed_millis > kPauseMillis) state.scroll_pace = state.scrolled_px = 0;
+  if (passed_millis > 0) {
+    const double share = 1 - std::exp(-passed_millis / kSmoothMillis);
+    state.scroll_pace += (state.scrolled_px / passed_millis - state.scroll_pace) * share;
+    state.scrolled_px = 0;
+  }
+  if (state.scroll_pace > kFast) state.bar_told_until_millis = state.now_millis + duration::kBarTold;
+  return state.now_millis < state.bar_told_until_millis;
 }
 
 // For a motion that was under way when the wish for less of it came.
@@ -212,7 +259,7 @@ ViewState initial_state(const TimeIndex& index) {
   return state;
 }
 
-void apply(const Action& action, std::span<const FeedItem> feed, ViewState& state) {
+void apply(const Action& action, const FeedList& feed, ViewState& state) {
   std::visit(Applier{feed, state}, action);
 }
 
@@ -225,21 +272,24 @@ std::optional<Action> closing_of(const ViewState& state) {
 
 bool advance(ViewState& state, double now_millis) {
   // A long pause counts as one ordinary frame, so that motion starts smoothly after idling.
-  const double passed = std::clamp(now_millis - state.now_millis, 0.0, 34.0);
+  const double since_last = now_millis - state.now_millis;
+  const double passed = std::clamp(since_last, 0.0, 34.0);
   state.now_millis = now_millis;
   if (state.is_motion_reduced) end_motion(state);
   const bool is_moving = state.visible != state.target &&
                          advance(state.motion, state.visible, state.target, state.limits, passed);
   const bool is_scrolling = advance_scroll(state, passed);
+  const bool is_telling = advance_bar(state, since_last);
   const bool is_looking = advance_lightbox(state.lightbox, passed, state.is_motion_reduced);
   const bool is_flashing =
       !state.is_motion_reduced && now_millis - state.flash_began_millis < duration::kFlash;
-  return is_moving || is_scrolling || is_looking || is_flashing;
+  return is_moving || is_scrolling || is_telling || is_looking || is_flashing;
 }
 
 void settle(ViewState& state, FeedScroll scroll, bool is_stuck) {
   state.scroll = scroll;
-  state.is_scroll_to_selected = false;
+  state.is_scroll_to_selected = state.is_scroll_to_share = false;
+  state.scroll_to_day.reset();
   if (is_stuck) state.scroll_left_px = state.fling_px_per_second = 0;
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <optional>
-#include <span>
 
 #include "view/actions.h"
 #include "view/feed_list.h"
@@ -13,7 +12,7 @@ namespace backscroll {
 ViewState initial_state(const TimeIndex& index);
 
 // `feed` is what the feed shows now.
-void apply(const Action& action, std::span<const FeedItem> feed, ViewState& state);
+void apply(const Action& action, const FeedList& feed, ViewState& state);
 
 // What a reader who wants out of something closes first: the chosen post, a view, the search.
 std::optional<Action> closing_of(const ViewState& state);

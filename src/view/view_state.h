@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -65,8 +66,17 @@ struct ViewState {
   double flash_began_millis = -1e9;  // of the selected card
   double now_millis = 0;             // of the frame
   bool is_motion_reduced = false;
-  bool is_touched = false;             // by a finger: nothing may wait for a pointer that rests
-  bool is_scroll_to_selected = false;  // done by the next feed layout
+  bool is_touched = false;  // by a finger: nothing may wait for a pointer that rests
+  // Done by the next feed layout, which knows how high the cards are.
+  bool is_scroll_to_selected = false;
+  bool is_scroll_to_share = false;
+  std::optional<TimeRange> scroll_to_day;
+  double bar_share = 0;  // where the reader wants the thumb of the scroll bar, 0..1 of its way
+  bool is_bar_held = false;
+  bool is_bar_hovered = false;
+  double scrolled_px = 0;  // either way since the last frame
+  double scroll_pace = 0;  // px per millisecond, smoothed
+  double bar_told_until_millis = -1e9;
 
   FeedChoice feed_choice() const { return {target, sort, view, day, thread_post, search}; }
   bool is_fitted() const { return target == limits; }

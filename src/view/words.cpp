@@ -57,6 +57,11 @@ std::string words_of_count(const Count& count) {
 
 std::string words_of_year(UtcMillis time) { return locale().time(time, TimeForm::kYear, Zone::kUtc); }
 
+std::string words_of_month(const KnownTime& time) {
+  const Zone zone = time.precision == TimePrecision::kExact ? Zone::kReader : Zone::kUtc;
+  return locale().time(time.begin, TimeForm::kLongMonthYear, zone);
+}
+
 std::string words_of_day(int month, int day) {
   constexpr int32_t kLeapYear = 2000;
   return locale().time(utc_from_civil({kLeapYear, month, day}), TimeForm::kDayOfYear, Zone::kUtc);

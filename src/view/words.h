@@ -19,6 +19,8 @@ std::string short_number(int64_t number);
 std::string words_of_percent(int64_t hundredths);  // "41%"
 
 std::string words_of_year(UtcMillis time);  // "2019"
+// "March 2019": of the reader's clock, or of UTC where only a day or a month is known.
+std::string words_of_month(const KnownTime& time);
 // "23 November", without a year.
 std::string words_of_day(int month, int day);
 

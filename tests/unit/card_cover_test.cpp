@@ -108,7 +108,7 @@ TEST_CASE("a quote with a warning opens with its post, or by itself when the pos
 TEST_CASE("opening and closing is remembered for each row, and the feed lays that card out anew") {
   const Archive archive = archive_with_posts(kWarned);
   const Threads threads = Threads::from_archive(archive);
-  const std::vector<FeedItem> list = {post_item(0)};
+  const FeedList list = {post_item(0)};
   ViewState state;
   FeedLayout layout;
   layout.clear(threads);

@@ -14,7 +14,7 @@ using backscroll::testing::FixedMeasurer;
 
 namespace {
 
-std::string ids_of(const Archive& archive, const FeedItems& list) {
+std::string ids_of(const Archive& archive, const FeedList& list) {
   std::string ids;
   for (const FeedItem& item : list) ids += std::string(archive.id(item.post));
   return ids;
@@ -24,7 +24,7 @@ std::string listed(const Archive& archive, FeedSort sort) {
   const TimeIndex index = TimeIndex::from_archive(archive);
   ViewState state = initial_state(index);
   state.sort = sort;
-  return ids_of(archive, feed_list(archive, index, Threads::from_archive(archive), state));
+  return ids_of(archive, feed_list({archive, index, Threads::from_archive(archive)}, state));
 }
 
 Archive thirty_posts() {
@@ -46,7 +46,7 @@ struct Feed {
   TimeIndex index = TimeIndex::from_archive(archive);
   ViewState state = initial_state(index);
   Threads threads;
-  FeedItems list = feed_list(archive, index, threads, state);
+  FeedList list = feed_list({archive, index, threads}, state);
   FeedLayout layout;
 
   FeedFrame frame() {
@@ -83,7 +83,7 @@ TEST_CASE("a range shows the posts whose marks are in it") {
   const double from = static_cast<double>(archive.time(1).begin.value) - 1;
   ViewState state = initial_state(index);
   state.target = {from, from + 10};
-  CHECK(ids_of(archive, feed_list(archive, index, Threads(), state)) == "b");
+  CHECK(ids_of(archive, feed_list({archive, index, Threads()}, state)) == "b");
 }
 
 TEST_CASE("the feed begins with the profile and does not scroll above it") {
@@ -130,7 +130,7 @@ TEST_CASE("a chosen post is scrolled to below the tabs, and not moved when it is
 
 TEST_CASE("an empty range says so and shows no card but the profile") {
   Feed feed;
-  feed.list.clear();
+  feed.list = {};
   const FeedFrame frame = feed.frame();
   CHECK(frame.is_empty);
   CHECK(frame.cards.size() == 1);

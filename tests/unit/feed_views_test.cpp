@@ -24,15 +24,16 @@ struct View {
   TimeIndex index = TimeIndex::from_archive(archive);
   Threads threads = Threads::from_archive(archive);
   ViewState state = initial_state(index);
-  FeedItems list = feed_list(archive, index, threads, state);
+  Hits hits;
+  FeedList list = feed_list({archive, index, threads}, state);
 
   explicit View(Archive&& opened) : archive(std::move(opened)) {}
 
   void act(const Action& action) {
     apply(action, list, state);
     const Search search(state.search);
-    const Hits hits(archive, index, search);
-    list = feed_list(archive, index, threads, state, search.is_empty() ? nullptr : &hits);
+    hits = Hits(archive, index, search);
+    list = feed_list({archive, index, threads, search.is_empty() ? nullptr : &hits}, state);
   }
 
   // "[2020 3] a b", "[day 229] [nearest 301]", "[thread 2] a (gap 2) b"

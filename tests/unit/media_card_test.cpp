@@ -107,7 +107,7 @@ TEST_CASE("sensitive pictures are not asked for while they are covered") {
                                      R"(, "sensitive": true, "time": "2020-01-01T00:00:00Z")");
   const TimeIndex index = TimeIndex::from_archive(archive);
   ViewState state = initial_state(index);
-  const FeedItems list = {post_item(0)};
+  const FeedList list = {post_item(0)};
   const Threads threads;
   const auto asked = [&] {
     FeedLayout layout;
@@ -129,7 +129,7 @@ struct PictureFeed {
   Archive archive = archive_with_posts(posts());
   TimeIndex index = TimeIndex::from_archive(archive);
   ViewState state = initial_state(index);
-  const FeedItems list = feed_list(archive, index, Threads(), state);
+  const FeedList list = feed_list({archive, index, Threads()}, state);
   FeedLayout layout;
 
   static std::string posts() {

@@ -111,7 +111,7 @@ TEST_CASE("a search fills the feed with what it found, under a heading") {
   ViewState state = initial_state(index);
   apply(SearchFor{"#art"}, {}, state);
   const Hits hits(archive, index, Search(state.search));
-  const FeedItems list = feed_list(archive, index, Threads(), state, &hits);
+  const FeedList list = feed_list({archive, index, Threads(), &hits}, state);
   REQUIRE(list.size() == 3);
   CHECK(list[0].kind == FeedItemKind::kFound);
   CHECK(list[0].count == 2);

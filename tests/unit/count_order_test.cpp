@@ -1,0 +1,69 @@
+// Sorting posts by a count a slice at a time.
+#include "index/count_order.h"
+
+#include <doctest/doctest.h>
+
+#include "archive/builder.h"
+
+using namespace backscroll;
+
+namespace {
+
+constexpr int64_t kUnknown = -1;
+
+Archive archive_with_likes(const std::vector<int64_t>& likes) {
+  ArchiveBuilder builder;
+  builder.set_profile({});
+  for (const int64_t value : likes) {
+    PostInput post;
+    post.id = std::to_string(value);
+    post.text = "Text";
+    if (value != kUnknown) post.likes = {value, CountPrecision::kExact};
+    builder.add_post(post);
+  }
+  Result<Archive> archive = builder.finish();
+  return std::move(archive.value());
+}
+
+std::vector<PostIndex> sorted(const Archive& archive, size_t steps_at_once) {
+  CountOrder order(archive, CountKind::kLikes);
+  while (!order.is_done()) order.advance(steps_at_once);
+  return {order.posts().begin(), order.posts().end()};
+}
+
+}  // namespace
+
+TEST_CASE("the most come first, ties keep their order, unknown counts come last") {
+  const Archive archive = archive_with_likes({5, kUnknown, 7'000'000'000, 5, 0, 3000});
+  CHECK(sorted(archive, 100) == std::vector<PostIndex>{2, 5, 0, 3, 4, 1});
+}
+
+TEST_CASE("an order is the same in slices of any size") {
+  std::vector<int64_t> likes;
+  for (int64_t i = 0; i < 5000; ++i) likes.push_back((i * 7919) % 2500);
+  const Archive archive = archive_with_likes(likes);
+  const std::vector<PostIndex> whole = sorted(archive, 1'000'000);
+  CHECK(sorted(archive, 7) == whole);
+  for (size_t i = 1; i < whole.size(); ++i) {
+    const auto key = [&](size_t at) { return order_key(archive, whole[at], CountKind::kLikes); };
+    const bool is_in_order = key(i - 1) > key(i) || (key(i - 1) == key(i) && whole[i - 1] < whole[i]);
+    if (!is_in_order) FAIL_CHECK("out of order at " << i);
+  }
+}
+
+TEST_CASE("posts that all have the same count, and no posts at all, are in order at once") {
+  CHECK(sorted(archive_with_likes({4, 4, 4}), 2) == std::vector<PostIndex>{0, 1, 2});
+  CHECK(sorted(archive_with_likes({}), 2).empty());
+}
+
+TEST_CASE("the top of an order is how the whole order begins") {
+  std::vector<int64_t> likes;
+  for (int64_t i = 0; i < 1000; ++i) likes.push_back((i * 31) % 50);
+  const Archive archive = archive_with_likes(likes);
+  const std::vector<PostIndex> whole = sorted(archive, 1000);
+  std::vector<PostIndex> all(1000);
+  for (PostIndex i = 0; i < 1000; ++i) all[i] = i;
+  const std::vector<PostIndex> top = top_by_count(archive, CountKind::kLikes, all, 64);
+  CHECK(std::equal(top.begin(), top.end(), whole.begin(), whole.begin() + 64));
+  CHECK(top_by_count(archive, CountKind::kLikes, all, 0).empty());
+}
