@@ -1,6 +1,6 @@
 // feed_heights: where each card of the feed stands, before it was ever laid out: its height is guessed from what the
-// post holds, and put right when the card is seen. Only the scroll bar asks for it; cards are placed from the one that is on
-// screen. A million guesses are made a slice at a time.
+// post holds, and put right when the card is seen. Only the scroll bar asks for it; cards are placed from the one
+// that is on screen. A million guesses are made a slice at a time.
 #pragma once
 
 #include "view/feed_list.h"

@@ -90,11 +90,10 @@ class FeedLister {
     const std::vector<uint32_t>& places = hits_->places();
     const auto begin = std::lower_bound(places.begin(), places.end(), in_range_.first);
     const auto end = std::lower_bound(begin, places.end(), in_range_.last);
-    if (index_.is_exact()) return PostRun::of_list(archive_, {begin, end}, order);
     std::vector<PostIndex> rows;
     rows.reserve(static_cast<size_t>(end - begin));
     for (auto place = begin; place != end; ++place) rows.push_back(index_.posts()[*place]);
-    std::sort(rows.begin(), rows.end());
+    if (!index_.is_exact()) std::sort(rows.begin(), rows.end());
     return PostRun::of_own(archive_, std::move(rows), order);
   }
 
@@ -155,7 +154,6 @@ class FeedLister {
   struct Period {
     int64_t begin;
     int64_t end;
-    friend bool operator==(const Period&, const Period&) = default;
   };
 
   Period period_of(PostIndex post) const {

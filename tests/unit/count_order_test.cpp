@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <string>
+
 #include "archive/builder.h"
 
 using namespace backscroll;
@@ -14,9 +16,10 @@ constexpr int64_t kUnknown = -1;
 Archive archive_with_likes(const std::vector<int64_t>& likes) {
   ArchiveBuilder builder;
   builder.set_profile({});
+  int number = 0;  // a second post with the same id would not be added
   for (const int64_t value : likes) {
     PostInput post;
-    post.id = std::to_string(value);
+    post.id = std::to_string(number++);
     post.text = "Text";
     if (value != kUnknown) post.likes = {value, CountPrecision::kExact};
     builder.add_post(post);
