@@ -48,7 +48,7 @@ export type WordName =
   | 'emptyTitle' | 'endSearch' | 'errorAction' | 'errorTitle' | 'finalResults' | 'gap' | 'gif'
   | 'goToDate' | 'hide' | 'hintLong' | 'hintShort' | 'hintShortest' | 'idleSentence' | 'idleTitle' | 'image'
   | 'inThread' | 'joined' | 'kindInterval' | 'kindPost' | 'kindQuote' | 'kindReply' | 'kindRepost'
-  | 'likesUnknown' | 'linkCopied' | 'loadingImport' | 'loadingPart' | 'loadingSample' | 'loadingStarted'
+  | 'likesUnknown' | 'linkCopied' | 'loadingImport' | 'loadingOrder' | 'loadingPart' | 'loadingSample' | 'loadingStarted'
   | 'loadingTitle' | 'lostAction' | 'lostSentence' | 'lostTitle' | 'loud' | 'loudHint' | 'media'
   | 'newest' | 'nextDay' | 'nextPicture' | 'noDays' | 'noFile' | 'noPosts' | 'notCopied'
   | 'notDescribed' | 'nothingFound' | 'oldest' | 'onThisDay' | 'openOriginal' | 'openSound'

@@ -92,7 +92,7 @@ export class Session {
       signal.throwIfAborted();
       this.#ownerName = info.profile?.name ?? '';
       this.#pictures.restart(base);
-      this.#show(archive);
+      await this.#show(archive, signal);
       return info;
     } catch (error) {
       if (isAbandoned(error) || signal.aborted) throw signal.reason ?? error;
@@ -228,9 +228,10 @@ export class Session {
     new Touch(canvas, widget, { isGreedy, onInput }, signal);
   }
 
-  #show(archive) {
+  async #show(archive, signal) {
     this.#isLoaded = false;
-    this.#widget.load(archive);
+    this.#stage.showProgress(this.#stage.words.of('loadingOrder'), null);
+    await this.#widget.load(archive, signal);
     this.#widget.clock(Date.now(), -new Date().getTimezoneOffset());
     this.#widget.stateText = this.#stateText;
     this.#isLoaded = true;

@@ -2,9 +2,11 @@
 // widget. A crash is remembered: it is reported once, and from then on every call does nothing.
 import { BackscrollError } from './errors.js';
 import { guardListeners, quietTarget } from './sdl-guard.js';
+import { nextTask, sliceMillis } from './tasks.js';
 import { words } from './words.js';
 
 const wasmUrl = new URL('./backscroll-widget.wasm', import.meta.url);
+const pieceBytes = 4 * 1024 * 1024;  // copied in a millisecond or two
 const replyWords = { ok: 0, code: 1, data: 2, sizeBytes: 3 };  // BsReply, in units of four bytes
 const metricsBytes = {  // BsMetrics
   posts: 0, frames: 4, lastFrameMillis: 8, textTextureBytes: 16, textLateFrames: 20,
@@ -76,6 +78,7 @@ export class WidgetModule {
   #onCrash;
   #loseContext = null;
   #crash = null;
+  #loading = null;  // the signal of the load that the memory belongs to
 
   /** @param {HTMLCanvasElement} canvas @param {(error: Error) => void} onCrash called once */
   static async create(canvas, onCrash) {
@@ -110,10 +113,39 @@ export class WidgetModule {
     this.#crash ??= new BackscrollError('ended', words.ended);
   }
 
-  /** Shows an archive block made by the core module. @param {Uint8Array} block */
-  load(block) {
-    const pointer = this.#copyIn(block);
-    if (!this.#call('load', pointer, block.length)) throw this.#crash ?? this.#replyError('damaged');
+  /**
+   * Shows an archive block made by the core module, in many short tasks. What was shown before is gone at
+   * once.
+   * @param {Uint8Array} block @param {AbortSignal} signal
+   */
+  async load(block, signal) {
+    const pointer = this.#call('load_begin', block.length) >>> 0;
+    if (pointer === 0) throw this.#crash ?? new BackscrollError('too_large', words.tooLarge);
+    this.#loading = signal;
+    try {
+      await this.#copyInPieces(block, pointer, signal);
+      while (this.#call('load_continue', sliceMillis) === 0) {
+        if (this.#crash) throw this.#crash;
+        await this.#pause(signal);
+      }
+    } catch (error) {
+      if (this.#loading === signal) this.#call('load_begin', 0);  // gives the memory back
+      throw error;
+    }
+    if (!this.#reply().isOk) throw this.#replyError('damaged');
+  }
+
+  async #copyInPieces(block, pointer, signal) {
+    for (let at = 0; at < block.length; at += pieceBytes) {
+      this.#module.HEAPU8.set(block.subarray(at, at + pieceBytes), pointer + at);
+      await this.#pause(signal);
+    }
+  }
+
+  async #pause(signal) {
+    await nextTask();
+    signal.throwIfAborted();
+    if (this.#crash) throw this.#crash;
   }
 
   /** Milliseconds until the next wanted frame; 0: at once, negative: never. */
@@ -253,7 +285,8 @@ export class WidgetModule {
     const { HEAPU8, HEAPU32 } = this.#module;
     const start = HEAPU32[at + replyWords.data];
     const bytes = HEAPU8.subarray(start, start + HEAPU32[at + replyWords.sizeBytes]);
-    return { code: HEAPU32[at + replyWords.code], text: new TextDecoder().decode(bytes) };
+    const isOk = HEAPU32[at + replyWords.ok] === 1;
+    return { isOk, code: HEAPU32[at + replyWords.code], text: new TextDecoder().decode(bytes) };
   }
 
   #replyText() {

@@ -29,6 +29,7 @@ export const words = {
   loadingStarted: 'Just a moment',
   loadingImport: 'Reading the posts',
   loadingPart: '{loaded} of {total}',
+  loadingOrder: 'Putting the posts in order',
   loadingSample: 'Making the posts up',
 
   emptyTitle: 'This archive has no posts',

@@ -1,11 +1,8 @@
 // widget_api: the exported functions; each hands over to the one Widget of this module instance.
 #include "api/widget_api.h"
 
-#include <cstdlib>
-#include <cstring>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "platform/widget.h"
 
@@ -49,11 +46,14 @@ int bs_widget_start(int width_px, int height_px, float pixel_ratio) {
 
 void bs_widget_destroy() { widget().close(); }
 
-int bs_widget_load(uint8_t* block, uint32_t size_bytes) {
-  std::vector<std::byte> bytes(size_bytes);
-  std::memcpy(bytes.data(), block, size_bytes);
-  std::free(block);
-  return answer_status(widget().load(std::move(bytes)));
+uint32_t bs_widget_load_begin(uint32_t size_bytes) {
+  return static_cast<uint32_t>(reinterpret_cast<uintptr_t>(widget().begin_load(size_bytes).data()));
+}
+
+int bs_widget_load_continue(double most_millis) {
+  if (!widget().continue_load(most_millis)) return 0;
+  answer_status(widget().load_status());
+  return 1;
 }
 
 double bs_widget_frame(double now_millis) { return widget().frame(now_millis); }
@@ -125,7 +125,7 @@ void bs_widget_take_events() { answer(widget().take_events()); }
 const BsMetrics* bs_widget_metrics() {
   static BsMetrics metrics;
   const backscroll::FrameCount& count = widget().count();
-  metrics = {widget().archive().post_count(), count.frames, count.last_frame_millis, count.text_texture_bytes,
+  metrics = {widget().post_count(), count.frames, count.last_frame_millis, count.text_texture_bytes,
              count.text_late_frames};
   return &metrics;
 }

@@ -31,8 +31,11 @@ const BsReply* bs_widget_reply();
 int bs_widget_start(int width_px, int height_px, float pixel_ratio);
 void bs_widget_destroy();
 
-// Takes over an archive block made by the core module (memory of this module's malloc). 1 or 0.
-int bs_widget_load(uint8_t* block, uint32_t size_bytes);
+// Shows another archive; the one shown before is gone at once. First the address of memory for its block, made by the
+// core module, which JavaScript fills as it likes; 0: there is not enough. Then the opening, at most that long at a
+// time: 0 while there is more to do, 1 when it is done, and the reply says how it went.
+uint32_t bs_widget_load_begin(uint32_t size_bytes);
+int bs_widget_load_continue(double most_millis);
 
 // Draws one frame. Returns milliseconds until the next wanted one: 0 at the next animation frame, negative never.
 double bs_widget_frame(double now_millis);

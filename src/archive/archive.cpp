@@ -212,6 +212,16 @@ std::string_view Archive::detail(PostIndex row, Detail which) const {
   return {};
 }
 
+uint32_t Archive::sparse_details(PostIndex row) const {
+  const uint32_t at = place(row);
+  const auto first = std::lower_bound(detail_rows_.begin(), detail_rows_.end(), at);
+  uint32_t bits = 0;
+  for (auto i = static_cast<size_t>(first - detail_rows_.begin());
+       i < detail_rows_.size() && detail_rows_[i] == at; ++i)
+    bits |= uint32_t{1} << detail_kinds_[i];
+  return bits;
+}
+
 std::optional<int64_t> Archive::detail_number(PostIndex row, Detail which) const {
   const std::string_view text = detail(row, which);
   int64_t number = 0;

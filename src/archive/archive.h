@@ -12,8 +12,10 @@
 #include <utility>
 #include <vector>
 
+#include "archive/block_memory.h"
 #include "archive/string_column.h"
 #include "base/status.h"
+#include "base/steps.h"
 #include "base/time.h"
 
 namespace backscroll {
@@ -77,6 +79,7 @@ enum class Detail : uint8_t {
 };
 constexpr Detail kLastDetail = Detail::kExtraCard;
 constexpr size_t kDetailCount = static_cast<size_t>(kLastDetail) + 1;
+static_assert(kDetailCount <= 32);  // see Archive::sparse_details()
 
 struct Author {
   std::string_view name;
@@ -169,6 +172,8 @@ class Archive {
  public:
   // Checks the block and takes it over. kDamaged when any offset, count or kind in it is out of range.
   static Result<Archive> from_bytes(std::vector<std::byte> block);
+  // The same a little at a time; `opened` holds a status until it is done.
+  static Steps open_in_steps(BlockMemory block, Result<Archive>& opened);
   Archive();  // no profile, no posts
   Archive(Archive&&) noexcept = default;
   Archive& operator=(Archive&&) noexcept = default;
@@ -211,13 +216,18 @@ class Archive {
   std::string_view language_name(uint8_t code) const { return language_names_[code - size_t{1}]; }
   std::optional<Poll> poll(PostIndex row) const;
   std::optional<LinkPreview> link_preview(PostIndex row) const;
-  std::string_view detail(PostIndex row, Detail which) const;               // empty: none
+  std::string_view detail(PostIndex row, Detail which) const;  // empty: none
+  uint32_t sparse_details(PostIndex row) const;  // bit per Detail that it has, but for the language
   std::optional<int64_t> detail_number(PostIndex row, Detail which) const;  // for the decimal ones
 
  private:
-  explicit Archive(std::vector<std::byte> block) : block_(std::move(block)) {}
+  explicit Archive(std::vector<std::byte> block) : vector_(std::move(block)), block_(vector_) {}
+  explicit Archive(BlockMemory block) : memory_(std::move(block)), block_(memory_.bytes()) {}
 
-  // open_block.cpp: each checks the sections it opens and says whether they can be trusted.
+  friend class BlockCheck;
+
+  // open_block.cpp: each says whether the sections it opens have the right sizes.
+  static Result<Archive> checked(Archive archive);
   bool open();
   bool open_posts();
   bool open_order();
@@ -225,12 +235,7 @@ class Archive {
   bool open_attachments();
   bool open_details();
   bool open_polls();
-  bool polls_are_valid() const;
   bool open_profile();
-  bool rows_are_valid() const;
-  bool quotes_are_valid() const;
-  bool posts_are_sorted() const;
-  bool entities_are_inside(uint32_t slot, std::string_view text) const;
   std::span<const std::byte> section(uint32_t which) const;
   template <typename T>
   bool open_column(uint32_t which, size_t count, std::span<const T>& column) const;
@@ -245,7 +250,9 @@ class Archive {
   Poll poll_at(size_t index) const;
   std::vector<Entity> entities_of_slot(uint32_t slot) const;
 
-  std::vector<std::byte> block_;
+  std::vector<std::byte> vector_;  // one of these two holds the block
+  BlockMemory memory_;
+  std::span<const std::byte> block_;
   uint32_t post_count_ = 0;
   uint32_t row_count_ = 0;
   uint32_t place_count_ = 0;  // rows of the block

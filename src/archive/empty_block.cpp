@@ -26,7 +26,8 @@ Archive::Archive() {
     writer.add(Section::kProfileCodes, i == block::kBioKind ? uint8_t{0} : static_cast<uint8_t>(unknown));
   }
   writer.finish(0, 0, 0);
-  block_ = memory.take_block();
+  vector_ = memory.take_block();
+  block_ = vector_;
   open();
 }
 

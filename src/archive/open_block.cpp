@@ -1,11 +1,10 @@
-// open_block: Archive::from_bytes. Checks every number of a block that an accessor will trust, so that a damaged
-// block is refused here and no accessor needs a check. Text is not checked to be UTF-8.
-#include <algorithm>
+// open_block: finds the columns of a block and checks their sizes. What is in them is for block_check to check: both
+// before any accessor may trust it.
 #include <cstring>
-#include <limits>
 
 #include "archive/archive.h"
 #include "archive/block.h"
+#include "archive/block_check.h"
 
 namespace backscroll {
 namespace {
@@ -14,42 +13,28 @@ using block::Section;
 
 constexpr uint32_t index_of(Section which) { return static_cast<uint32_t>(which); }
 
-template <typename Enum>
-bool all_at_most(std::span<const uint8_t> codes, Enum last) {
-  return std::all_of(codes.begin(), codes.end(),
-                     [last](uint8_t code) { return code <= static_cast<uint8_t>(last); });
-}
-
-// Whether the table cuts [0, total) into consecutive ranges.
-bool is_range_table(std::span<const uint32_t> ends, size_t total) {
-  return ends.front() == 0 && ends.back() == total && std::is_sorted(ends.begin(), ends.end());
-}
-
-bool is_valid_time(KnownTime time) {
-  if (time.begin < kFirstUtc || time.end > kLastUtc) return false;
-  switch (time.precision) {
-    case TimePrecision::kExact: return time.begin == time.end;
-    case TimePrecision::kInterval: return time.begin < time.end;
-    case TimePrecision::kUnknown: return time == KnownTime{};
-  }
-  return false;
-}
-
-bool is_valid_count(Count count) {
-  switch (count.precision) {
-    case CountPrecision::kExact:
-    case CountPrecision::kRounded: return count.value >= 0;
-    case CountPrecision::kUnknown: return count.value == 0;
-  }
-  return false;
-}
-
 }  // namespace
 
 Result<Archive> Archive::from_bytes(std::vector<std::byte> block) {
   Archive archive(std::move(block));
+  return checked(std::move(archive));
+}
+
+Result<Archive> Archive::checked(Archive archive) {
   if (!archive.open()) return Status(ErrorCode::kDamaged);
+  bool is_right = false;
+  check_block(archive, is_right).finish();
+  if (!is_right) return Status(ErrorCode::kDamaged);
   return archive;
+}
+
+// The archive is moved only when nothing looks at it any more.
+Steps Archive::open_in_steps(BlockMemory block, Result<Archive>& opened) {
+  opened = Status(ErrorCode::kDamaged);
+  Archive archive(std::move(block));
+  bool is_right = archive.open();
+  if (is_right) co_await check_block(archive, is_right);
+  if (is_right) opened = std::move(archive);
 }
 
 bool Archive::open() {
@@ -72,7 +57,7 @@ bool Archive::open() {
 std::span<const std::byte> Archive::section(uint32_t which) const {
   const auto* header = reinterpret_cast<const block::Header*>(block_.data());
   const block::SectionPlace place = header->sections[which];
-  return std::span(block_).subspan(place.offset_bytes, place.size_bytes);
+  return block_.subspan(place.offset_bytes, place.size_bytes);
 }
 
 template <typename T>
@@ -109,86 +94,22 @@ bool Archive::open_posts() {
          open_column(index_of(Section::kLikes), places, likes_) &&
          open_strings(index_of(Section::kIds), ids_) && ids_.size() == places &&
          open_strings(index_of(Section::kTexts), texts_) && texts_.size() == places &&
-         open_strings(index_of(Section::kAuthorStrings), author_strings_) && open_order() &&
-         open_sparse_numbers() && rows_are_valid() && quotes_are_valid() && posts_are_sorted();
+         open_strings(index_of(Section::kAuthorStrings), author_strings_) &&
+         author_strings_.size() % block::kAuthorStringCount == 0 && open_order() && open_sparse_numbers();
 }
 
 bool Archive::open_order() {
   if (!open_whole_column(index_of(Section::kOrder), order_)) return false;
-  if (order_.empty()) return row_count_ == place_count_;
-  const auto is_place = [this](uint32_t place) { return place < place_count_; };
-  return order_.size() == row_count_ && std::all_of(order_.begin(), order_.end(), is_place);
+  return order_.size() == row_count_ || (order_.empty() && row_count_ == place_count_);
 }
 
-// What is kept for few rows is there for just those whose column says so.
 bool Archive::open_sparse_numbers() {
-  if (!open_whole_column(index_of(Section::kIntervalRows), interval_rows_)) return false;
-  if (!open_column(index_of(Section::kIntervalEnds), interval_rows_.size(), interval_ends_)) return false;
-  if (!open_whole_column(index_of(Section::kQuotingPosts), quoting_posts_)) return false;
-  if (!open_column(index_of(Section::kQuotedRows), quoting_posts_.size(), quoted_rows_)) return false;
-  if (!open_whole_column(index_of(Section::kLargeCountSlots), large_count_slots_)) return false;
-  if (!open_column(index_of(Section::kLargeCounts), large_count_slots_.size(), large_counts_)) return false;
-  size_t intervals = 0;
-  size_t large_counts = 0;
-  const auto count_if_large = [&](uint32_t place, std::span<const uint32_t> values, uint32_t which) {
-    if (values[place] != block::kLargeCount) return true;
-    const uint64_t slot = uint64_t{place} * 4 + which;
-    return large_counts < large_count_slots_.size() && large_count_slots_[large_counts++] == slot;
-  };
-  for (uint32_t place = 0; place < place_count_; ++place) {
-    const uint8_t precision = flags_[place] & block::kTimePrecisionMask;
-    const bool is_interval = precision == static_cast<uint8_t>(TimePrecision::kInterval);
-    if (is_interval && (intervals >= interval_rows_.size() || interval_rows_[intervals++] != place))
-      return false;
-    if (!count_if_large(place, replies_, block::kLargeReplies) ||
-        !count_if_large(place, reposts_, block::kLargeReposts) ||
-        !count_if_large(place, likes_, block::kLargeLikes))
-      return false;
-  }
-  return intervals == interval_rows_.size() && large_counts == large_count_slots_.size();
-}
-
-bool Archive::rows_are_valid() const {
-  const size_t authors = author_indexes_.size();
-  const size_t named_authors = author_strings_.size() / block::kAuthorStringCount;
-  if (author_strings_.size() % block::kAuthorStringCount != 0) return false;
-  if (!all_at_most(kinds_, PostKind::kQuote) || !all_at_most(flags_, block::kAllFlags)) return false;
-  for (const AuthorIndex index : author_indexes_) {
-    if (index != kOwner && index >= named_authors) return false;
-  }
-  for (uint32_t place = 0; place < place_count_; ++place) {
-    if (authors_of_rows_[place] < kOwner && authors_of_rows_[place] >= authors) return false;
-    if (languages_[place] > language_names_.size() && languages_[place] != block::kOtherLanguage)
-      return false;
-    if (!is_valid_time(time_at(place)) || count_precisions_[place] >= 1 << 6) return false;
-    if (!is_valid_count(count_at(place, replies_, block::kLargeReplies)) ||
-        !is_valid_count(count_at(place, reposts_, block::kLargeReposts)) ||
-        !is_valid_count(count_at(place, likes_, block::kLargeLikes)))
-      return false;
-  }
-  return true;
-}
-
-// Every post that says so quotes, and no other row.
-bool Archive::quotes_are_valid() const {
-  size_t quotes = 0;
-  for (PostIndex row = 0; row < row_count_; ++row) {
-    if ((flags_[place(row)] & block::kHasQuote) == 0) continue;
-    if (quotes >= quoting_posts_.size() || quoting_posts_[quotes++] != row) return false;
-  }
-  const auto is_row = [this](PostIndex row) { return row < row_count_; };
-  return quotes == quoting_posts_.size() && (quotes == 0 || quoting_posts_.back() < post_count_) &&
-         std::all_of(quoted_rows_.begin(), quoted_rows_.end(), is_row);
-}
-
-bool Archive::posts_are_sorted() const {
-  int64_t last = std::numeric_limits<int64_t>::min();
-  for (PostIndex post = 0; post < post_count_; ++post) {
-    const int64_t millis = sort_millis(time(post));
-    if (millis < last) return false;
-    last = millis;
-  }
-  return true;
+  return open_whole_column(index_of(Section::kIntervalRows), interval_rows_) &&
+         open_column(index_of(Section::kIntervalEnds), interval_rows_.size(), interval_ends_) &&
+         open_whole_column(index_of(Section::kQuotingPosts), quoting_posts_) &&
+         open_column(index_of(Section::kQuotedRows), quoting_posts_.size(), quoted_rows_) &&
+         open_whole_column(index_of(Section::kLargeCountSlots), large_count_slots_) &&
+         open_column(index_of(Section::kLargeCounts), large_count_slots_.size(), large_counts_);
 }
 
 bool Archive::open_attachments() {
@@ -205,41 +126,15 @@ bool Archive::open_attachments() {
                         open_column(index_of(Section::kMediaHeights), media, media_heights_) &&
                         open_column(index_of(Section::kMediaDurations), media, media_durations_) &&
                         open_strings(index_of(Section::kMediaStrings), media_strings_);
-  if (!are_open || !is_range_table(entity_ends_, entities) || !is_range_table(media_ends_, media))
-    return false;
-  if (entity_strings_.size() != entities * block::kEntityStringCount) return false;
-  if (media_strings_.size() != media * block::kMediaStringCount) return false;
-  if (!all_at_most(entity_kinds_, EntityKind::kCashtag)) return false;
-  for (const uint8_t code : media_kinds_) {
-    if ((code & ~block::kMediaHasAlt) > static_cast<int>(MediaKind::kAudio)) return false;
-  }
-  for (uint32_t place = 0; place < place_count_; ++place) {
-    if (!entities_are_inside(place, texts_[place])) return false;
-  }
-  return true;
-}
-
-bool Archive::entities_are_inside(uint32_t slot, std::string_view text) const {
-  uint32_t last_stop = 0;
-  for (size_t i = entity_ends_[slot]; i < entity_ends_[slot + 1]; ++i) {
-    if (entity_begins_[i] < last_stop || entity_stops_[i] < entity_begins_[i]) return false;
-    last_stop = entity_stops_[i];
-  }
-  return last_stop <= text.size();
+  return are_open && entity_strings_.size() == entities * block::kEntityStringCount &&
+         media_strings_.size() == media * block::kMediaStringCount;
 }
 
 bool Archive::open_details() {
   if (!open_strings(index_of(Section::kDetailStrings), detail_strings_)) return false;
   const size_t details = detail_strings_.size();
   if (!open_column(index_of(Section::kDetailRows), details, detail_rows_)) return false;
-  if (!open_column(index_of(Section::kDetailKinds), details, detail_kinds_)) return false;
-  if (!all_at_most(detail_kinds_, kLastDetail)) return false;
-  for (size_t i = 1; i < details; ++i) {
-    const bool is_same_row = detail_rows_[i] == detail_rows_[i - 1];
-    if (detail_rows_[i] < detail_rows_[i - 1]) return false;
-    if (is_same_row && detail_kinds_[i] <= detail_kinds_[i - 1]) return false;
-  }
-  return true;
+  return open_column(index_of(Section::kDetailKinds), details, detail_kinds_);
 }
 
 bool Archive::open_polls() {
@@ -254,20 +149,8 @@ bool Archive::open_polls() {
       open_column(index_of(Section::kOptionVotes), options, option_votes_) &&
       open_column(index_of(Section::kOptionPrecisions), options, option_precisions_) &&
       open_strings(index_of(Section::kOptionStrings), option_strings_);
-  return are_open && is_range_table(poll_option_ends_, options) &&
-         poll_strings_.size() == polls * block::kPollStringCount &&
-         option_strings_.size() == options * block::kOptionStringCount && polls_are_valid();
-}
-
-bool Archive::polls_are_valid() const {
-  for (size_t i = 0; i < poll_rows_.size(); ++i) {
-    if (i > 0 && poll_rows_[i] <= poll_rows_[i - 1]) return false;
-    const Poll poll = poll_at(i);
-    if (!is_valid_time(poll.ends) || !is_valid_count(poll.voters)) return false;
-    const auto has_valid_votes = [](const PollOption& option) { return is_valid_count(option.votes); };
-    if (!std::all_of(poll.options.begin(), poll.options.end(), has_valid_votes)) return false;
-  }
-  return true;
+  return are_open && poll_strings_.size() == polls * block::kPollStringCount &&
+         option_strings_.size() == options * block::kOptionStringCount;
 }
 
 bool Archive::open_profile() {
@@ -275,12 +158,7 @@ bool Archive::open_profile() {
   if (!open_column(index_of(Section::kProfileNumbers), block::kProfileNumberCount, profile_numbers_))
     return false;
   if (!open_column(index_of(Section::kProfileCodes), block::kProfileCodeCount, profile_codes_)) return false;
-  if (profile_strings_.size() != block::kProfileStringCount) return false;
-  const Profile opened = profile();
-  return opened.bio_kind <= TextKind::kSummary && is_valid_time(opened.joined) &&
-         is_valid_time(opened.captured) && is_valid_count(opened.followers) &&
-         is_valid_count(opened.following) && is_valid_count(opened.media) && is_valid_count(opened.posts) &&
-         entities_are_inside(place_count_, opened.bio);
+  return profile_strings_.size() == block::kProfileStringCount;
 }
 
 }  // namespace backscroll

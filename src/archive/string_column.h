@@ -13,11 +13,12 @@ class StringColumn {
  public:
   StringColumn() = default;
 
-  // Empty when the sections are not those of strings.
+  // Empty when the sections are not those of strings. That the strings do not overlap is for is_in_order() to check.
   static std::optional<StringColumn> from_sections(std::span<const std::byte> ends,
                                                    std::span<const std::byte> bytes);
 
   size_t size() const { return ends_.empty() ? 0 : ends_.size() - 1; }
+  bool is_in_order(size_t index) const { return ends_[index] <= ends_[index + 1]; }
   std::string_view operator[](size_t index) const {
     return {text_ + ends_[index], ends_[index + 1] - ends_[index]};
   }

@@ -6,19 +6,30 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/steps.h"
+
 namespace backscroll {
 
 using IndexOrder = bool (*)(const void* context, uint32_t a, uint32_t b);
 void sort_indexes(std::vector<uint32_t>& indexes, IndexOrder is_before, const void* context);
+Steps sort_indexes_in_steps(std::vector<uint32_t>& indexes, IndexOrder is_before, const void* context);
+
+template <typename Order>
+IndexOrder index_order_of(const Order&) {
+  return [](const void* order, uint32_t a, uint32_t b) { return (*static_cast<const Order*>(order))(a, b); };
+}
 
 // Indexes that are equal in the order keep their places.
 //   sort_indexes(posts, [&](uint32_t a, uint32_t b) { return likes[a] > likes[b]; });
 template <typename Order>
 void sort_indexes(std::vector<uint32_t>& indexes, const Order& is_before) {
-  const auto call = [](const void* order, uint32_t a, uint32_t b) {
-    return (*static_cast<const Order*>(order))(a, b);
-  };
-  sort_indexes(indexes, call, &is_before);
+  sort_indexes(indexes, index_order_of(is_before), &is_before);
+}
+
+// The same a little at a time. The order has to live until it is done.
+template <typename Order>
+Steps sort_indexes_in_steps(std::vector<uint32_t>& indexes, const Order& is_before) {
+  return sort_indexes_in_steps(indexes, index_order_of(is_before), &is_before);
 }
 
 // 0, 1, 2 ... in the order.

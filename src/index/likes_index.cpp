@@ -1,4 +1,4 @@
-// likes_index: prefix sums, and for the maxima a tree over blocks of posts.
+// likes_index: sums before each block of posts, and for the maxima a tree over blocks.
 #include "index/likes_index.h"
 
 #include <algorithm>
@@ -12,47 +12,100 @@ constexpr size_t kNowhere = SIZE_MAX;
 
 LikesIndex LikesIndex::from_archive(const Archive& archive, const TimeIndex& index) {
   LikesIndex likes;
-  const size_t size = index.posts().size();
-  likes.likes_.reserve(size);
-  likes.sums_.assign(1, 0);
-  likes.rounded_.assign(1, 0);
-  likes.known_.assign(1, 0);
-  for (const PostIndex post : index.posts()) {
-    const Count count = archive.likes(post);
-    const bool is_known = count.precision != CountPrecision::kUnknown;
-    likes.likes_.push_back(is_known ? count.value : -1);
-    likes.sums_.push_back(likes.sums_.back() + (is_known ? count.value : 0));
-    likes.rounded_.push_back(likes.rounded_.back() + (count.precision == CountPrecision::kRounded ? 1 : 0));
-    likes.known_.push_back(likes.known_.back() + (is_known ? 1 : 0));
-  }
-  std::vector<uint32_t> level;
-  for (size_t first = 0; first < size; first += kBlock) {
-    size_t best = first;
-    for (size_t at = first + 1; at < std::min(first + kBlock, size); ++at) best = likes.more_liked(best, at);
-    level.push_back(static_cast<uint32_t>(best));
-  }
-  while (level.size() > 1) {
-    likes.levels_.push_back(level);
-    std::vector<uint32_t> next;
-    for (size_t i = 0; i + 1 < level.size(); i += 2) {
-      next.push_back(static_cast<uint32_t>(likes.more_liked(level[i], level[i + 1])));
-    }
-    if (level.size() % 2 == 1) next.push_back(level.back());
-    level = std::move(next);
-  }
-  likes.levels_.push_back(std::move(level));
+  build(archive, index, likes).finish();
   return likes;
 }
 
+Steps LikesIndex::build(const Archive& archive, const TimeIndex& index, LikesIndex& likes) {
+  likes = LikesIndex();
+  const PostsByPlace posts = index.posts();
+  likes.likes_.reserve(posts.size());
+  likes.is_rounded_.reserve(posts.size());
+  likes.sums_.reserve(posts.size() / kBlock + 2);
+  for (size_t place = 0; place < posts.size(); ++place) {
+    if (Steps::is_due(place)) co_await Steps::pause;
+    likes.add(archive.likes(posts[place]));
+  }
+  likes.sums_.push_back(likes.sum_until(posts.size()));
+  co_await likes.build_levels();
+}
+
+void LikesIndex::add(const Count& count) {
+  const auto place = static_cast<uint32_t>(likes_.size());
+  if (place % kBlock == 0) sums_.push_back(sum_until(place));
+  is_rounded_.push_back(count.precision == CountPrecision::kRounded);
+  if (count.precision == CountPrecision::kUnknown) return likes_.push_back(kUnknown);
+  const bool is_large = count.value >= int64_t{kLarge};
+  if (is_large) large_.emplace_back(place, count.value);
+  likes_.push_back(is_large ? kLarge : static_cast<uint32_t>(count.value));
+}
+
+Steps LikesIndex::build_levels() {
+  const size_t size = likes_.size();
+  std::vector<uint32_t> level;
+  level.reserve(size / kBlock + 1);
+  for (size_t first = 0; first < size; first += kBlock) {
+    if (Steps::is_due(first / kBlock)) co_await Steps::pause;
+    size_t best = first;
+    for (size_t at = first + 1; at < std::min(first + kBlock, size); ++at) best = more_liked(best, at);
+    level.push_back(static_cast<uint32_t>(best));
+  }
+  while (level.size() > 1) {
+    std::vector<uint32_t> next;
+    next.reserve(level.size() / 2 + 1);
+    for (size_t i = 0; i < level.size(); i += 2) {
+      if (Steps::is_due(i)) co_await Steps::pause;
+      const size_t other = i + 1 < level.size() ? level[i + 1] : kNowhere;
+      next.push_back(static_cast<uint32_t>(more_liked(level[i], other)));
+    }
+    levels_.push_back(std::move(level));
+    level = std::move(next);
+  }
+  levels_.push_back(std::move(level));
+}
+
+int64_t LikesIndex::value_at(size_t place) const {
+  const uint32_t value = likes_[place];
+  if (value == kUnknown) return -1;
+  if (value != kLarge) return value;
+  const auto found = std::lower_bound(large_.begin(), large_.end(), place,
+                                      [](const auto& entry, size_t wanted) { return entry.first < wanted; });
+  return found->second;
+}
+
+LikesIndex::Sum LikesIndex::sum_until(size_t place) const {
+  if (sums_.empty()) return {};
+  const size_t block = std::min(place / kBlock, sums_.size() - 1);
+  Sum sum = sums_[block];
+  for (size_t at = block * kBlock; at < place; ++at) {
+    const int64_t value = value_at(at);
+    sum.likes += std::max<int64_t>(value, 0);
+    sum.known += value >= 0;
+    sum.rounded += is_rounded_[at];
+  }
+  return sum;
+}
+
 Count LikesIndex::sum(size_t first, size_t last) const {
-  if (known_[last] == known_[first]) return {};
-  const bool is_rounded = rounded_[last] != rounded_[first];
-  return {sums_[last] - sums_[first], is_rounded ? CountPrecision::kRounded : CountPrecision::kExact};
+  const Sum before = sum_until(first);
+  const Sum until = sum_until(last);
+  if (until.known == before.known) return {};
+  const bool is_rounded = until.rounded != before.rounded;
+  return {until.likes - before.likes, is_rounded ? CountPrecision::kRounded : CountPrecision::kExact};
+}
+
+size_t LikesIndex::heap_bytes() const {
+  size_t bytes = likes_.capacity() * sizeof(uint32_t) + is_rounded_.capacity() / 8 +
+                 large_.capacity() * sizeof(large_[0]) + sums_.capacity() * sizeof(Sum);
+  for (const std::vector<uint32_t>& level : levels_) bytes += level.capacity() * sizeof(uint32_t);
+  return bytes;
 }
 
 size_t LikesIndex::more_liked(size_t a, size_t b) const {
   if (a == kNowhere || b == kNowhere) return a == kNowhere ? b : a;
-  if (likes_[a] != likes_[b]) return likes_[a] > likes_[b] ? a : b;
+  const int64_t of_a = value_at(a);
+  const int64_t of_b = value_at(b);
+  if (of_a != of_b) return of_a > of_b ? a : b;
   return std::min(a, b);
 }
 

@@ -3,9 +3,11 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "archive/archive.h"
+#include "base/steps.h"
 #include "index/time_index.h"
 
 namespace backscroll {
@@ -14,22 +16,37 @@ namespace backscroll {
 class LikesIndex {
  public:
   static LikesIndex from_archive(const Archive& archive, const TimeIndex& index);
+  static Steps build(const Archive& archive, const TimeIndex& index, LikesIndex& likes);
 
   // Rounded when one of them is; unknown when all are.
   Count sum(size_t first, size_t last) const;
   // The places with the most likes, the most first; of equal ones the earlier first. Unknown counts come last.
   std::vector<size_t> top(size_t first, size_t last, size_t most) const;
+  size_t heap_bytes() const;
 
  private:
   static constexpr size_t kBlock = 16;
 
+  struct Sum {  // of the places before
+    int64_t likes = 0;
+    uint32_t rounded = 0;
+    uint32_t known = 0;
+  };
+
+  static constexpr uint32_t kUnknown = 0xFFFFFFFF;
+  static constexpr uint32_t kLarge = 0xFFFFFFFE;  // see large_
+
+  void add(const Count& count);
+  Steps build_levels();
+  int64_t value_at(size_t place) const;  // -1: unknown
+  Sum sum_until(size_t place) const;
   size_t more_liked(size_t a, size_t b) const;
   size_t best(size_t first, size_t last) const;
 
-  std::vector<int64_t> likes_;     // -1: unknown
-  std::vector<int64_t> sums_;      // of the places before
-  std::vector<uint32_t> rounded_;  // how many of the places before
-  std::vector<uint32_t> known_;
+  std::vector<uint32_t> likes_;
+  std::vector<bool> is_rounded_;
+  std::vector<std::pair<uint32_t, int64_t>> large_;  // by place: counts that need more than 32 bits
+  std::vector<Sum> sums_;                            // before each block, and of all
   std::vector<std::vector<uint32_t>> levels_;  // the best place of each block, of two blocks, of four ...
 };
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <span>
 
 #include "base/sort_indexes.h"
@@ -31,10 +32,9 @@ struct Times {
 
 int64_t floor_of(int64_t value, int64_t step) { return (value >= 0 ? value : value - step + 1) / step; }
 
-Times times_of(const Archive& archive) {
-  Times times;
-  std::vector<Span> intervals;
+Steps find_times(const Archive& archive, Times& times, std::vector<Span>& intervals) {
   for (PostIndex post = 0; post < archive.post_count(); ++post) {
+    if (Steps::is_due(post)) co_await Steps::pause;
     const KnownTime time = archive.time(post);
     if (time.precision == TimePrecision::kUnknown) continue;
     if (time.end.value - time.begin.value <= kMillisPerDay)
@@ -42,14 +42,20 @@ Times times_of(const Archive& archive) {
     else
       intervals.push_back({time.begin.value, time.end.value});
   }
-  const std::vector<uint32_t> order = sorted_indexes(
-      intervals.size(), [&](uint32_t a, uint32_t b) { return intervals[a].begin < intervals[b].begin; });
+}
+
+Steps order_intervals(const std::vector<Span>& intervals, std::vector<Span>& ordered) {
+  std::vector<uint32_t> order(intervals.size());
+  std::iota(order.begin(), order.end(), 0);
+  const auto is_before = [&](uint32_t a, uint32_t b) { return intervals[a].begin < intervals[b].begin; };
+  co_await sort_indexes_in_steps(order, is_before);
   int64_t latest = INT64_MIN;
+  ordered.reserve(order.size());
   for (const uint32_t i : order) {
+    if (Steps::is_due(ordered.size())) co_await Steps::pause;
     latest = std::max(latest, intervals[i].end);
-    times.intervals.push_back({intervals[i].begin, latest});
+    ordered.push_back({intervals[i].begin, latest});
   }
-  return times;
 }
 
 int64_t median_of(std::vector<int64_t>& values) {
@@ -58,15 +64,16 @@ int64_t median_of(std::vector<int64_t>& values) {
   return *middle;
 }
 
-int64_t usual_distance(std::span<const int64_t> times) {
+Steps find_usual_distance(std::span<const int64_t> times, int64_t& usual) {
   std::vector<int64_t> distances;
   int64_t last_day = floor_of(times.front(), kMillisPerDay);
-  for (const int64_t time : times) {
-    const int64_t day = floor_of(time, kMillisPerDay);
+  for (size_t i = 0; i < times.size(); ++i) {
+    if (Steps::is_due(i)) co_await Steps::pause;
+    const int64_t day = floor_of(times[i], kMillisPerDay);
     if (day != last_day) distances.push_back((day - last_day) * kMillisPerDay);
     last_day = day;
   }
-  return distances.empty() ? kMillisPerDay : median_of(distances);
+  usual = distances.empty() ? kMillisPerDay : median_of(distances);
 }
 
 bool is_disproved(const Times& times, const Silence& silence) {
@@ -75,10 +82,13 @@ bool is_disproved(const Times& times, const Silence& silence) {
   return after != times.intervals.begin() && (after - 1)->end > silence.begin.value;
 }
 
-std::vector<Silence> silences_of(const Times& times) {
-  const int64_t least = std::max(kShortestSilence, kSilenceOverUsual * usual_distance(times.known));
+Steps find_silences(const Times& times, std::vector<Silence>& longest) {
+  int64_t usual = 0;
+  co_await find_usual_distance(times.known, usual);
+  const int64_t least = std::max(kShortestSilence, kSilenceOverUsual * usual);
   std::vector<Silence> silences;
   for (size_t i = 1; i < times.known.size(); ++i) {
+    if (Steps::is_due(i)) co_await Steps::pause;
     const Silence silence{{times.known[i - 1]}, {times.known[i]}};
     if (times.known[i] - times.known[i - 1] > least && !is_disproved(times, silence))
       silences.push_back(silence);
@@ -86,11 +96,9 @@ std::vector<Silence> silences_of(const Times& times) {
   const auto length = [&](uint32_t i) { return silences[i].end.value - silences[i].begin.value; };
   const std::vector<uint32_t> order =
       sorted_indexes(silences.size(), [&](uint32_t a, uint32_t b) { return length(a) > length(b); });
-  std::vector<Silence> longest;
   for (const uint32_t i : order) {
     if (longest.size() < kMostSilences) longest.push_back(silences[i]);
   }
-  return longest;
 }
 
 // Posts of one day, or of one week.
@@ -101,14 +109,13 @@ struct Bin {
   uint32_t count() const { return static_cast<uint32_t>(last - first); }
 };
 
-std::vector<Bin> bins_of(std::span<const int64_t> times, int64_t width_millis) {
-  std::vector<Bin> bins;
+Steps fill_bins(std::span<const int64_t> times, int64_t width_millis, std::vector<Bin>& bins) {
   for (size_t i = 0; i < times.size(); ++i) {
+    if (Steps::is_due(i)) co_await Steps::pause;
     const int64_t number = floor_of(times[i], width_millis);
     if (bins.empty() || bins.back().number != number) bins.push_back({number, i, i});
     bins.back().last = i + 1;
   }
-  return bins;
 }
 
 // How many deviations a bin is over what is usual around it; 0 when it is not even three times that.
@@ -132,10 +139,13 @@ struct LoudRun {
   double score;
 };
 
-void add_loud_runs(std::span<const int64_t> times, int64_t width_millis, std::vector<LoudRun>& runs) {
-  const std::vector<Bin> bins = bins_of(times, width_millis);
+Steps add_loud_runs(std::span<const int64_t> times, int64_t width_millis, std::vector<LoudRun>& runs) {
+  constexpr size_t kBinsPerPause = 64;
+  std::vector<Bin> bins;
+  co_await fill_bins(times, width_millis, bins);
   int64_t last_loud = INT64_MIN;
   for (size_t i = 0; i < bins.size(); ++i) {
+    if (i % kBinsPerPause == kBinsPerPause - 1) co_await Steps::pause;
     if (bins[i].count() < kSmallestBurst) continue;
     const double score = loudness(bins, i);
     if (score < kBurstDeviations) continue;
@@ -157,14 +167,13 @@ void grow(std::span<const int64_t> times, LoudRun& run) {
   while (run.last < times.size() && times[run.last] - times[run.last - 1] <= pace) ++run.last;
 }
 
-std::vector<Burst> bursts_of(std::span<const int64_t> times) {
+Steps find_bursts(std::span<const int64_t> times, std::vector<Burst>& bursts) {
   std::vector<LoudRun> runs;
-  add_loud_runs(times, kMillisPerDay, runs);
-  add_loud_runs(times, 7 * kMillisPerDay, runs);
+  co_await add_loud_runs(times, kMillisPerDay, runs);
+  co_await add_loud_runs(times, 7 * kMillisPerDay, runs);
   const std::vector<uint32_t> order =
       sorted_indexes(runs.size(), [&](uint32_t a, uint32_t b) { return runs[a].score > runs[b].score; });
   std::vector<LoudRun> taken;
-  std::vector<Burst> bursts;
   for (const uint32_t i : order) {
     LoudRun& run = runs[i];
     if (bursts.size() == kMostBursts) break;
@@ -180,15 +189,25 @@ std::vector<Burst> bursts_of(std::span<const int64_t> times) {
     bursts.push_back(
         {{begin}, {end}, static_cast<uint32_t>(run.last - run.first), static_cast<uint32_t>(days)});
   }
-  return bursts;
 }
 
 }  // namespace
 
 Rhythm rhythm_of(const Archive& archive) {
-  const Times times = times_of(archive);
-  if (times.known.size() < kFewestPosts || 2 * times.known.size() < archive.post_count()) return {};
-  return {silences_of(times), bursts_of(times.known)};
+  Rhythm rhythm;
+  find_rhythm(archive, rhythm).finish();
+  return rhythm;
+}
+
+Steps find_rhythm(const Archive& archive, Rhythm& rhythm) {
+  rhythm = {};
+  Times times;
+  std::vector<Span> intervals;
+  co_await find_times(archive, times, intervals);
+  if (times.known.size() < kFewestPosts || 2 * times.known.size() < archive.post_count()) co_return;
+  co_await order_intervals(intervals, times.intervals);
+  co_await find_silences(times, rhythm.silences);
+  co_await find_bursts(times.known, rhythm.bursts);
 }
 
 }  // namespace backscroll

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "base/steps.h"
 
 namespace backscroll {
 
@@ -38,5 +39,6 @@ constexpr size_t kMostSilences = 24;
 constexpr size_t kMostBursts = 24;
 
 Rhythm rhythm_of(const Archive& archive);
+Steps find_rhythm(const Archive& archive, Rhythm& rhythm);
 
 }  // namespace backscroll

@@ -2,22 +2,41 @@
 #include "index/self_quotes.h"
 
 #include <string_view>
-#include <unordered_map>
+
+#include "index/id_table.h"
 
 namespace backscroll {
 
 std::vector<SelfQuote> self_quotes(const Archive& archive) {
-  std::unordered_multimap<std::string_view, PostIndex> quoting_by_id;
-  for (PostIndex post = 0; post < archive.post_count(); ++post) {
-    const PostIndex quote = archive.quote(post);
-    if (quote != kNoPost && !archive.id(quote).empty()) quoting_by_id.emplace(archive.id(quote), post);
-  }
   std::vector<SelfQuote> pairs;
-  for (PostIndex post = 0; post < archive.post_count() && !quoting_by_id.empty(); ++post) {
-    const auto [first, last] = quoting_by_id.equal_range(archive.id(post));
-    for (auto at = first; at != last; ++at) pairs.push_back({at->second, post});
-  }
+  find_self_quotes(archive, pairs).finish();
   return pairs;
+}
+
+Steps find_self_quotes(const Archive& archive, std::vector<SelfQuote>& pairs) {
+  pairs.clear();
+  std::vector<PostIndex> quoting;  // posts whose quote has an id
+  for (PostIndex post = 0; post < archive.post_count(); ++post) {
+    if (Steps::is_due(post)) co_await Steps::pause;
+    const PostIndex quote = archive.quote(post);
+    if (quote != kNoPost && !archive.id(quote).empty()) quoting.push_back(post);
+  }
+  if (quoting.empty()) co_return;
+  const auto quoted_id = [&](uint32_t i) { return archive.id(archive.quote(quoting[i])); };
+  IdTable first_of_id(quoting.size());
+  std::vector<uint32_t> next(quoting.size(), IdTable::kNone);  // that quotes the same
+  for (auto i = static_cast<uint32_t>(quoting.size()); i-- > 0;) {
+    if (Steps::is_due(i)) co_await Steps::pause;
+    const uint32_t other = first_of_id.find_or_add(quoted_id(i), i, quoted_id);
+    if (other == i) continue;
+    next[i] = next[other];
+    next[other] = i;
+  }
+  for (PostIndex post = 0; post < archive.post_count(); ++post) {
+    if (Steps::is_due(post)) co_await Steps::pause;
+    uint32_t i = first_of_id.find(archive.id(post), quoted_id);
+    for (; i != IdTable::kNone; i = next[i]) pairs.push_back({quoting[i], post});
+  }
 }
 
 }  // namespace backscroll

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "base/steps.h"
 
 namespace backscroll {
 
@@ -14,5 +15,6 @@ struct SelfQuote {
 
 // A quote is linked to a post when both have the same id.
 std::vector<SelfQuote> self_quotes(const Archive& archive);
+Steps find_self_quotes(const Archive& archive, std::vector<SelfQuote>& pairs);
 
 }  // namespace backscroll

@@ -7,11 +7,13 @@
 #include <unordered_map>
 
 #include "base/sort_indexes.h"
+#include "index/id_table.h"
+#include "index/thread_groups.h"
 
 namespace backscroll {
 namespace {
 
-using Node = uint32_t;  // a post, or from post_count on a missing post that others reply to
+// A node is a post, or from post_count on a missing post that others reply to.
 constexpr Node kNoNode = kNoPost;
 
 bool is_number(std::string_view id) {
@@ -37,51 +39,23 @@ std::optional<uint32_t> ordinal(const Archive& archive, PostIndex post, Detail w
 }
 
 // Rows are sorted by time already; what is left are the ties, which stand in the order of the file.
-std::vector<PostIndex> posts_in_order(const Archive& archive) {
-  std::vector<PostIndex> posts(archive.post_count());
+Steps put_in_order(const Archive& archive, std::vector<PostIndex>& posts) {
+  posts.resize(archive.post_count());
   std::iota(posts.begin(), posts.end(), 0);
-  for (auto first = posts.begin(); first != posts.end();) {
-    const int64_t time = sort_millis(archive.time(*first));
-    const auto last =
-        std::find_if(first, posts.end(), [&](PostIndex p) { return sort_millis(archive.time(p)) != time; });
-    if (last - first > 1) {
-      std::vector<PostIndex> ties(first, last);
-      sort_indexes(ties,
-                   [&](PostIndex a, PostIndex b) { return id_is_before(archive.id(a), archive.id(b)); });
-      std::copy(ties.begin(), ties.end(), first);
+  const auto is_before = [&](PostIndex a, PostIndex b) { return id_is_before(archive.id(a), archive.id(b)); };
+  for (size_t first = 0, last = 0; first < posts.size(); first = last) {
+    const int64_t time = sort_millis(archive.time(posts[first]));
+    for (++last; last < posts.size() && sort_millis(archive.time(posts[last])) == time; ++last) {
+      if (Steps::is_due(last)) co_await Steps::pause;
     }
-    first = last;
+    if (Steps::is_due(first)) co_await Steps::pause;
+    if (last - first == 1) continue;
+    const auto begin = posts.begin() + static_cast<std::ptrdiff_t>(first);
+    std::vector<PostIndex> ties(begin, posts.begin() + static_cast<std::ptrdiff_t>(last));
+    co_await sort_indexes_in_steps(ties, is_before);
+    std::copy(ties.begin(), ties.end(), begin);
   }
-  return posts;
 }
-
-// Union and find. A group has at most one label; groups of two labels stay apart.
-class Groups {
- public:
-  explicit Groups(size_t nodes) : up_(nodes), labels_(nodes) { std::iota(up_.begin(), up_.end(), 0); }
-
-  void set_label(Node node, std::string_view label) { labels_[node] = label; }
-  std::string_view label(Node node) const { return labels_[node]; }
-
-  Node find(Node node) {
-    while (up_[node] != node) node = up_[node] = up_[up_[node]];
-    return node;
-  }
-
-  bool unite(Node a, Node b) {
-    a = find(a);
-    b = find(b);
-    if (a == b) return true;
-    if (!labels_[a].empty() && !labels_[b].empty() && labels_[a] != labels_[b]) return false;
-    if (labels_[a].empty()) labels_[a] = labels_[b];
-    up_[b] = a;
-    return true;
-  }
-
- private:
-  std::vector<Node> up_;
-  std::vector<std::string_view> labels_;
-};
 
 // One group while it is put in order.
 struct Draft {
@@ -94,23 +68,26 @@ struct Draft {
 
 class ThreadBuilder {
  public:
-  explicit ThreadBuilder(const Archive& archive) : archive_(archive), post_count_(archive.post_count()) {}
+  ThreadBuilder(const Archive& archive, Threads& threads)
+      : archive_(archive), threads_(threads), post_count_(archive.post_count()) {}
 
-  Threads run() {
-    read_links();
-    if (!has_links_) return {};
-    order_ = posts_in_order(archive_);
-    const std::vector<std::vector<PostIndex>> groups = grouped();
-    hang_children();
+  Steps run() {
+    co_await read_links();
+    if (!has_links_) co_return;
+    co_await put_in_order(archive_, order_);
+    co_await group();
+    co_await hang_children();
     is_done_.assign(parents_.size(), false);
     threads_.threads_of_posts_.assign(post_count_, Threads::kNone);
-    for (const std::vector<PostIndex>& group : groups) add_group(group);
+    for (size_t i = 0; i + 1 < group_begins_.size(); ++i) {
+      if (i % kGroupsPerPause == 0) co_await Steps::pause;
+      add_group(std::span(grouped_).subspan(group_begins_[i], group_begins_[i + 1] - group_begins_[i]));
+    }
     size_t at = 0;
     for (size_t i = 0; i < sizes_.size(); ++i) {  // the parts have come to rest only now
       threads_.threads_[i].parts = std::span(threads_.parts_).subspan(at, sizes_[i]);
       at += sizes_[i];
     }
-    return std::move(threads_);
   }
 
  private:
@@ -118,29 +95,58 @@ class ThreadBuilder {
     return archive_.author_index(post) == kOwner && archive_.kind(post) != PostKind::kRepost;
   }
 
-  void read_links() {
+  Steps read_links() {
     parents_.assign(post_count_, kNoNode);
     misses_parent_.assign(post_count_, false);
     is_linked_.assign(post_count_, false);
-    labels_.assign(post_count_, {});
-    std::unordered_map<std::string_view, PostIndex> posts_by_id;
     std::vector<PostIndex> replies;
     for (PostIndex post = 0; post < post_count_; ++post) {
+      if (Steps::is_due(post)) co_await Steps::pause;
       if (!can_be_part(post)) continue;
-      labels_[post] = archive_.detail(post, Detail::kThreadId);
-      if (!labels_[post].empty() || is_stated(post)) mark_linked(post);
-      if (!archive_.detail(post, Detail::kReplyToId).empty()) replies.push_back(post);
+      const uint32_t details = archive_.sparse_details(post);
+      const auto has = [details](Detail which) { return (details >> static_cast<uint32_t>(which) & 1) != 0; };
+      const std::string_view label =
+          has(Detail::kThreadId) ? archive_.detail(post, Detail::kThreadId) : std::string_view();
+      if (!label.empty()) set_label(post, label);
+      const bool may_be_stated = has(Detail::kThreadPosition) || has(Detail::kThreadSize);
+      if (!label.empty() || (may_be_stated && is_stated(post))) mark_linked(post);
+      if (has(Detail::kReplyToId) && !archive_.detail(post, Detail::kReplyToId).empty())
+        replies.push_back(post);
     }
-    if (replies.empty()) return;
-    posts_by_id.reserve(post_count_);
-    for (PostIndex post = 0; post < post_count_; ++post) posts_by_id.emplace(archive_.id(post), post);
-    for (const PostIndex post : replies) {
-      const auto found = posts_by_id.find(archive_.detail(post, Detail::kReplyToId));
-      if (found == posts_by_id.end())
-        link_to_missing(post);
-      else if (can_be_part(found->second) && found->second != post)
-        link(post, found->second);
+    co_await link_all(replies);
+  }
+
+  // The posts that are replied to are found by one look at each post of the archive.
+  Steps link_all(const std::vector<PostIndex>& replies) {
+    const auto wanted_id = [&](uint32_t i) { return archive_.detail(replies[i], Detail::kReplyToId); };
+    IdTable wanted(replies.size());
+    std::vector<uint32_t> same(replies.size());             // the first reply to the same post
+    std::vector<PostIndex> found(replies.size(), kNoPost);  // by that first reply
+    for (uint32_t i = 0; i < replies.size(); ++i) {
+      if (Steps::is_due(i)) co_await Steps::pause;
+      same[i] = wanted.find_or_add(wanted_id(i), i, wanted_id);
     }
+    for (PostIndex post = 0; post < post_count_ && !replies.empty(); ++post) {
+      if (Steps::is_due(post)) co_await Steps::pause;
+      const uint32_t i = wanted.find(archive_.id(post), wanted_id);
+      if (i != IdTable::kNone && found[i] == kNoPost) found[i] = post;
+    }
+    for (uint32_t i = 0; i < replies.size(); ++i) {
+      if (Steps::is_due(i)) co_await Steps::pause;
+      const PostIndex parent = found[same[i]];
+      if (parent == kNoPost)
+        link_to_missing(replies[i]);
+      else if (can_be_part(parent) && parent != replies[i])
+        link(replies[i], parent);
+    }
+  }
+
+  void set_label(PostIndex post, std::string_view label) {
+    if (labels_.empty()) labels_.resize(post_count_);
+    labels_[post] = label;
+  }
+  std::string_view label(PostIndex post) const {
+    return labels_.empty() ? std::string_view() : labels_[post];
   }
 
   void mark_linked(PostIndex post) { has_links_ = is_linked_[post] = true; }
@@ -163,44 +169,63 @@ class ThreadBuilder {
 
   // First what the source says, then posts without a thread id join what they reply to (they reply to one post, so this
   // is never ambiguous), then threads take in what they hang on, the earliest first.
-  std::vector<std::vector<PostIndex>> grouped() {
-    Groups groups(parents_.size());
+  Steps group() {
+    ThreadGroups groups(parents_.size(), !labels_.empty());
     std::unordered_map<std::string_view, Node> by_label;
-    for (PostIndex post = 0; post < post_count_; ++post) {
+    for (PostIndex post = 0; post < post_count_ && !labels_.empty(); ++post) {
+      if (Steps::is_due(post)) co_await Steps::pause;
       if (labels_[post].empty()) continue;
       groups.set_label(post, labels_[post]);
       groups.unite(by_label.emplace(labels_[post], post).first->second, post);
     }
     for (const bool is_labelled : {false, true}) {
-      for (const PostIndex post : order_) {
-        if (parents_[post] == kNoNode || labels_[post].empty() == is_labelled) continue;
+      for (size_t i = 0; i < order_.size(); ++i) {
+        if (Steps::is_due(i)) co_await Steps::pause;
+        const PostIndex post = order_[i];
+        if (parents_[post] == kNoNode || label(post).empty() == is_labelled) continue;
         if (groups.unite(post, parents_[post])) continue;
         misses_parent_[post] = parents_[post] >= post_count_;
         parents_[post] = kNoNode;
       }
     }
-    std::vector<std::vector<PostIndex>> members;
-    std::vector<uint32_t> slots(parents_.size(), Threads::kNone);
-    for (const PostIndex post : order_) {
-      if (!is_linked_[post]) continue;
-      uint32_t& slot = slots[groups.find(post)];
-      if (slot == Threads::kNone) {
-        slot = static_cast<uint32_t>(members.size());
-        members.emplace_back();
-      }
-      members[slot].push_back(post);
-    }
-    return members;
+    co_await list_groups(groups);
   }
 
-  void hang_children() {
+  // Group after group in grouped_, in the order of their first posts.
+  Steps list_groups(ThreadGroups& groups) {
+    std::vector<uint32_t> slots(parents_.size(), Threads::kNone);  // by the node that stands for the group
+    std::vector<uint32_t> ends;
+    for (size_t i = 0; i < order_.size(); ++i) {
+      if (Steps::is_due(i)) co_await Steps::pause;
+      if (!is_linked_[order_[i]]) continue;
+      uint32_t& slot = slots[groups.find(order_[i])];
+      if (slot == Threads::kNone) {
+        slot = static_cast<uint32_t>(ends.size());
+        ends.push_back(0);
+      }
+      ++ends[slot];
+    }
+    group_begins_.assign(1, 0);
+    group_begins_.reserve(ends.size() + 1);
+    for (const uint32_t count : ends) group_begins_.push_back(group_begins_.back() + count);
+    std::copy(group_begins_.begin(), group_begins_.end() - 1, ends.begin());
+    grouped_.resize(group_begins_.back());
+    for (size_t i = 0; i < order_.size(); ++i) {
+      if (Steps::is_due(i)) co_await Steps::pause;
+      if (is_linked_[order_[i]]) grouped_[ends[slots[groups.find(order_[i])]]++] = order_[i];
+    }
+  }
+
+  Steps hang_children() {
     first_child_.assign(parents_.size(), kNoNode);
     next_sibling_.assign(parents_.size(), kNoNode);
-    for (auto post = order_.rbegin(); post != order_.rend(); ++post) {
-      const Node parent = parents_[*post];
+    for (size_t i = order_.size(); i-- > 0;) {
+      if (Steps::is_due(i)) co_await Steps::pause;
+      const PostIndex post = order_[i];
+      const Node parent = parents_[post];
       if (parent == kNoNode) continue;
-      next_sibling_[*post] = first_child_[parent];
-      first_child_[parent] = *post;
+      next_sibling_[post] = first_child_[parent];
+      first_child_[parent] = post;
     }
   }
 
@@ -221,7 +246,7 @@ class ThreadBuilder {
     }
   }
 
-  void add_group(const std::vector<PostIndex>& group) {
+  void add_group(std::span<const PostIndex> group) {
     Draft draft;
     for (const PostIndex post : group) {
       const Node parent = parents_[post];
@@ -314,23 +339,42 @@ class ThreadBuilder {
     return static_cast<uint32_t>(std::min<uint64_t>(size, 0xFFFFFFFF));
   }
 
+  static constexpr size_t kGroupsPerPause = 64;
+
   const Archive& archive_;
+  Threads& threads_;
   const uint32_t post_count_;
   bool has_links_ = false;
-  std::vector<std::string_view> labels_;  // thread ids
+  std::vector<std::string_view> labels_;  // thread ids; empty: there are none
   std::vector<Node> parents_;
   std::vector<bool> is_linked_;      // may be in a thread: all others cost no more than this bit
   std::vector<bool> misses_parent_;  // a post that replies to one that may be of the thread and is not here
   std::unordered_map<std::string_view, Node> missing_by_id_;
   std::vector<PostIndex> order_;
+  std::vector<PostIndex> grouped_;      // group after group
+  std::vector<uint32_t> group_begins_;  // in grouped_, and its end
   std::vector<Node> first_child_;
   std::vector<Node> next_sibling_;
   std::vector<bool> is_done_;
   std::vector<size_t> sizes_;
-  Threads threads_;
 };
 
-Threads Threads::from_archive(const Archive& archive) { return ThreadBuilder(archive).run(); }
+Threads Threads::from_archive(const Archive& archive) {
+  Threads threads;
+  build(archive, threads).finish();
+  return threads;
+}
+
+Steps Threads::build(const Archive& archive, Threads& threads) {
+  threads = Threads();
+  ThreadBuilder builder(archive, threads);
+  co_await builder.run();
+}
+
+size_t Threads::heap_bytes() const {
+  return parts_.capacity() * sizeof(ThreadPart) + threads_.capacity() * sizeof(Thread) +
+         threads_of_posts_.capacity() * sizeof(uint32_t);
+}
 
 const Thread* Threads::thread_of(PostIndex post) const {
   if (post >= threads_of_posts_.size() || threads_of_posts_[post] == kNone) return nullptr;

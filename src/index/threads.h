@@ -18,6 +18,7 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "base/steps.h"
 
 namespace backscroll {
 
@@ -46,6 +47,7 @@ class Threads {
  public:
   Threads() = default;
   static Threads from_archive(const Archive& archive);
+  static Steps build(const Archive& archive, Threads& threads);
   Threads(Threads&&) noexcept = default;
   Threads& operator=(Threads&&) noexcept = default;
 
@@ -53,6 +55,7 @@ class Threads {
   std::span<const Thread> all() const { return threads_; }
   const Thread* thread_of(PostIndex post) const;  // nullptr: in no thread
   std::optional<ThreadPosition> position_of(PostIndex post) const;
+  size_t heap_bytes() const;
 
  private:
   friend class ThreadBuilder;

@@ -1,7 +1,8 @@
-// time_index: places by a low-discrepancy sequence, lookups by binary search.
+// time_index: places by a low-discrepancy sequence, lookups by a table of where to search.
 #include "index/time_index.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "base/sort_indexes.h"
 
@@ -37,30 +38,82 @@ struct Spreader {
 
 TimeIndex TimeIndex::from_archive(const Archive& archive) {
   TimeIndex index;
-  Spreader spreader;
-  index.places_.assign(archive.post_count(), kNoPlace);
-  bool is_first = true;
-  for (PostIndex post = 0; post < archive.post_count(); ++post) {
-    const KnownTime time = archive.time(post);
-    if (time.precision == TimePrecision::kUnknown) continue;
-    index.places_[post] = spreader.place(time);
-    index.posts_.push_back(post);
-    index.is_exact_ &= time.precision == TimePrecision::kExact;
-    index.earliest_ = is_first ? time.begin.value : std::min(index.earliest_, time.begin.value);
-    index.latest_ = is_first ? time.end.value : std::max(index.latest_, time.end.value);
-    is_first = false;
-  }
-  sort_indexes(index.posts_, [&](PostIndex a, PostIndex b) { return index.places_[a] < index.places_[b]; });
-  index.times_.reserve(index.posts_.size());
-  for (const PostIndex post : index.posts_) index.times_.push_back(index.places_[post]);
+  build(archive, index).finish();
   return index;
 }
 
-std::pair<size_t, size_t> TimeIndex::range(double begin_millis, double end_millis) const {
+Steps TimeIndex::build(const Archive& archive, TimeIndex& index) {
+  index = TimeIndex();
+  co_await index.place_all(archive);
+  if (!index.places_.empty()) co_await index.sort();
+  co_await index.build_guides();
+}
+
+// Posts without a date are the last rows.
+Steps TimeIndex::place_all(const Archive& archive) {
+  Spreader spreader;
+  times_.reserve(archive.post_count());
+  earliest_ = INT64_MAX;
+  latest_ = INT64_MIN;
+  for (PostIndex post = 0; post < archive.post_count(); ++post) {
+    if (Steps::is_due(post)) co_await Steps::pause;
+    const KnownTime time = archive.time(post);
+    if (time.precision == TimePrecision::kUnknown) break;
+    const int64_t place = spreader.place(time);
+    if (places_.empty() && !times_.empty() && place < times_.back()) {
+      places_ = times_;
+      places_.resize(archive.post_count(), kNoPlace);
+    }
+    times_.push_back(place);
+    is_exact_ &= time.precision == TimePrecision::kExact;
+    if (!places_.empty()) places_[post] = place;
+    earliest_ = std::min(earliest_, time.begin.value);
+    latest_ = std::max(latest_, time.end.value);
+  }
+  if (times_.empty()) earliest_ = latest_ = 0;
+}
+
+Steps TimeIndex::sort() {
+  posts_.resize(times_.size());
+  std::iota(posts_.begin(), posts_.end(), 0);
+  const auto is_before = [this](uint32_t a, uint32_t b) { return places_[a] < places_[b]; };
+  co_await sort_indexes_in_steps(posts_, is_before);
+  for (size_t i = 0; i < posts_.size(); ++i) {
+    if (Steps::is_due(i)) co_await Steps::pause;
+    times_[i] = places_[posts_[i]];
+  }
+}
+
+Steps TimeIndex::build_guides() {
+  if (times_.empty()) co_return;
+  const double span = static_cast<double>(times_.back() - times_.front());
+  guide_millis_ = span / static_cast<double>(kGuides) + 1;
+  guides_.reserve(kGuides + 1);
+  for (size_t i = 0; i < times_.size(); ++i) {
+    if (Steps::is_due(i)) co_await Steps::pause;
+    const double at = static_cast<double>(times_[i] - times_.front()) / guide_millis_;
+    while (static_cast<double>(guides_.size()) <= at) guides_.push_back(static_cast<uint32_t>(i));
+  }
+  guides_.resize(kGuides + 1, static_cast<uint32_t>(times_.size()));
+}
+
+size_t TimeIndex::first_from(double time_millis) const {
+  if (times_.empty()) return 0;
+  const double at = (time_millis - static_cast<double>(times_.front())) / guide_millis_;
+  if (!(at > 0)) return 0;
+  if (at >= static_cast<double>(kGuides)) return times_.size();
+  const auto guide = static_cast<size_t>(at);
+  // One more on either side, for what rounding may have done to the border.
+  const auto place = [this](size_t at) { return times_.begin() + static_cast<std::ptrdiff_t>(guides_[at]); };
+  const auto from = place(guide > 0 ? guide - 1 : 0);
+  const auto to = place(std::min(guide + 2, kGuides));
   const auto before = [](int64_t time, double limit) { return static_cast<double>(time) < limit; };
-  const auto first = std::lower_bound(times_.begin(), times_.end(), begin_millis, before);
-  const auto last = std::lower_bound(first, times_.end(), end_millis, before);
-  return {static_cast<size_t>(first - times_.begin()), static_cast<size_t>(last - times_.begin())};
+  return static_cast<size_t>(std::lower_bound(from, to, time_millis, before) - times_.begin());
+}
+
+size_t TimeIndex::heap_bytes() const {
+  return times_.capacity() * sizeof(int64_t) + posts_.capacity() * sizeof(PostIndex) +
+         places_.capacity() * sizeof(int64_t) + guides_.capacity() * sizeof(uint32_t);
 }
 
 }  // namespace backscroll

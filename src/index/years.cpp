@@ -1,8 +1,6 @@
 // years: see the header.
 #include "index/years.h"
 
-#include <algorithm>
-
 namespace backscroll {
 namespace {
 
@@ -17,17 +15,24 @@ bool crosses_years(const KnownTime& time) {
 
 std::vector<YearCount> count_years(const Archive& archive, const TimeIndex& index) {
   std::vector<YearCount> years;
-  if (index.times().empty()) return years;
+  count_years(archive, index, years).finish();
+  return years;
+}
+
+Steps count_years(const Archive& archive, const TimeIndex& index, std::vector<YearCount>& years) {
+  years.clear();
+  if (index.times().empty()) co_return;
+  const PostsByPlace posts = index.posts();
   const int32_t first_year = civil_from_utc({index.times().front()}).year;
   const int32_t last_year = civil_from_utc({index.times().back()}).year;
   for (int32_t year = first_year; year <= last_year; ++year) {
     const auto [first, last] = index.range(millis_of(year), millis_of(year + 1));
-    const auto posts = index.posts().subspan(first, last - first);
-    const bool is_about = std::any_of(posts.begin(), posts.end(),
-                                      [&](PostIndex post) { return crosses_years(archive.time(post)); });
-    years.push_back({year, static_cast<uint32_t>(last - first), is_about});
+    years.push_back({year, static_cast<uint32_t>(last - first), false});
+    for (size_t place = first; place < last && !years.back().is_about; ++place) {
+      if (Steps::is_due(place)) co_await Steps::pause;
+      years.back().is_about = crosses_years(archive.time(posts[place]));
+    }
   }
-  return years;
 }
 
 }  // namespace backscroll

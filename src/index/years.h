@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "base/steps.h"
 #include "index/time_index.h"
 
 namespace backscroll {
@@ -18,5 +19,6 @@ struct YearCount {
 // Every year (UTC) from the first post to the last one, also those without posts; by the posts' places on the time
 // axis.
 std::vector<YearCount> count_years(const Archive& archive, const TimeIndex& index);
+Steps count_years(const Archive& archive, const TimeIndex& index, std::vector<YearCount>& years);
 
 }  // namespace backscroll

@@ -47,35 +47,6 @@ void Widget::close() {
   window_.close();
 }
 
-Status Widget::load(std::vector<std::byte> block) {
-  Result<Archive> opened = Archive::from_bytes(std::move(block));
-  if (!opened.ok()) return opened.status();
-  pictures_.clear();  // its addresses are the old archive's
-  feed_ = {};
-  hover_card_ = {};
-  lightbox_ = {};
-  lightbox_layout_.clear();
-  archive_ = std::move(opened.value());
-  facts_ = facts_of(archive_);
-  index_ = TimeIndex::from_archive(archive_);
-  threads_ = Threads::from_archive(archive_);
-  timeline_data_ = TimelineData::from_archive(archive_, index_);
-  const bool is_motion_reduced = state_.is_motion_reduced;
-  const bool is_touched = state_.is_touched;
-  state_ = initial_state(index_);
-  state_.is_motion_reduced = is_motion_reduced;
-  state_.is_touched = is_touched;
-  told_range_ = state_.target;
-  told_post_ = kNoPost;
-  told_search_.clear();
-  listed_ = {};
-  order_.reset();
-  refresh_search();
-  is_loaded_ = true;
-  refresh_list();
-  return Status();
-}
-
 double Widget::frame(double now_millis) {
   if (!window_.is_open() || window_.is_context_lost()) return -1;
   const double began = emscripten_get_now();

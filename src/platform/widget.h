@@ -3,10 +3,12 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "archive/archive.h"
+#include "base/steps.h"
 #include "gpu/marks.h"
 #include "platform/browser_locale.h"
 #include "platform/picture_textures.h"
@@ -34,7 +36,11 @@ class Widget {
  public:
   Status open(int width_px, int height_px, float pixel_ratio);
   void close();
-  Status load(std::vector<std::byte> block);
+  // Shows another archive. First memory for its block, which the caller fills (empty: there is not enough), then the
+  // opening, a little at a time: true when it is done, and load_status() says how it went.
+  std::span<std::byte> begin_load(size_t size_bytes);
+  bool continue_load(double most_millis);
+  const Status& load_status() const { return load_status_; }
 
   // Draws. Milliseconds until the next wanted frame: 0 at the next animation frame, negative: never.
   double frame(double now_millis);
@@ -72,7 +78,7 @@ class Widget {
   std::string state_text() const;
   void set_state(std::string_view text);
   std::string take_events();
-  const Archive& archive() const { return archive_; }
+  uint32_t post_count() const { return is_loaded_ ? archive_.post_count() : 0; }
   const FrameCount& count() const { return count_; }
 
  private:
@@ -80,6 +86,8 @@ class Widget {
 
   Pointer read_pointer(double now_millis);
   void handle_input(double now_millis);
+  Steps open_archive();
+  void show_archive();
   void apply_all(const Actions& actions);
   void act(const Action& action);
   void refresh_list();
@@ -113,6 +121,9 @@ class Widget {
   Language language_{&locale_, {}};
   Palette palette_ = palette_of(ThemeKind::kLight);
   MarkRenderer marks_;
+  BlockMemory block_;  // on its way to the archive
+  Steps opening_;
+  Status load_status_;
   Archive archive_;
   ArchiveFacts facts_;
   TimeIndex index_;

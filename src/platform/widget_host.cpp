@@ -5,6 +5,7 @@
 
 #include "platform/widget.h"
 #include "view/state_text.h"
+#include "view/words.h"
 
 namespace backscroll {
 namespace {
@@ -74,7 +75,7 @@ void Widget::set_words(std::string_view lines) {
 // Everything that was laid out keeps its words until it is laid out anew.
 void Widget::reword() {
   if (!is_loaded_) return;
-  facts_ = facts_of(archive_);
+  facts_.extent = words_of_extent(archive_, facts_);
   forget_layouts();
   hover_card_ = {};
 }

@@ -209,16 +209,6 @@ void draw_marks_and_cards(const Painter& painter, const TimelinePicture& picture
 
 }  // namespace
 
-ArchiveFacts facts_of(const Archive& archive) {
-  ArchiveFacts facts;
-  facts.extent = words_of_extent(archive);
-  for (PostIndex post = 0; post < archive.post_count(); ++post) {
-    facts.kinds = static_cast<uint8_t>(facts.kinds | 1u << static_cast<unsigned>(archive.kind(post)));
-    facts.has_intervals = facts.has_intervals || archive.time(post).precision == TimePrecision::kInterval;
-  }
-  return facts;
-}
-
 std::vector<TimelineButton> timeline_buttons(const TimelineFrame& frame, const ViewState& state) {
   const double middle = state.target.begin_millis + state.target.span_millis() / 2;
   const Rect& summary = frame.rooms.summary;

@@ -8,19 +8,11 @@
 #include "ui/painter.h"
 #include "ui/pointer.h"
 #include "view/actions.h"
+#include "view/archive_facts.h"
 #include "view/mark_cards.h"
 #include "view/timeline_layout.h"
 
 namespace backscroll {
-
-// What an archive is as a whole, found out once when it is opened.
-struct ArchiveFacts {
-  std::string extent;  // "90 of 4,700 posts · dates to the year"
-  uint8_t kinds = 0;   // bit per PostKind that occurs
-  bool has_intervals = false;
-};
-
-ArchiveFacts facts_of(const Archive& archive);
 
 struct TimelineButton {
   Icon icon;

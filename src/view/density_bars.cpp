@@ -19,30 +19,33 @@ float px_of(const TimeScale& scale, double millis) { return static_cast<float>(s
 
 class Bars {
  public:
-  Bars(const TimeIndex& index, const TimeScale& scale, double step)
-      : index_(index), scale_(scale), step_(step) {
+  Bars(const TimeIndex& index, const TimeScale& scale, double step) : step_(step) {
     const TimeRange& range = scale.range();
-    for (double begin = first(); begin < range.end_millis; begin += step) {
+    first_ = std::floor(range.begin_millis / step) * step;
+    size_t place = index.first_from(first_);
+    for (double begin = first_; begin < range.end_millis; begin += step) {
+      const size_t end = index.first_from(begin + step);
+      const auto count = static_cast<float>(end - place);
+      place = end;
+      counts_.push_back(count);
       // A bar that comes into view raises the scale bit by bit.
       const double seen = std::min(begin + step, range.end_millis) - std::max(begin, range.begin_millis);
       const double raise = std::min(kRaise * seen / step, 1.0);
-      highest_ = std::max(highest_, count(begin) * static_cast<float>(raise));
+      highest_ = std::max(highest_, count * static_cast<float>(raise));
     }
   }
 
-  double first() const { return std::floor(scale_.range().begin_millis / step_) * step_; }
+  double first() const { return first_; }
 
-  float share_at(double begin) const { return std::min(count(begin) / highest_, 1.0f); }
-
- private:
-  float count(double begin) const {
-    const auto [first, last] = index_.range(begin, begin + step_);
-    return static_cast<float>(last - first);
+  float share_at(double begin) const {
+    const auto at = static_cast<size_t>(std::max(std::round((begin - first_) / step_), 0.0));
+    return at < counts_.size() ? std::min(counts_[at] / highest_, 1.0f) : 0;
   }
 
-  const TimeIndex& index_;
-  const TimeScale& scale_;
+ private:
   const double step_;
+  double first_ = 0;
+  std::vector<float> counts_;
   float highest_ = 1;
 };
 

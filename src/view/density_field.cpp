@@ -59,26 +59,47 @@ float mark_radius(double likes, float plot_height_px) {
 DensityIndex DensityIndex::from_archive(const Archive& archive, const TimeIndex& index,
                                         const LikeScale& likes) {
   DensityIndex density;
-  for (size_t i = 0; i < index.posts().size(); ++i) {
-    const float height = likes.height_of(archive.likes(index.posts()[i]));
-    const auto row = std::min(static_cast<size_t>(height * kRows), kRows - 1);
-    density.rows_[row].push_back(index.times()[i]);
-  }
+  build(archive, index, likes, density).finish();
   return density;
 }
 
-DensityField DensityField::over(const DensityIndex& index, const TimeScale& scale, const Rect& plot,
-                                float crowd) {
+Steps DensityIndex::build(const Archive& archive, const TimeIndex& index, const LikeScale& likes,
+                          DensityIndex& density) {
+  density = DensityIndex();
+  const PostsByPlace posts = index.posts();
+  density.rows_.reserve(posts.size());
+  density.sums_.reserve(posts.size() / kBlock + 1);
+  Counts sum{};
+  for (size_t place = 0; place < posts.size(); ++place) {
+    if (Steps::is_due(place)) co_await Steps::pause;
+    if (place % kBlock == 0) density.sums_.push_back(sum);
+    const float height = likes.height_of(archive.likes(posts[place]));
+    const auto row = std::min(static_cast<size_t>(height * kRows), kRows - 1);
+    density.rows_.push_back(static_cast<uint8_t>(row));
+    ++sum[row];
+  }
+}
+
+DensityIndex::Counts DensityIndex::counts_until(size_t place) const {
+  if (sums_.empty()) return {};
+  const size_t block = std::min(place / kBlock, sums_.size() - 1);
+  Counts counts = sums_[block];
+  for (size_t at = block * kBlock; at < place; ++at) ++counts[rows_[at]];
+  return counts;
+}
+
+DensityField DensityField::over(const DensityIndex& density, const TimeIndex& index, const TimeScale& scale,
+                                const Rect& plot, float crowd) {
   DensityField field;
   field.plot_ = plot;
-  field.count(index, scale);
+  field.count(density, index, scale);
   field.blur();
   field.finish(crowd);
   return field;
 }
 
 // Column c holds the posts around the time of its line: from half a step before to half a step after.
-void DensityField::count(const DensityIndex& index, const TimeScale& scale) {
+void DensityField::count(const DensityIndex& density, const TimeIndex& index, const TimeScale& scale) {
   const double step = std::exp2(std::ceil(std::log2(kNarrowestPx * scale.millis_per_px())));
   const double first = std::floor(scale.range().begin_millis / step) - double{kMargin};
   const double last = std::ceil(scale.range().end_millis / step) + double{kMargin};
@@ -87,24 +108,15 @@ void DensityField::count(const DensityIndex& index, const TimeScale& scale) {
   columns_ = static_cast<size_t>(last - first) + 1;
   cells_.assign(columns_ * kRows, 0);
   const double begin = (first - 0.5) * step;
-  const auto border = [&](size_t column) { return begin + static_cast<double>(column) * step; };
-  const auto before = [](int64_t time, double limit) { return static_cast<double>(time) < limit; };
-  for (size_t row = 0; row < kRows; ++row) {
-    const std::vector<int64_t>& times = index.times(row);
-    auto from = std::lower_bound(times.begin(), times.end(), border(0), before);
-    const auto end = std::lower_bound(from, times.end(), border(columns_), before);
-    if (end - from < static_cast<std::ptrdiff_t>(4 * columns_)) {  // few: each has a column
-      for (; from != end; ++from) {
-        const double column = (static_cast<double>(*from) - begin) / step;
-        cell(std::min(static_cast<size_t>(column), columns_ - 1), row) += 1;
-      }
-      continue;
-    }
-    for (size_t column = 0; column < columns_; ++column) {  // many: each border is looked up
-      const auto to = std::lower_bound(from, end, border(column + 1), before);
-      cell(column, row) = static_cast<float>(to - from);
-      from = to;
-    }
+  size_t place = index.first_from(begin);
+  DensityIndex::Counts before = density.counts_until(place);
+  for (size_t column = 0; column < columns_; ++column) {
+    const size_t end = index.first_from(begin + static_cast<double>(column + 1) * step);
+    if (end == place) continue;
+    const DensityIndex::Counts until = density.counts_until(end);
+    for (size_t row = 0; row < kRows; ++row) cell(column, row) = static_cast<float>(until[row] - before[row]);
+    before = until;
+    place = end;
   }
 }
 

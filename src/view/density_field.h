@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "base/steps.h"
 #include "index/time_index.h"
 #include "view/geometry.h"
 #include "view/like_scale.h"
@@ -16,22 +17,32 @@
 
 namespace backscroll {
 
-// The posts' times by their height on the like axis, to count them in buckets.
+// How many posts are in each row, up to any place on the time axis: rows are of equal height on the like axis.
 class DensityIndex {
  public:
   static constexpr size_t kRows = 24;
+  using Counts = std::array<uint32_t, kRows>;  // row 0 is the lowest
 
   static DensityIndex from_archive(const Archive& archive, const TimeIndex& index, const LikeScale& likes);
-  const std::vector<int64_t>& times(size_t row) const { return rows_[row]; }  // sorted; row 0 is the lowest
+  static Steps build(const Archive& archive, const TimeIndex& index, const LikeScale& likes,
+                     DensityIndex& density);
+
+  // Of the posts at places [0, place) of TimeIndex::posts().
+  Counts counts_until(size_t place) const;
+  size_t heap_bytes() const { return rows_.capacity() + sums_.capacity() * sizeof(Counts); }
 
  private:
-  std::array<std::vector<int64_t>, kRows> rows_;
+  static constexpr size_t kBlock = 512;
+
+  std::vector<uint8_t> rows_;  // by place
+  std::vector<Counts> sums_;   // before each block
 };
 
 class DensityField {
  public:
   // `crowd`: 0 while the marks are few enough to be drawn, 1 when only the field is.
-  static DensityField over(const DensityIndex& index, const TimeScale& scale, const Rect& plot, float crowd);
+  static DensityField over(const DensityIndex& density, const TimeIndex& index, const TimeScale& scale,
+                           const Rect& plot, float crowd);
 
   static constexpr size_t kLines = DensityIndex::kRows + 2;  // with one above and one below that are empty
 
@@ -44,7 +55,7 @@ class DensityField {
   float cover_at(Point point) const;
 
  private:
-  void count(const DensityIndex& index, const TimeScale& scale);
+  void count(const DensityIndex& density, const TimeIndex& index, const TimeScale& scale);
   void blur();
   void finish(float crowd);
   float& cell(size_t column, size_t row) { return cells_[column * DensityIndex::kRows + row]; }

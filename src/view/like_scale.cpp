@@ -8,21 +8,26 @@ namespace backscroll {
 
 LikeScale LikeScale::from_archive(const Archive& archive) {
   LikeScale scale;
-  bool is_first = true;
-  double low = 0;
-  double high = 1;
+  build(archive, scale).finish();
+  return scale;
+}
+
+Steps LikeScale::build(const Archive& archive, LikeScale& scale) {
+  int64_t least = INT64_MAX;
+  int64_t most = -1;
   for (PostIndex post = 0; post < archive.post_count(); ++post) {
+    if (Steps::is_due(post)) co_await Steps::pause;
     const Count likes = archive.likes(post);
     if (likes.precision == CountPrecision::kUnknown) continue;
-    const double value = std::log10(1.0 + static_cast<double>(std::max<int64_t>(likes.value, 0)));
-    low = is_first ? value : std::min(low, value);
-    high = is_first ? value : std::max(high, value);
-    is_first = false;
+    least = std::min(least, likes.value);
+    most = std::max(most, likes.value);
   }
+  const auto height = [](int64_t likes) { return std::log10(1.0 + static_cast<double>(likes)); };
+  const double low = most < 0 ? 0 : height(least);
+  const double high = most < 0 ? 1 : height(most);
   const double room = std::max(0.14 * (high - low), 0.08);
   scale.low_ = low - room;  // below zero too: marks without likes stand clear of the edge
   scale.high_ = high + room;
-  return scale;
 }
 
 float LikeScale::height_of_value(double likes) const {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "base/steps.h"
 
 namespace backscroll {
 
@@ -13,6 +14,7 @@ class LikeScale {
  public:
   LikeScale() = default;
   static LikeScale from_archive(const Archive& archive);
+  static Steps build(const Archive& archive, LikeScale& scale);
 
   // 0 at the lower edge, 1 at the upper. Unknown counts stand at the lower edge.
   float height_of(const Count& likes) const;

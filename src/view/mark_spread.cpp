@@ -2,8 +2,7 @@
 #include "view/mark_spread.h"
 
 #include <algorithm>
-
-#include "base/sort_indexes.h"
+#include <unordered_map>
 
 namespace backscroll {
 namespace {
@@ -27,22 +26,31 @@ float nth_share(uint32_t n) {
 
 MarkSpread MarkSpread::from_archive(const Archive& archive, const TimeIndex& index) {
   MarkSpread spread;
+  build(archive, index, spread).finish();
+  return spread;
+}
+
+Steps MarkSpread::build(const Archive& archive, const TimeIndex& index, MarkSpread& spread) {
+  struct Last {  // post of this number of likes
+    int64_t place_millis;
+    uint32_t count;
+  };
+  std::unordered_map<int64_t, Last> last_of_likes;
   spread.shares_.assign(archive.post_count(), 0);
   const int64_t near = (index.latest_millis() - index.earliest_millis()) / kNearShare;
-  const auto key_of = [&](PostIndex post) {
-    const Count likes = archive.likes(post);
-    return likes.precision == CountPrecision::kUnknown ? -1 : likes.value;
-  };
-  std::vector<PostIndex> posts(index.posts().begin(), index.posts().end());
-  sort_indexes(posts, [&](PostIndex a, PostIndex b) { return key_of(a) < key_of(b); });
-  uint32_t count = 0;
-  for (size_t i = 1; i < posts.size(); ++i) {
-    const bool has_neighbour = key_of(posts[i]) == key_of(posts[i - 1]) &&
-                               index.place_millis(posts[i]) - index.place_millis(posts[i - 1]) <= near;
-    count = has_neighbour ? count + 1 : 0;
-    spread.shares_[posts[i]] = nth_share(count);
+  const PostsByPlace posts = index.posts();
+  for (size_t i = 0; i < posts.size(); ++i) {
+    if (Steps::is_due(i)) co_await Steps::pause;
+    const Count likes = archive.likes(posts[i]);
+    const int64_t key = likes.precision == CountPrecision::kUnknown ? -1 : likes.value;
+    const int64_t place_millis = index.times()[i];
+    const auto [found, is_first] = last_of_likes.try_emplace(key, Last{place_millis, 0});
+    Last& last = found->second;
+    if (is_first) continue;
+    last.count = place_millis - last.place_millis <= near ? last.count + 1 : 0;
+    last.place_millis = place_millis;
+    spread.shares_[posts[i]] = static_cast<int16_t>(nth_share(last.count) * kWhole);
   }
-  return spread;
 }
 
 float spread_px(float share, const Count& likes, const LikeScale& scale, float plot_height_px) {

@@ -3,9 +3,11 @@
 // never comes nearer to another number of likes than to its own.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "archive/archive.h"
+#include "base/steps.h"
 #include "index/time_index.h"
 #include "view/like_scale.h"
 
@@ -14,12 +16,16 @@ namespace backscroll {
 class MarkSpread {
  public:
   static MarkSpread from_archive(const Archive& archive, const TimeIndex& index);
+  static Steps build(const Archive& archive, const TimeIndex& index, MarkSpread& spread);
 
   // -1 to 1. Zero for a post with no other of as many likes near it.
-  float share_of(PostIndex post) const { return shares_[post]; }
+  float share_of(PostIndex post) const { return static_cast<float>(shares_[post]) / kWhole; }
+  size_t heap_bytes() const { return shares_.capacity() * sizeof(int16_t); }
 
  private:
-  std::vector<float> shares_;  // by post
+  static constexpr float kWhole = 16384;
+
+  std::vector<int16_t> shares_;  // by post
 };
 
 // How far the mark stands over its number of likes, in CSS pixels.

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "base/steps.h"
 #include "index/likes_index.h"
 #include "index/rhythm.h"
 #include "index/self_quotes.h"
@@ -26,14 +27,19 @@ struct TimelineData {
   std::vector<YearCount> years;
 
   static TimelineData from_archive(const Archive& archive, const TimeIndex& index) {
-    const LikeScale likes = LikeScale::from_archive(archive);
-    return {likes,
-            LikesIndex::from_archive(archive, index),
-            MarkSpread::from_archive(archive, index),
-            DensityIndex::from_archive(archive, index, likes),
-            backscroll::self_quotes(archive),
-            rhythm_of(archive),
-            count_years(archive, index)};
+    TimelineData data;
+    build(archive, index, data).finish();
+    return data;
+  }
+
+  static Steps build(const Archive& archive, const TimeIndex& index, TimelineData& data) {
+    co_await LikeScale::build(archive, data.likes);
+    co_await LikesIndex::build(archive, index, data.likes_index);
+    co_await MarkSpread::build(archive, index, data.spread);
+    co_await DensityIndex::build(archive, index, data.likes, data.density);
+    co_await find_self_quotes(archive, data.self_quotes);
+    co_await find_rhythm(archive, data.rhythm);
+    co_await count_years(archive, index, data.years);
   }
 };
 

@@ -61,7 +61,7 @@ class TimelineLayout {
     frame.notes = layout_axis_notes(in_.data.rhythm, scale_, in_.rooms.notes, in_.measure);
     frame.grid = grid();
     if (!in_.rooms.band.is_empty()) frame.band = bars(scale_, in_.rooms.band.width);
-    frame.field = DensityField::over(in_.data.density, scale_, plot_, crowd_);
+    frame.field = DensityField::over(in_.data.density, in_.index, scale_, plot_, crowd_);
     frame.marks = marks(frame.field);
     fade_at_edges(frame.marks);
     frame.ribbons = ribbons();

@@ -99,14 +99,8 @@ std::string words_of_range(TimeRange range) {
   return locale().range(begin, end, form);
 }
 
-std::string words_of_precision(const Archive& archive) {
-  double widest = 0;
-  bool has_unknown = false;
-  for (PostIndex post = 0; post < archive.post_count(); ++post) {
-    const KnownTime time = archive.time(post);
-    has_unknown = has_unknown || time.precision == TimePrecision::kUnknown;
-    widest = std::max(widest, static_cast<double>(time.end.value - time.begin.value));
-  }
+std::string words_of_precision(const ArchiveFacts& facts) {
+  const int64_t widest = facts.widest_millis;
   std::string words;
   if (widest > 62 * kMillisPerDay)
     words = say(Phrase::kDatesToYear);
@@ -114,12 +108,12 @@ std::string words_of_precision(const Archive& archive) {
     words = say(Phrase::kDatesToMonth);
   else if (widest > kMillisPerHour)
     words = say(Phrase::kDatesToDay);
-  if (!has_unknown) return words;
+  if (!facts.has_unknown_times) return words;
   return words.empty() ? std::string(say(Phrase::kSomeDatesUnknown))
                        : say(Phrase::kSomeUnknown, {{"dates", words}});
 }
 
-std::string words_of_extent(const Archive& archive) {
+std::string words_of_extent(const Archive& archive, const ArchiveFacts& facts) {
   const Count stated = archive.profile().posts;
   const int64_t count = archive.post_count();
   std::string words = say_count(Plural::kPosts, count, words_of_number(count));
@@ -128,7 +122,7 @@ std::string words_of_extent(const Archive& archive) {
         stated.precision == CountPrecision::kExact ? words_of_number(stated.value) : words_of_count(stated);
     words = say_count(Plural::kPartOfPosts, stated.value, all, words_of_number(count));
   }
-  const std::string precision = words_of_precision(archive);
+  const std::string precision = words_of_precision(facts);
   return precision.empty() ? words : as_interface(words + std::string(kDot) + precision);
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "archive/archive.h"
+#include "view/archive_facts.h"
 #include "view/time_scale.h"
 
 namespace backscroll {
@@ -35,9 +36,9 @@ std::string long_words_of_time(const KnownTime& time);
 // "Jun 2018 – Feb 2021", finer when the range is short.
 std::string words_of_range(TimeRange range);
 // How exactly the dates of the archive are known, as one phrase: "dates to the year". Empty: all exact.
-std::string words_of_precision(const Archive& archive);
+std::string words_of_precision(const ArchiveFacts& facts);
 // "90 of 4,700 posts · dates to the year"
-std::string words_of_extent(const Archive& archive);
+std::string words_of_extent(const Archive& archive, const ArchiveFacts& facts);
 // "Summaries in our own words; figures as published", empty when every text is the author's.
 std::string_view words_of_text_kind(const Archive& archive);
 // "@handle · Idaho · joined June 2011"

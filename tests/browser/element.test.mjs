@@ -150,6 +150,25 @@ describe('an invented archive', () => {
     assert.equal(texts[3], 2000);
   });
 
+  test('is opened in short tasks, and gives way to another one at any moment', async (t) => {
+    const page = await site.open(t, '/tests/bare.html');
+    const { posts, code, turns } = await page.evaluate(async () => {
+      const element = document.createElement('back-scroll');
+      document.querySelector('main').append(element);
+      const state = () => element.shadowRoot.querySelector('.sentence').textContent;
+      const first = element.load({ sample: 60_000 }).catch((error) => error.name);
+      let opening = 0;
+      while (opening < 3) {
+        await new Promise((resolve) => { setTimeout(resolve); });
+        if (state() === 'Putting the posts in order') opening += 1;
+      }
+      await element.load({ sample: 500 });
+      return { posts: element.metrics().posts, code: await first, turns: opening };
+    });
+    assert.deepEqual([posts, code, turns], [500, 'AbortError', 3]);
+    assert.deepEqual(page.trouble, []);
+  });
+
   test('of an impossible size is refused with a sentence', async (t) => {
     const page = await site.open(t, '/tests/bare.html');
     const sentences = await page.evaluate(async () => {

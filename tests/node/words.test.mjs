@@ -14,8 +14,8 @@ const listOf = (type) => namesIn(new RegExp(`type ${type} =([^;]*);`).exec(types
 
 /** Told by an error's code instead: see ofError(). */
 const ofErrors = new Set([
-  'moduleFailed', 'moduleBlocked', 'tooLarge', 'noArchive', 'badSource', 'usedResponse', 'superseded',
-  'ended',
+  'moduleFailed', 'moduleBlocked', 'tooLarge', 'noArchive', 'badSource', 'badSample', 'badSeed',
+  'usedResponse', 'superseded', 'ended',
 ]);
 
 describe('names of words', () => {

@@ -79,7 +79,7 @@ TEST_CASE("all numbers and times come from the locale") {
   CHECK(words_of_count({3000, CountPrecision::kRounded}) == "\u2248[3000]");
   CHECK(words_of_time(known_time("2019-03-03T14:05:09Z")) == "here");
   CHECK(words_of_time(known_time("2017-01-01T00:00:00Z", "2018-06-01T00:00:00Z")) == "range");
-  CHECK(words_of_extent(archive_of({{"a", "2019-03-03T00:00:00Z"}})) == "[1] post");
+  CHECK(testing::extent_of(archive_of({{"a", "2019-03-03T00:00:00Z"}})) == "[1] post");
 }
 
 TEST_CASE("a moment is told by the reader's clock, the days of an interval by that of UTC") {

@@ -52,6 +52,51 @@ TEST_CASE("a range holds its begin and not its end") {
         std::pair<size_t, size_t>{3, 3});
 }
 
+// A post of May, and one that is only known to be of that year: its place, the middle of the year, is after it.
+TEST_CASE("posts stand by their places, also where the archive has another order") {
+  const Archive archive = archive_of({{"year", "2019-01-01T00:00:00Z", "2020-01-01T00:00:00Z"},
+                                      {"year too", "2019-01-01T00:00:00Z", "2020-01-01T00:00:00Z"},
+                                      {"may", "2019-05-01T00:00:00Z"},
+                                      {"unknown", ""}});
+  const TimeIndex index = TimeIndex::from_archive(archive);
+  std::vector<std::string_view> ids;
+  for (const PostIndex post : index.posts()) ids.push_back(archive.id(post));
+  CHECK(ids == std::vector<std::string_view>{"year too", "may", "year"});  // at 1/4, 1/3 and 1/2 of the year
+  for (size_t place = 0; place < index.posts().size(); ++place)
+    CHECK(index.place_millis(index.posts()[place]) == index.times()[place]);
+  CHECK(index.posts().subspan(1, 2)[1] == index.posts()[2]);
+}
+
+// Borders on every post, a little before and a little after.
+TEST_CASE("the first post from a time on is the one that a look at each post finds") {
+  std::vector<std::string> ids;
+  ArchiveBuilder builder;
+  builder.set_profile({});
+  uint32_t state = 3;
+  int64_t millis = 1'500'000'000'000;
+  for (int i = 0; i < 3000; ++i) {
+    state = state * 1664525 + 1013904223;
+    millis += (state >> 28) == 0 ? 40 * kMillisPerDay : state >> 20;  // bursts and long silences
+    PostInput post;
+    post.id = std::to_string(i);
+    post.time = {{millis}, {millis}, TimePrecision::kExact};
+    builder.add_post(post);
+  }
+  const Archive archive = std::move(builder.finish().value());
+  const TimeIndex index = TimeIndex::from_archive(archive);
+  const auto times = index.times();
+  for (const int64_t time : times) {
+    for (const double away : {-1.0, -0.5, 0.0, 0.5, 1.0}) {
+      const double at = static_cast<double>(time) + away;
+      const auto found = std::lower_bound(times.begin(), times.end(), at,
+                                          [](int64_t a, double b) { return static_cast<double>(a) < b; });
+      REQUIRE(index.first_from(at) == static_cast<size_t>(found - times.begin()));
+    }
+  }
+  CHECK(index.first_from(-1e18) == 0);
+  CHECK(index.first_from(1e18) == times.size());
+}
+
 TEST_CASE("a quote with the id of a post of the archive is linked to it") {
   const Archive archive =
       archive_of({{"a", "2019-03-01T00:00:00Z"},

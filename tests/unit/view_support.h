@@ -8,7 +8,9 @@
 
 #include "archive/builder.h"
 #include "base/time.h"
+#include "view/archive_facts.h"
 #include "view/text_layout.h"
+#include "view/words.h"
 
 namespace backscroll::testing {
 
@@ -51,6 +53,8 @@ inline Archive archive_of(std::initializer_list<SamplePost> posts) {
   Result<Archive> archive = builder.finish();
   return archive.ok() ? std::move(archive.value()) : Archive();
 }
+
+inline std::string extent_of(const Archive& archive) { return words_of_extent(archive, facts_of(archive)); }
 
 // Every cluster is 10 px wide, and knows no dictionary. In a line of both directions each range is one piece.
 class FixedMeasurer : public TextMeasurer {

@@ -72,10 +72,11 @@ TEST_CASE("the range in view is told as finely as it is short") {
 }
 
 TEST_CASE("the archive says how many of how many posts it has and how exact its dates are") {
-  CHECK(words_of_extent(archive_of({{"a", "2019-03-03T00:00:00Z"}})) == "1 post");
-  CHECK(words_of_extent(archive_of({{"a", "2019-01-01T00:00:00Z", "2020-06-01T00:00:00Z"},
-                                    {"b", "2019-03-03T00:00:00Z"}})) == "2 posts \u00B7 dates to the year");
-  CHECK(words_of_extent(archive_of({{"a", ""}})) == "1 post \u00B7 some dates unknown");
+  CHECK(testing::extent_of(archive_of({{"a", "2019-03-03T00:00:00Z"}})) == "1 post");
+  CHECK(testing::extent_of(archive_of(
+            {{"a", "2019-01-01T00:00:00Z", "2020-06-01T00:00:00Z"}, {"b", "2019-03-03T00:00:00Z"}})) ==
+        "2 posts \u00B7 dates to the year");
+  CHECK(testing::extent_of(archive_of({{"a", ""}})) == "1 post \u00B7 some dates unknown");
 }
 
 TEST_CASE("initials are the first letters of the first two words") {

@@ -122,6 +122,7 @@ export const arabicWords = {
   loadingStarted: 'لحظة من فضلك',
   loadingImport: 'تُقرأ المنشورات',
   loadingPart: '{loaded} من {total}',
+  loadingOrder: 'تُرتَّب المنشورات',
   loadingSample: 'تُنشأ المنشورات',
   emptyTitle: 'لا منشورات في هذا الأرشيف',
   emptySentence: 'قُرئ الملف بلا مشكلة، لكن ليس فيه ما يُعرض.',
