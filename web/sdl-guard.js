@@ -1,9 +1,8 @@
-// sdl-guard: what SDL may see of the page. SDL binds wheel, touch and nearly every key and prevents their
-// defaults, which would trap Tab, the browser's own shortcuts and the scrolling of the host page; and it
-// listens on window and document. Here it gets the mouse and the plain keys of its own canvas and nothing
-// else. Events travel on untouched, for the host page to hear.
+// sdl-guard: what SDL may see of the page. SDL binds nearly every key and prevents its default, which would
+// trap Tab and the browser's own shortcuts; and it listens on window and document. Here it gets the mouse and
+// the plain keys of its own canvas and nothing else (wheel and touch it does not get at all, see
+// src/platform/html5_stub.cpp). Events travel on untouched, for the host page to hear.
 
-const neverForSdl = new Set(['wheel', 'touchstart', 'touchmove', 'touchend', 'touchcancel']);
 const keyTypes = new Set(['keydown', 'keypress']);  // keyup always passes: no key may stay down
 
 /** Keys of the browser and the host page. Escape is ours, but not SDL's. */
@@ -23,7 +22,6 @@ export function guardListeners(canvas) {
   const wrapped = new Map();
 
   canvas.addEventListener = (type, listener, options) => {
-    if (neverForSdl.has(type)) return;
     if (!keyTypes.has(type)) {
       addEventListener.call(canvas, type, listener, options);
       return;
@@ -39,9 +37,8 @@ export function guardListeners(canvas) {
 }
 
 /**
- * What SDL gets in the place of window and document. It hears of the size, the focus and the visibility from
- * us, so all that is left is the release of a mouse button: the canvas captures the pointer and is told of
- * each one.
+ * What SDL gets in the place of window and document, to hear of a mouse button that is released elsewhere:
+ * the canvas captures the pointer and is told of each one.
  * @param {HTMLCanvasElement} canvas
  */
 export function quietTarget(canvas) {

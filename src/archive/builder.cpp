@@ -5,6 +5,7 @@
 
 #include "archive/block_sink.h"
 #include "archive/draft.h"
+#include "base/sort_indexes.h"
 
 namespace backscroll {
 
@@ -13,7 +14,7 @@ size_t keep_usable_entities(std::vector<EntityInput>& entities, size_t text_code
   const auto begins_before = [](const EntityInput& a, const EntityInput& b) {
     return a.begin_code_points < b.begin_code_points;
   };
-  std::stable_sort(entities.begin(), entities.end(), begins_before);
+  sort_items(entities, begins_before);
   size_t last_end = 0;
   const auto is_unusable = [&](const EntityInput& entity) {
     if (entity.begin_code_points < last_end || entity.begin_code_points >= entity.end_code_points)

@@ -2,8 +2,10 @@
 // its own costs two kilobytes of program.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "base/steps.h"
@@ -39,6 +41,18 @@ std::vector<uint32_t> sorted_indexes(size_t count, const Order& is_before) {
   for (uint32_t i = 0; i < count; ++i) indexes[i] = i;
   sort_indexes(indexes, is_before);
   return indexes;
+}
+
+// A list of few things, the equal ones as they stood. What is in order already, as most lists are, stays untouched.
+template <typename Item, typename Order>
+void sort_items(std::vector<Item>& items, const Order& is_before) {
+  if (std::is_sorted(items.begin(), items.end(), is_before)) return;
+  std::vector<Item> sorted;
+  sorted.reserve(items.size());
+  for (const uint32_t i :
+       sorted_indexes(items.size(), [&](uint32_t a, uint32_t b) { return is_before(items[a], items[b]); }))
+    sorted.push_back(std::move(items[i]));
+  items = std::move(sorted);
 }
 
 }  // namespace backscroll

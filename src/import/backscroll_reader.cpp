@@ -158,7 +158,7 @@ std::string BackscrollReader::unknown_members() const {
   std::vector<std::string_view> names;
   names.reserve(members_.size());
   for (const TopMember& member : members_) names.emplace_back(member.name);
-  const std::vector<size_t> duplicates = earlier_duplicates(names);
+  const std::vector<uint32_t> duplicates = earlier_duplicates(names);
   std::string json;
   JsonWriter writer(json);
   for (size_t i = 0; i < members_.size(); ++i) {

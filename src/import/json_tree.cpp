@@ -3,7 +3,9 @@
 
 #include <algorithm>
 #include <bitset>
-#include <numeric>
+#include <functional>
+
+#include "base/sort_indexes.h"
 
 namespace backscroll {
 namespace {
@@ -156,15 +158,14 @@ Result<JsonTree> tree_from_json(std::string_view json) {
   return tree;
 }
 
-std::vector<size_t> earlier_duplicates(const std::vector<std::string_view>& keys) {
-  std::vector<size_t> order(keys.size());
-  std::iota(order.begin(), order.end(), size_t{0});
-  std::stable_sort(order.begin(), order.end(), [&keys](size_t a, size_t b) { return keys[a] < keys[b]; });
-  std::vector<size_t> duplicates;
+std::vector<uint32_t> earlier_duplicates(const std::vector<std::string_view>& keys) {
+  const std::vector<uint32_t> order =
+      sorted_indexes(keys.size(), [&keys](uint32_t a, uint32_t b) { return keys[a] < keys[b]; });
+  std::vector<uint32_t> duplicates;
   for (size_t i = 1; i < order.size(); ++i) {
     if (keys[order[i]] == keys[order[i - 1]]) duplicates.push_back(order[i - 1]);
   }
-  std::sort(duplicates.begin(), duplicates.end());
+  sort_indexes(duplicates, std::less<>());
   return duplicates;
 }
 

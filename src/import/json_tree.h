@@ -142,6 +142,6 @@ inline JsonValue::Children::Iterator& JsonValue::Children::Iterator::operator++(
 Result<JsonTree> tree_from_json(std::string_view json);
 
 // Of equal keys all but the last, as positions in `keys`, ascending.
-std::vector<size_t> earlier_duplicates(const std::vector<std::string_view>& keys);
+std::vector<uint32_t> earlier_duplicates(const std::vector<std::string_view>& keys);
 
 }  // namespace backscroll

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/sort_indexes.h"
 #include "index/term_test.h"
 
 namespace backscroll {
@@ -49,7 +50,7 @@ void put_in_order(const Archive& archive, PostSort sort, std::vector<PostIndex>&
   const auto is_before = [&archive, sort](PostIndex a, PostIndex b) {
     return rank(archive, a, sort) > rank(archive, b, sort);
   };
-  std::stable_sort(rows.begin(), rows.end(), is_before);
+  sort_indexes(rows, is_before);
 }
 
 }  // namespace

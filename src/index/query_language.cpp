@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "base/sort_indexes.h"
 #include "base/utf8.h"
 #include "index/fold.h"
 #include "index/query_values.h"
@@ -138,8 +139,8 @@ class QueryParser {
       high = std::min(high, term.high);
       if (low < high) continue;
       note(QueryNoteKind::kEmptyRange, term.begin_bytes, term.end_bytes);
-      std::sort(query_.notes.begin(), query_.notes.end(),
-                [](const QueryNote& a, const QueryNote& b) { return a.begin_bytes < b.begin_bytes; });
+      sort_items(query_.notes,
+                 [](const QueryNote& a, const QueryNote& b) { return a.begin_bytes < b.begin_bytes; });
       return;
     }
   }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 
+#include "base/sort_indexes.h"
 #include "index/fold.h"
 #include "index/post_text.h"
 #include "index/term_test.h"
@@ -74,8 +75,7 @@ std::vector<TextRange> Search::ranges_in(std::string_view text) const {
       ranges.push_back(origin_of(traced, at, size));
   }
   if (ranges.empty()) return ranges;
-  std::sort(ranges.begin(), ranges.end(),
-            [](const TextRange& a, const TextRange& b) { return a.begin_bytes < b.begin_bytes; });
+  sort_items(ranges, [](const TextRange& a, const TextRange& b) { return a.begin_bytes < b.begin_bytes; });
   widen_to_clusters(text, ranges);
   return joined(ranges);
 }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "base/sort_indexes.h"
 #include "view/display_text.h"
 #include "view/language.h"
 #include "view/media_card.h"
@@ -84,8 +85,7 @@ void CardWriter::styled_line(const Paragraph& paragraph, const TextLine& line, P
     }
   }
   for (const TextRange& range : paragraph.found) paint(range, Ink::kFound);
-  std::sort(piece.spans.begin(), piece.spans.end(),
-            [](const InkSpan& a, const InkSpan& b) { return a.begin_px < b.begin_px; });
+  sort_items(piece.spans, [](const InkSpan& a, const InkSpan& b) { return a.begin_px < b.begin_px; });
   card_.texts.push_back(std::move(piece));
 }
 

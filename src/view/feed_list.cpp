@@ -2,8 +2,10 @@
 #include "view/feed_list.h"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 
+#include "base/sort_indexes.h"
 #include "index/calendar.h"
 
 namespace backscroll {
@@ -72,17 +74,11 @@ class FeedLister {
       return PostRun::of_rows(archive_, static_cast<PostIndex>(first), last - first, order);
     // Places of intervals are in another order than rows.
     const auto posts = index_.posts().subspan(first, last - first);
+    PostSet set(dated_count());
+    for (const PostIndex post : posts) set.add(post);
     std::vector<PostIndex> rows;
     rows.reserve(posts.size());
-    constexpr size_t kFewTimes = 8;
-    if (posts.size() * kFewTimes < dated_count()) {
-      rows.assign(posts.begin(), posts.end());
-      std::sort(rows.begin(), rows.end());
-    } else {
-      for (PostIndex row = 0; row < dated_count(); ++row) {
-        if (is_in_range(row)) rows.push_back(row);
-      }
-    }
+    set.for_each([&](PostIndex post) { rows.push_back(post); });
     return PostRun::of_own(archive_, std::move(rows), order);
   }
 
@@ -93,7 +89,7 @@ class FeedLister {
     std::vector<PostIndex> rows;
     rows.reserve(static_cast<size_t>(end - begin));
     for (auto place = begin; place != end; ++place) rows.push_back(index_.posts()[*place]);
-    if (!index_.is_exact()) std::sort(rows.begin(), rows.end());
+    if (!index_.is_exact()) sort_indexes(rows, std::less<>());
     return PostRun::of_own(archive_, std::move(rows), order);
   }
 

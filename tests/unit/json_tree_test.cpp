@@ -58,7 +58,7 @@ TEST_CASE("a tree that was cleared holds only what came after") {
 }
 
 TEST_CASE("earlier duplicates are found by position") {
-  CHECK_EQ(earlier_duplicates({"b", "a", "b", "c", "a", "b"}), std::vector<size_t>{0, 1, 2});
+  CHECK_EQ(earlier_duplicates({"b", "a", "b", "c", "a", "b"}), std::vector<uint32_t>{0, 1, 2});
   CHECK(earlier_duplicates({}).empty());
 }
 
