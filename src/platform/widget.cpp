@@ -92,7 +92,8 @@ Pointer Widget::read_pointer(double now_millis) {
   pointer.was_double_clicked = ImGui::IsMouseDoubleClicked(ImGuiMouseButton_Left);
   pointer.was_clicked = pointer.was_released && io.MouseDragMaxDistanceSqr[ImGuiMouseButton_Left] < 16;
   pointer.is_shift_down = is_shift_down_;
-  if (pointer.is_down) pointer.drag = {io.MouseDelta.x, io.MouseDelta.y};
+  // A quick drag may end in the frame that sees its last motion.
+  if (pointer.is_down || pointer.was_released) pointer.drag = {io.MouseDelta.x, io.MouseDelta.y};
   if (pointer.at.x != pointer_.at.x || pointer.at.y != pointer_.at.y || pointer.is_down)
     moved_millis_ = now_millis;
   pointer.rested_millis = now_millis - moved_millis_;

@@ -326,7 +326,7 @@ class PointerInput {
     }
     const std::optional<TimeRange> range = selected_range(gesture_, pointer_, scene_.timeline.scale);
     if (range) add(ShowRange{*range, false});
-    if (scene_.state.is_bar_held) add(LetScrollBarGo{});
+    if (gesture_.grip == Grip::kScrollBar) add(LetScrollBarGo{});
     gesture_.grip = Grip::kNone;
   }
 

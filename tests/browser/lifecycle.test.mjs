@@ -176,7 +176,7 @@ describe('the WebGL context', () => {
     const before = await pictureOf(page);
     await extension(page, 'loseContext');
     await whenState(page, 'lost');
-    await page.locator('back-scroll button').click();
+    await page.getByRole('button', { name: 'Start it again' }).click();
     await whenState(page, 'shown');
     await page.mouse.move(1, 1);
     await whenStill(page);

@@ -36,7 +36,7 @@ describe('an archive that cannot be shown', () => {
     assert.equal(page.trouble.length, 1, 'the browser itself names the missing file, nothing else');
 
     await page.route('**/nowhere.json', (route) => route.fulfill({ path: smallArchive }));
-    await page.locator('back-scroll button').click();
+    await page.locator('back-scroll .action').first().click();
     await whenState(page, 'shown');
     assert.equal(await whenReady(page), 3);
   });
@@ -131,7 +131,7 @@ describe('other states', () => {
     await page.mouse.move(200, 200);
     assert.equal((await whenState(page, 'stopped')).title, 'Backscroll stopped');
     assert.deepEqual((await read()).map(({ detail }) => detail.code), ['stopped']);
-    await page.locator('back-scroll button').click();
+    await page.locator('back-scroll .action').first().click();
     await whenState(page, 'shown');
     assert.deepEqual(page.trouble, []);
   });
