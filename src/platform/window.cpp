@@ -101,7 +101,12 @@ void Window::resize(int width_px, int height_px, float pixel_ratio) {
 
 void Window::begin_frame(double now_millis) {
   SDL_Event event;
-  while (SDL_PollEvent(&event)) ImGui_ImplSDL2_ProcessEvent(&event);
+  while (SDL_PollEvent(&event)) {
+    // A drag goes on outside the window and may end there, where SDL gives the events no window.
+    if (event.type == SDL_MOUSEMOTION) event.motion.windowID = SDL_GetWindowID(window_);
+    if (event.type == SDL_MOUSEBUTTONUP) event.button.windowID = SDL_GetWindowID(window_);
+    ImGui_ImplSDL2_ProcessEvent(&event);
+  }
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplSDL2_NewFrame();
   ImGuiIO& io = ImGui::GetIO();
