@@ -185,6 +185,8 @@ export interface Metrics {
   frames: number;
   /** Time that the last frame took on the processor. */
   lastFrameMillis: number;
+  /** The part of it before the graphics card's turn: layout, and everything in draw lists. */
+  lastLayoutMillis: number;
   /** Size of the widget's WebAssembly memory. */
   heapBytes: number;
   /** What the text takes on the graphics card. */

@@ -9,12 +9,13 @@ const wasmUrl = new URL('./backscroll-widget.wasm', import.meta.url);
 const pieceBytes = 4 * 1024 * 1024;  // copied in a millisecond or two
 const replyWords = { ok: 0, code: 1, data: 2, sizeBytes: 3 };  // BsReply, in units of four bytes
 const metricsBytes = {  // BsMetrics
-  posts: 0, frames: 4, lastFrameMillis: 8, textTextureBytes: 16, textLateFrames: 20,
+  posts: 0, frames: 4, lastFrameMillis: 8, lastLayoutMillis: 16, textTextureBytes: 24, textLateFrames: 28,
 };
 
 /** The metrics of a widget that is not there. */
 export const noMetrics = Object.freeze({
-  posts: 0, frames: 0, lastFrameMillis: 0, heapBytes: 0, textTextureBytes: 0, textLateFrames: 0,
+  posts: 0, frames: 0, lastFrameMillis: 0, lastLayoutMillis: 0, heapBytes: 0, textTextureBytes: 0,
+  textLateFrames: 0,
 });
 
 /** The compiled module, one for all widgets of the page: compiling is most of the cost of a start. */
@@ -230,6 +231,7 @@ export class WidgetModule {
       posts: HEAPU32[(pointer + metricsBytes.posts) >>> 2],
       frames: HEAPU32[(pointer + metricsBytes.frames) >>> 2],
       lastFrameMillis: HEAPF64[(pointer + metricsBytes.lastFrameMillis) >>> 3],
+      lastLayoutMillis: HEAPF64[(pointer + metricsBytes.lastLayoutMillis) >>> 3],
       heapBytes: HEAPU8.length,
       textTextureBytes: HEAPU32[(pointer + metricsBytes.textTextureBytes) >>> 2],
       textLateFrames: HEAPU32[(pointer + metricsBytes.textLateFrames) >>> 2],

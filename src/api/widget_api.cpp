@@ -125,7 +125,8 @@ void bs_widget_take_events() { answer(widget().take_events()); }
 const BsMetrics* bs_widget_metrics() {
   static BsMetrics metrics;
   const backscroll::FrameCount& count = widget().count();
-  metrics = {widget().post_count(), count.frames, count.last_frame_millis, count.text_texture_bytes,
-             count.text_late_frames};
+  metrics = {widget().post_count(),    count.frames,
+             count.last_frame_millis,  count.last_layout_millis,
+             count.text_texture_bytes, count.text_late_frames};
   return &metrics;
 }

@@ -18,6 +18,7 @@ struct BsMetrics {
   uint32_t posts;
   uint32_t frames;
   double last_frame_millis;     // CPU time of the core's own work in the last frame
+  double last_layout_millis;    // of it, until everything stood in draw lists, before the GPU's part
   uint32_t text_texture_bytes;  // on the GPU
   uint32_t text_late_frames;    // most frames in a row in which some text had to wait for a texture
 };

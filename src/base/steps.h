@@ -60,15 +60,15 @@ struct Steps::promise_type {
   Steps inner;  // what this one waits for
 
   Steps get_return_object() { return Steps(Handle::from_promise(*this)); }
-  static std::suspend_always initial_suspend() noexcept { return {}; }
-  static std::suspend_always final_suspend() noexcept { return {}; }
-  static std::suspend_always await_transform(Pause) noexcept { return {}; }
+  std::suspend_always initial_suspend() noexcept { return {}; }
+  std::suspend_always final_suspend() noexcept { return {}; }
+  std::suspend_always await_transform(Pause) noexcept { return {}; }
   std::suspend_always await_transform(Steps steps) noexcept {
     inner = std::move(steps);
     return {};
   }
-  static void return_void() {}
-  static void unhandled_exception() {}
+  void return_void() {}
+  void unhandled_exception() {}
 };
 
 inline bool Steps::step() {

@@ -68,6 +68,7 @@ double Widget::frame(double now_millis) {
   } else {
     window_.clear(palette_.background);
   }
+  count_.last_layout_millis = emscripten_get_now() - began;
   const bool has_missed_text = window_.end_frame();
   ++count_.frames;
   count_.last_frame_millis = emscripten_get_now() - began;

@@ -28,6 +28,7 @@ enum class Region { kNone, kTimeline, kFeed, kOverview, kLightbox, kScrollBar };
 struct FrameCount {
   uint32_t frames = 0;
   double last_frame_millis = 0;
+  double last_layout_millis = 0;  // of it, until everything was in draw lists
   uint32_t text_texture_bytes = 0;
   uint32_t text_late_frames = 0;  // the most in a row
 };

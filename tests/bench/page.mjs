@@ -1,26 +1,19 @@
-// Measures the page in Chromium: the first canvas frame after navigation, and the core's own CPU time per
-// frame while the timeline is zoomed and panned. Prints one JSON object.
+// Measures the page in Chromium: the first canvas frame after navigation. Prints one JSON object.
 //   node tests/bench/page.mjs LARGE.json     (needs dist/, BACKSCROLL_CHROMIUM and BACKSCROLL_PYTHON)
+import { spread } from './gestures.mjs';
 import { launchBrowser, startServer } from './site.mjs';
 
 const RUNS = 7;
-const FRAMES = 300;
 const VIEWPORT = { width: 1280, height: 800 };
 const PATIENCE_MILLIS = 60_000;
 
-/** In the page: notes when the archive is first on the canvas, and then the CPU time of each frame. */
+/** In the page: notes when the archive is first on the canvas. */
 function watchFrames() {
-  const seen = { firstFrameMillis: 0, frames: [] };
-  window.backscrollBench = seen;
-  let counted = 0;
+  window.backscrollBench = { firstFrameMillis: 0 };
   const look = () => {
     const metrics = document.querySelector('back-scroll')?.metrics?.();
-    if (metrics?.posts > 0 && metrics.frames > counted) {
-      seen.firstFrameMillis ||= performance.now();
-      seen.frames.push(metrics.lastFrameMillis);
-      counted = metrics.frames;
-    }
-    requestAnimationFrame(look);
+    if (metrics?.posts > 0 && metrics.frames > 0) window.backscrollBench.firstFrameMillis = performance.now();
+    else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 }
@@ -50,40 +43,6 @@ async function firstFrame(browser, url) {
   return millis;
 }
 
-/** Zooms in and out and pans, by the wheel as a reader would, until enough frames are drawn or time is up. */
-async function frameTimes(browser, url) {
-  const page = await openPage(browser, url);
-  await page.mouse.move(VIEWPORT.width / 3, VIEWPORT.height / 3);
-  await page.evaluate(() => { window.backscrollBench.frames = []; });
-  let frames = [];
-  const deadline = Date.now() + PATIENCE_MILLIS;
-  for (let step = 0; frames.length < FRAMES && Date.now() < deadline; step++) {
-    await turnWheel(page, step);
-    await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => resolve()); }));
-    frames = await page.evaluate(() => window.backscrollBench.frames);
-  }
-  const { heapBytes, posts } = await page.evaluate(() => document.querySelector('back-scroll').metrics());
-  await page.context().close();
-  return { posts, frames: frames.length, ...spread(frames), heapBytes };
-}
-
-/** In for a while and out again, with a little panning in between. */
-async function turnWheel(page, step) {
-  if (step % 3 === 2) {
-    await page.mouse.wheel(step % 2 ? 60 : -60, 0);
-    return;
-  }
-  await page.keyboard.down('Control');
-  await page.mouse.wheel(0, step % 30 < 15 ? -60 : 60);
-  await page.keyboard.up('Control');
-}
-
-function spread(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
-  return { median: at(0.5), p99: at(0.99), worst: sorted.at(-1) };
-}
-
 async function measure(browser, largeArchive) {
   const small = await startServer();
   const large = await startServer(['--archive', largeArchive]);
@@ -92,7 +51,6 @@ async function measure(browser, largeArchive) {
     for (let run = 0; run < RUNS; run++) starts.push(await firstFrame(browser, small.url));
     return {
       firstFrameMillis: { runs: RUNS, best: Math.min(...starts), ...spread(starts) },
-      frameCpuMillis: [await frameTimes(browser, small.url), await frameTimes(browser, large.url)],
       largeFirstFrameMillis: await firstFrame(browser, large.url),
     };
   } finally {
