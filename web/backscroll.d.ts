@@ -37,6 +37,10 @@ export interface ViewState {
   search: string;
   /** Id of the selected post. */
   post: string | null;
+  /** The picture that is looked at: which one of a post's, counted from 1, and the id, "2:p04". */
+  picture: string | null;
+  /** The first post in view in the feed, and how many CSS pixels it is scrolled past, "120:p04"; null: the begin. */
+  at: string | null;
 }
 
 /** What the element and its canvas say. */
@@ -55,7 +59,7 @@ export type WordName =
   | 'openVideo' | 'pictureBroken' | 'pictureNowhere' | 'pictureOf' | 'pictureRemote' | 'posted'
   | 'postedAge' | 'postedWithin' | 'previousPicture' | 'quietHint' | 'repliesUnknown' | 'reply'
   | 'replyingTo' | 'reposted' | 'repostsUnknown' | 'rounded' | 'searchedFor' | 'sensitive' | 'show'
-  | 'showAll' | 'showDay' | 'showPostsWith' | 'showQuote' | 'showThread' | 'someDatesUnknown'
+  | 'showAll' | 'showMore' | 'moreOptions' | 'showDay' | 'showPostsWith' | 'showQuote' | 'showThread' | 'someDatesUnknown'
   | 'someUnknown' | 'stoppedAction' | 'stoppedSentence' | 'stoppedTitle' | 'summaries'
   | 'textCopied' | 'thread' | 'threadPart' | 'threadPosition' | 'unknownAuthor'
   | 'unsupportedAction' | 'unsupportedSentence' | 'unsupportedTitle' | 'video' | 'votesUnknown'

@@ -162,7 +162,7 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
     if (name === 'select') this.#emit('select', { post: fields[0] || null });
     else if (name === 'range') this.#emit('range', { from: Number(fields[0]), to: Number(fields[1]) });
     else if (name === 'search') {
-      this.#emit('search', { text: decodeURIComponent(fields[0]), posts: Number(fields[1]) });
+      this.#emit('search', { text: fields[0], posts: Number(fields[1]) });
     } else if (name === 'open') this.#openLink(fields[0]);
   }
 

@@ -2,34 +2,64 @@
 // gone back to, and the way to an invented archive and back. The element itself never touches the address of
 // its host page.
 import './backscroll.js';
-import { stateFromText, textFromState } from './view-state.js';
+import { placeOfState, stateFromText, textFromState } from './view-state.js';
 
 const settleMillis = 250;
+const mostTitleLetters = 200;
 
-function mirrorStateInHash(element) {
+/**
+ * Each search, view and picture that is opened is a step that the browser's button goes back from; what else
+ * changes is kept in the step that it belongs to. How far the feed is scrolled is no part of a link.
+ */
+function mirrorStateInAddress(element) {
   let timer = 0;
   let known = location.hash;
-  if (known !== '') element.state = stateFromText(known.slice(1));
+  const stateOf = () => ({ ...stateFromText(location.hash.slice(1)), at: history.state?.at ?? null });
+  let place = placeOfState(stateOf());
+  element.state = stateOf();
 
-  element.addEventListener('backscroll-state', () => {
+  const addressOf = (state) => {
+    const text = textFromState({ ...state, at: null });
+    return text === '' ? location.pathname + location.search : `#${text}`;
+  };
+  const keep = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => {
-      const text = textFromState(element.state);
-      history.replaceState(history.state, '', text === '' ? location.pathname + location.search : `#${text}`);
-      known = location.hash;
-    }, settleMillis);
-  });
-  addEventListener('hashchange', () => {
-    if (location.hash !== known) element.state = stateFromText(location.hash.slice(1));
+    const { state } = element;
+    history.replaceState({ ...history.state, at: state.at }, '', addressOf(state));
+    known = location.hash;
+  };
+  element.addEventListener('backscroll-state', ({ detail: state }) => {
+    clearTimeout(timer);
+    const isStep = placeOfState(state) !== place;
+    place = placeOfState(state);
+    if (!isStep) {
+      timer = setTimeout(keep, settleMillis);
+      return;
+    }
+    history.pushState({ at: state.at }, '', addressOf(state));
     known = location.hash;
   });
+  element.addEventListener('backscroll-ready', () => {  // another archive does not have what the last one had
+    place = placeOfState(element.state);
+    keep();
+  });
+  addEventListener('pagehide', keep);
+  const follow = () => {
+    clearTimeout(timer);
+    known = location.hash;
+    element.state = stateOf();
+    place = placeOfState(stateOf());
+  };
+  addEventListener('popstate', follow);
+  addEventListener('hashchange', () => { if (location.hash !== known) follow(); });
 }
 
 /** The page is named after whoever wrote the posts. */
 function takeTitle(element) {
   const title = document.title;
   element.addEventListener('backscroll-ready', ({ detail: { profile } }) => {
-    document.title = profile?.name ? `${profile.name} \u00b7 ${title}` : title;
+    const name = profile?.name?.slice(0, mostTitleLetters);
+    document.title = name ? `${name} \u00b7 ${title}` : title;
   });
 }
 
@@ -43,6 +73,6 @@ function takeSample(element) {
 }
 
 const element = document.querySelector('back-scroll');
-mirrorStateInHash(element);
+mirrorStateInAddress(element);
 takeTitle(element);
 takeSample(element);

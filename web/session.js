@@ -16,10 +16,12 @@ import { stateFromText } from './view-state.js';
 import { compileWidget, noMetrics, WidgetModule } from './widget-module.js';
 import { progressText, words } from './words.js';
 
+const mostNameLetters = 200;  // in the label
+
 /** The post's own address, or that of this page with the post chosen. */
 function linkOf([address, id]) {
-  if (address !== '') return decodeURIComponent(address);
-  return `${location.href.split('#', 1)[0]}#post=${id}`;
+  if (address !== '') return address;
+  return `${location.href.split('#', 1)[0]}#post=${encodeURIComponent(id)}`;
 }
 
 export class Session {
@@ -85,12 +87,13 @@ export class Session {
   /** Shows another archive; a load under way is abandoned. */
   async load(source) {
     this.#load.abort(abandoned(words.superseded));
+    if (this.#isLoaded) this.#stateText = '';  // what was chosen of one archive means nothing in another
     const { signal } = this.#load = new AbortController();
     this.#stage.showState('loading');
     try {
       const { archive, info, base } = await this.#opened(source, signal);
       signal.throwIfAborted();
-      this.#ownerName = info.profile?.name ?? '';
+      this.#ownerName = (info.profile?.name ?? '').slice(0, mostNameLetters);
       this.#pictures.restart(base);
       await this.#show(archive, signal);
       return info;
@@ -261,10 +264,10 @@ export class Session {
     if (name === 'cursor') this.#canvas.style.cursor = fields[0];
     else if (name === 'picture') this.#requestPicture(...fields);
     else if (name === 'picture-drop') this.#pictures.drop(Number(fields[0]));
-    else if (name === 'open-file') this.#openFile(decodeURIComponent(fields[0]));
+    else if (name === 'open-file') this.#openFile(fields[0]);
     else if (name === 'ask-date') this.#askForDate(fields.map(Number));
     else if (name === 'leave') this.#canvas.blur();
-    else if (name === 'copy-text') this.#copy(decodeURIComponent(fields[0]), 'textCopied');
+    else if (name === 'copy-text') this.#copy(fields[0], 'textCopied');
     else if (name === 'copy-link') this.#copy(linkOf(fields), 'linkCopied');
     else this.#host.onEvent(name, fields);
   }

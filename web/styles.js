@@ -130,7 +130,7 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; }
 .bar::-webkit-progress-value { background: var(--accent); }
 .bar::-moz-progress-bar { background: var(--accent); }
 
-.panel { --head: 64px; --beside: clamp(360px, 32cqw, 456px); --below: 0px; --pad: 20px; }
+.panel { --head: 64px; --beside: clamp(384px, 34cqw, 456px); --below: 0px; --pad: 20px; }
 .ghost { --shade: color-mix(in srgb, var(--band) 55%, var(--background));
   position: absolute; inset: 0; opacity: .5; }
 .panel[data-state="loading"] .ghost { opacity: 1; }
@@ -159,16 +159,25 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; }
   border-radius: 5px; background: var(--shade); box-shadow: 0 22px var(--shade), 0 44px var(--shade); }
 
 /* As in src/view/rooms.cpp. */
-@container (max-width: 999.9px) or (max-height: 419.9px) {
+@container (max-width: 999.9px) {
   .panel { --time: calc((100cqh - var(--head)) * .45); --below: calc(100cqh - var(--head) - var(--time));
     --beside: 0px; --pad: max(20px, 50cqw - 320px); }
   .ghost .feed { inset: calc(var(--head) + var(--time)) 0 0 0; inline-size: auto; border-inline-start: 0;
     border-block-start: 1px solid var(--line); }
 }
-@container (max-width: 599.9px) or (max-height: 419.9px) {
+@container (max-width: 599.9px) {
   .panel { --head: 56px; --time: min(160px, (100cqh - var(--head)) * .45); --pad: max(16px, 50cqw - 320px); }
 }
+@container (max-height: 559.9px) {
+  .panel { --head: 56px; }
+}
+@container (min-width: 600px) and (max-width: 999.9px) and (max-height: 559.9px) {
+  .panel { --beside: clamp(300px, 50cqw, 384px); --below: 0px; --pad: 20px; }
+  .ghost .feed { inset: var(--head) 0 0 auto; inline-size: calc(var(--beside) - 1px); border-block-start: 0;
+    border-inline-start: 1px solid var(--line); }
+}
 @container (max-height: 419.9px) {
+  .panel { --pad: 16px; }
   .message { padding: 12px 24px; gap: 4px; }
 }
 @container (max-height: 319.9px) {

@@ -5,29 +5,19 @@ import { hostColors, isContrast, isDark, systemColors, themes } from './palettes
 /** What the canvas is drawn in without being told. */
 export const defaultFamily = 'system-ui, sans-serif';
 
-const plainColor = /^rgba?\((\d+), (\d+), (\d+)(?:, ([\d.]+))?\)$/;
-
 const hexOf = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/** Turns computed colours into "rrggbbaa". */
-class ColorReader {
-  #context = null;
-
-  hexOf(color) {
-    const [, red, green, blue, alpha = 1] = plainColor.exec(color) ?? [];
-    if (red !== undefined) return hexOf([red, green, blue, alpha * 255].map((value) => Math.round(value)));
-    return hexOf(this.#painted(color));
-  }
-
-  // The one way that knows everything else that CSS can say.
-  #painted(color) {
-    this.#context ??= new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
-    const context = this.#context;
-    context.clearRect(0, 0, 1, 1);
-    context.fillStyle = color;
-    context.fillRect(0, 0, 1, 1);
-    return context.getImageData(0, 0, 1, 1).data;
-  }
+/**
+ * A computed colour, "rgb(1, 2, 3)" or "color(srgb 0.1 0.2 0.3 / 0.5)", as "rrggbbaa". Never by a canvas:
+ * where the browser guards against fingerprints, what is read back from one is made up.
+ */
+function hexOfColor(computed) {
+  const isPlain = computed.startsWith('rgb');
+  const numbers = computed.match(/-?[\d.]+(e-?\d+)?|none/g) ?? [];
+  const [red, green, blue, alpha = 1] = numbers.map((part) => Number(part) || 0);
+  const unit = isPlain ? 1 : 255;
+  return hexOf([red * unit, green * unit, blue * unit, alpha * 255].map(
+    (value) => Math.min(255, Math.max(0, Math.round(value)))));
 }
 
 export class Theme {
@@ -35,7 +25,6 @@ export class Theme {
   #more = matchMedia('(prefers-contrast: more)');
   #forced = matchMedia('(forced-colors: active)');
   #reduced = matchMedia('(prefers-reduced-motion: reduce)');
-  #reader = new ColorReader();
   #attribute;
   #box;
   #probe;
@@ -83,8 +72,10 @@ export class Theme {
 
   #textOf(colors) {
     const lines = colors.map(([name, color]) => {
+      // Whatever CSS can say becomes sRGB in a mix with itself. What cannot mix knows plain colours only.
       this.#probe.style.color = color;
-      return `${name} ${this.#reader.hexOf(getComputedStyle(this.#probe).color)}\n`;
+      this.#probe.style.color = `color-mix(in srgb, ${color}, ${color})`;
+      return `${name} ${hexOfColor(getComputedStyle(this.#probe).color)}\n`;
     });
     return lines.join('');
   }

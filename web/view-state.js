@@ -6,6 +6,7 @@ const views = ['posts', 'years', 'day', 'thread'];
 
 export const defaultState = Object.freeze({
   from: null, to: null, sort: 'time', view: 'posts', day: null, thread: null, search: '', post: null,
+  picture: null, at: null,
 });
 
 /** "from=0&to=1000&sort=likes&post=p1" becomes an object; what is missing or senseless takes its default. */
@@ -20,12 +21,19 @@ export function stateFromText(text) {
     thread: fields.get('thread'),
     search: fields.get('search'),
     post: fields.get('post'),
+    picture: fields.get('picture'),
+    at: fields.get('at'),
   });
+}
+
+/** What the reader has gone into, and wants to come back from with the browser's button. */
+export function placeOfState({ search, view, day, thread, picture }) {
+  return JSON.stringify([search, view, view === 'day' ? day : null, thread, picture]);
 }
 
 /** The text of a state: defaults are left out, so an untouched view is an empty text. */
 export function textFromState(state) {
-  const { from, to, sort, view, day, thread, search, post } = normalState(state);
+  const { from, to, sort, view, day, thread, search, post, picture, at } = normalState(state);
   const fields = new URLSearchParams();
   if (from !== null && to !== null) {
     fields.set('from', String(Math.round(from)));
@@ -37,11 +45,14 @@ export function textFromState(state) {
   if (thread !== null) fields.set('thread', thread);
   if (search !== '') fields.set('search', search);
   if (post !== null) fields.set('post', post);
+  if (picture !== null) fields.set('picture', picture);
+  if (at !== null) fields.set('at', at);
   return String(fields).replaceAll('+', '%20');  // a plus is a plus for the core
 }
 
 function normalState({
   from = null, to = null, sort = null, view = null, day = null, thread = null, search = '', post = null,
+  picture = null, at = null,
 } = {}) {
   const isRange = Number.isFinite(from) && Number.isFinite(to) && from < to;
   return {
@@ -53,6 +64,8 @@ function normalState({
     thread: textOrNull(thread),
     search: textOrNull(search) ?? '',
     post: textOrNull(post),
+    picture: /^\d+:./.test(picture ?? '') ? picture : null,
+    at: /^-?\d+:./.test(at ?? '') ? at : null,
   };
 }
 

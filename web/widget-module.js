@@ -1,6 +1,7 @@
 // widget-module: the one place that touches the widget's WebAssembly instance and its heap. One instance per
 // widget. A crash is remembered: it is reported once, and from then on every call does nothing.
 import { BackscrollError } from './errors.js';
+import { eventsOf } from './events.js';
 import { guardListeners, quietTarget } from './sdl-guard.js';
 import { nextTask, sliceMillis } from './tasks.js';
 import { words } from './words.js';
@@ -219,8 +220,7 @@ export class WidgetModule {
   /** What the reader did since the last call: lists of fields, the first one names the event. */
   takeEvents() {
     this.#call('take_events');
-    const text = this.#replyText();
-    return text === '' ? [] : text.split('\n').filter(Boolean).map((line) => line.split('\t'));
+    return this.#crash ? [] : eventsOf(this.#reply().bytes);
   }
 
   metrics() {
@@ -288,14 +288,14 @@ export class WidgetModule {
     const start = HEAPU32[at + replyWords.data];
     const bytes = HEAPU8.subarray(start, start + HEAPU32[at + replyWords.sizeBytes]);
     const isOk = HEAPU32[at + replyWords.ok] === 1;
-    return { isOk, code: HEAPU32[at + replyWords.code], text: new TextDecoder().decode(bytes) };
+    return { isOk, code: HEAPU32[at + replyWords.code], bytes };
   }
 
   #replyText() {
-    return this.#crash ? '' : this.#reply().text;
+    return this.#crash ? '' : new TextDecoder().decode(this.#reply().bytes);
   }
 
   #replyError(code) {
-    return new BackscrollError(code, this.#reply().text);
+    return new BackscrollError(code, this.#replyText());
   }
 }

@@ -90,14 +90,13 @@ void bs_widget_picture_failed(uint32_t ticket, int trouble);
 // The page may answer otherwise now: pictures of other places are allowed, or the archive has an address.
 void bs_widget_retry_pictures();
 
-// What the reader did since the last call, one event a line, fields separated by tabs:
-// "select\t<post id>", "range\t<begin>\t<end>", "open\t<address>" (safe schemes only), "cursor\t<css cursor>",
-// "copy-text\t<text>", "copy-link\t<address>" or, where a post has none of its own, "copy-link\t\t<post id>" (all three
-// percent-encoded), "open-file\t<address relative to the archive, percent-encoded>", "leave" (Escape with nothing to
-// close: give the focus back), "ask-date\t<millis in view>\t<first>\t<last>\t<x>\t<y>\t<width>" (the place is for the
-// field to type a date in). Empty reply: nothing.
-// And what the widget wants: "picture\t<ticket>\t<cover|whole>\t<width>\t<height>\t<address>" (device pixels: to be
-// filled, or not to be exceeded), "picture-drop\t<ticket>" (not wanted any more).
+// What the reader did since the last call, as add_event() in view/action_events.h writes it. Name and fields:
+// select <post id>, range <begin> <end>, search <text> <posts>, open <address> (safe schemes only),
+// cursor <css cursor>, copy-text <text>, copy-link <address> <post id> (the address empty where the post has none of
+// its own), open-file <address relative to the archive>, leave (Escape with nothing to close: give the focus back),
+// ask-date <millis in view> <first> <last> <x> <y> <width> (the place is for the field to type a date in).
+// And what the widget wants: picture <ticket> <cover|whole> <width> <height> <address> (device pixels: to be filled, or
+// not to be exceeded), picture-drop <ticket> (not wanted any more). Empty reply: nothing.
 void bs_widget_take_events();
 const BsMetrics* bs_widget_metrics();
 }

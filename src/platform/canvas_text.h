@@ -36,8 +36,9 @@ uint32_t canvas_text_word_ends(const char* text, uint32_t size_bytes, uint32_t* 
 
 // A row is a canvas as wide as a texture page; runs go into it from left to right.
 void canvas_row_open(int row, int width, int height);
-// Draws the part [clip_left, clip_right) of a run whose pen stands at x; the part is emptied before.
+// Draws the part [clip_left, clip_right) of a run whose pen stands at x; the part is emptied before. is_mask: in white,
+// from letters of the colour, which is white or black.
 void canvas_row_draw(int row, const char* text, uint32_t size_bytes, float font_px, int weight, int is_rtl,
-                     uint32_t rgb, float x, float baseline_y, float clip_left, float clip_right);
+                     uint32_t rgb, int is_mask, float x, float baseline_y, float clip_left, float clip_right);
 void canvas_row_upload(int row, uint32_t texture, int is_colored, int x, int page_y, int width, int height);
 }

@@ -145,7 +145,7 @@ addToLibrary({
   },
 
   canvas_row_draw__deps: ['$canvasText', '$canvasRows', '$UTF8ToString'],
-  canvas_row_draw: (row, text, size, fontPx, weight, isRtl, rgb, x, baselineY, clipLeft, clipRight) => {
+  canvas_row_draw: (row, text, size, fontPx, weight, isRtl, rgb, isMask, x, baselineY, clipLeft, clipRight) => {
     const context = canvasText.style(canvasRows[row], fontPx, weight, isRtl);
     const { height } = context.canvas;
     context.save();
@@ -155,6 +155,11 @@ addToLibrary({
     context.clearRect(clipLeft, 0, clipRight - clipLeft, height);
     context.fillStyle = canvasText.color(rgb);
     context.fillText(UTF8ToString(text, size), x, baselineY);
+    if (isMask && rgb === 0) {
+      context.globalCompositeOperation = 'source-in';  // the same letters in white
+      context.fillStyle = '#fff';
+      context.fillRect(clipLeft, 0, clipRight - clipLeft, height);
+    }
     context.restore();
   },
 

@@ -19,9 +19,12 @@ constexpr int kPageHeight = 512;
 constexpr uint32_t kMostTextureBytes = 32u << 20;
 constexpr int kHeightStep = 8;  // runs of nearly the same height share rows
 constexpr int kNoPage = -1;
+constexpr float kMostOutside =
+    0.5f;  // in font sizes: what letters may have above and below those of their font
 
 // A page of one colour holds white text, tinted when drawn. Text that may have colours of its own is drawn in its real
-// ones, so that the words beside an emoji keep theirs.
+// ones, so that the words beside an emoji keep theirs. Some browsers draw light letters bolder than dark ones, so the
+// white ones are taken from letters as light or dark as they will be.
 constexpr uint32_t bytes_of_page(bool is_colored) {
   return static_cast<uint32_t>(kPageWidth * kPageHeight) * (is_colored ? 4 : 2);
 }
@@ -61,10 +64,12 @@ float fraction_of(float x) {
   return std::floor((x - std::floor(x)) * kSteps) / kSteps;
 }
 
+bool is_light(Color color) { return 2 * color.red + 5 * color.green + color.blue > 4 * 255; }
+
 // Everything that the pixels depend on.
 void write_key(const TextRun& run, bool is_colored, float fraction, std::string& key) {
   key.assign(run.text);
-  key += static_cast<char>(run.is_bold | run.is_rtl << 1 | is_colored << 2);
+  key += static_cast<char>(run.is_bold | run.is_rtl << 1 | is_colored << 2 | is_light(run.color) << 3);
   append_bits(key, fraction);
   append_bits(key, run.font_px);
   if (!is_colored) return;
@@ -165,8 +170,10 @@ TextRuns::Place TextRuns::rasterise(const TextRun& run, bool is_colored, float f
   // The union with [0, advance]: Firefox reports too small a box for right-to-left and mixed lines.
   const float left = std::floor(std::min(m.left, 0.0f)) - 1;
   const float right = std::ceil(std::max(m.right, m.advance) + fraction) + 1;
-  const float above = std::ceil(std::max(m.ascent, m.font_ascent)) + 1;
-  const float below = std::ceil(std::max(m.descent, m.font_descent)) + 1;
+  // Marks that are stacked without end are cut: they would be painted over the cards above and below.
+  const float room = kMostOutside * run.font_px * measure_.pixel_ratio();
+  const float above = std::ceil(std::clamp(m.ascent, m.font_ascent, m.font_ascent + room)) + 1;
+  const float below = std::ceil(std::clamp(m.descent, m.font_descent, m.font_descent + room)) + 1;
   const int width = std::min(static_cast<int>(right - left), kPageWidth);
   const int steps = static_cast<int>(above + below + kHeightStep - 1) / kHeightStep;
   const int height = std::min(steps * kHeightStep, kPageHeight);
@@ -185,8 +192,11 @@ void TextRuns::draw_in_row(const TextRun& run, const Row& row, float pen_x, floa
   const float end = begin + static_cast<float>(width);
   const auto draw = [&](Color color, float from, float to) {
     canvas_row_draw(index, run.text.data(), static_cast<uint32_t>(run.text.size()), run.font_px * ratio,
-                    css_weight(run.is_bold), run.is_rtl, row.is_colored ? rgb_of(color) : 0xFFFFFF, pen_x,
-                    baseline_y, from, to);
+                    css_weight(run.is_bold), run.is_rtl,
+                    row.is_colored    ? rgb_of(color)
+                    : is_light(color) ? 0xFFFFFF
+                                      : 0,
+                    !row.is_colored, pen_x, baseline_y, from, to);
   };
   draw(run.color, begin, end);
   if (!row.is_colored) return;

@@ -6,12 +6,12 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/percent.h"
 #include "ui/lightbox_panel.h"
 #include "ui/overlay_panel.h"
 #include "ui/picture_painter.h"
 #include "view/action_events.h"
 #include "view/hover_place.h"
+#include "view/long_text.h"
 #include "view/mirror.h"
 
 namespace backscroll {
@@ -107,10 +107,10 @@ void Widget::handle_input(double now_millis) {
   const InputScene scene{timeline_, feed_, mark_cards_.cards(), tabs_, state_, pictures_};
   PointerResult result = is_looking ? lightbox_pointer_input(lightbox_, state_.lightbox, pointer_, gesture_)
                                     : pointer_input(scene, pointer_, gesture_);
-  hint_ = std::move(result.hint);
+  hint_ = shortened(result.hint, kMostBriefBytes);
   if (cursor_ != result.cursor) {
     cursor_ = result.cursor;
-    events_ += "cursor\t" + cursor_ + "\n";
+    add_event({"cursor", cursor_}, events_);
   }
   apply_all(result.actions);
   apply_all(is_looking ? lightbox_key_input(lightbox_, state_.lightbox)
@@ -128,7 +128,8 @@ void Widget::act(const Action& action) {
     return;
   }
   if (std::holds_alternative<AskForDate>(action)) return ask_for_date();
-  events_ += event_of(action, archive_);
+  if (const auto* show = std::get_if<ShowThread>(&action); show && !threads_.thread_of(show->post)) return;
+  add_event_of(action, archive_, events_);
   apply(action, list_, state_);
   if (listed_ != state_.feed_choice()) refresh_list();
 }
@@ -178,6 +179,7 @@ void Widget::layout() {
   const Rhythm& rhythm = timeline_data_.rhythm;
   const bool has_notes = !rhythm.silences.empty() || !rhythm.bursts.empty();
   const Rooms rooms = layout_rooms(window_.width_px(), window_.height_px(), {has_notes, language_.is_rtl});
+  fit_feed(rooms.begins_with_posts, state_);
   timeline_ = layout_timeline({.archive = archive_,
                                .index = index_,
                                .threads = threads_,
@@ -190,7 +192,7 @@ void Widget::layout() {
   feed_ = feed_layout_.layout(archive_, list_, state_, rooms.feed, rooms.card_padding, measure);
   const bool is_stuck =
       (feed_.is_at_top && state_.scroll_left_px < 0) || (feed_.is_at_end && state_.scroll_left_px > 0);
-  settle(state_, feed_.scroll, is_stuck);
+  settle(state_, feed_.scroll, is_stuck, feed_.place);
   layout_lightbox();
   layout_hover_card();
 }
@@ -206,7 +208,8 @@ void Widget::layout_hover_card() {
 bool Widget::has_hover_card() const {
   const bool is_over_plot = pointer_.is_inside && timeline_.rooms.timeline.contains(pointer_.at);
   const bool is_free = !pointer_.is_down || gesture_.grip == Grip::kPlot;
-  return state_.hovered != kNoPost && is_over_plot && is_free && !state_.lightbox.is_active();
+  const bool is_in_feed = state_.hovered == state_.selected;  // a tap has brought its card into view
+  return state_.hovered != kNoPost && !is_in_feed && is_over_plot && is_free && !state_.lightbox.is_active();
 }
 
 void Widget::draw() {
@@ -253,16 +256,17 @@ void Widget::note_changes() {
   const bool is_still = state_.visible == state_.target && gesture_.grip == Grip::kNone;
   if (is_still && told_range_ != state_.target) {
     told_range_ = state_.target;
-    events_ += "range\t" + std::to_string(std::llround(told_range_.begin_millis)) + "\t" +
-               std::to_string(std::llround(told_range_.end_millis)) + "\n";
+    add_event({"range", std::to_string(std::llround(told_range_.begin_millis)),
+               std::to_string(std::llround(told_range_.end_millis))},
+              events_);
   }
   if (told_search_ != state_.search) {
     told_search_ = state_.search;
-    events_ += "search\t" + percent_encoded(told_search_) + "\t" + std::to_string(hits_.count()) + "\n";
+    add_event({"search", told_search_, std::to_string(hits_.count())}, events_);
   }
   if (told_post_ != state_.selected) {
     told_post_ = state_.selected;
-    events_ += "select\t" + std::string(told_post_ == kNoPost ? "" : archive_.id(told_post_)) + "\n";
+    add_event({"select", told_post_ == kNoPost ? std::string_view() : archive_.id(told_post_)}, events_);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "platform/widget.h"
+#include "view/action_events.h"
 #include "view/state_text.h"
 #include "view/words.h"
 
@@ -116,16 +117,19 @@ bool Widget::wheel(Point at, float delta_x, float delta_y, bool is_zoom) {
     return true;
   }
   if (region == Region::kNone && !is_zoom) return false;
-  if (is_zoom) {
-    const double time = region == Region::kTimeline
-                            ? timeline_.scale.time_from_px(at.x)
+  const bool is_sideways = std::abs(delta_x) > std::abs(delta_y);
+  // Where the wheel is ours, it does on the timeline what it does on a map.
+  if (is_zoom || !is_sideways) {
+    const double time = region == Region::kTimeline ? timeline_.scale.time_from_px(at.x)
+                        : region == Region::kOverview
+                            ? timeline_.overview_scale(state_.limits).time_from_px(at.x)
                             : state_.target.begin_millis + state_.target.span_millis() / 2;
     const bool is_direct = std::abs(delta_y) < kSmoothedFromPx;
     act(ZoomAround{time, std::exp(-static_cast<double>(delta_y) * kZoomPerPx), is_direct});
     return true;
   }
-  const float delta = std::abs(delta_x) > std::abs(delta_y) ? delta_x : delta_y;
-  act(PanBy{static_cast<double>(delta) * timeline_.scale.millis_per_px(), std::abs(delta) < kSmoothedFromPx});
+  act(PanBy{static_cast<double>(delta_x) * timeline_.scale.millis_per_px(),
+            std::abs(delta_x) < kSmoothedFromPx});
   return true;
 }
 
@@ -190,12 +194,10 @@ void Widget::ask_for_date() {
   const int64_t last = std::max(index_.earliest_millis(), index_.latest_millis());
   const int64_t at = shown != feed_.cards.end() ? sort_millis(archive_.time(shown->card->post)) : last;
   const Rect& room = feed_.cards_area;
-  for (const std::string& field :
-       {std::string("ask-date"), std::to_string(at), std::to_string(index_.earliest_millis()),
-        std::to_string(last), std::to_string(std::lround(room.x)), std::to_string(std::lround(room.y)),
-        std::to_string(std::lround(room.width))})
-    events_ += field + "\t";
-  events_.back() = '\n';
+  add_event({"ask-date", std::to_string(at), std::to_string(index_.earliest_millis()), std::to_string(last),
+             std::to_string(std::lround(room.x)), std::to_string(std::lround(room.y)),
+             std::to_string(std::lround(room.width))},
+            events_);
 }
 
 bool Widget::command(std::string_view text) {

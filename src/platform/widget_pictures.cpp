@@ -1,5 +1,6 @@
 // widget_pictures: what the widget wants of the page's pictures, and what it does with those that come.
 #include "platform/widget.h"
+#include "view/action_events.h"
 #include "view/picture_wants.h"
 
 namespace backscroll {
@@ -7,11 +8,10 @@ namespace {
 
 constexpr float kHeaderPicture = 36;
 
-std::string event_of(const PictureRequest& request) {
-  std::string event = "picture\t" + std::to_string(request.ticket);
-  event += request.use == PictureUse::kWhole ? "\twhole\t" : "\tcover\t";
-  event += std::to_string(request.size.width) + "\t" + std::to_string(request.size.height) + "\t";
-  return event.append(request.address) + "\n";
+void add_event_of(const PictureRequest& request, std::string& events) {
+  add_event({"picture", std::to_string(request.ticket), request.use == PictureUse::kWhole ? "whole" : "cover",
+             std::to_string(request.size.width), std::to_string(request.size.height), request.address},
+            events);
 }
 
 }  // namespace
@@ -38,8 +38,8 @@ void Widget::tend_pictures(double now_millis) {
   const PictureOrders orders = pictures_.take_orders();
   picture_textures_.destroy(orders.dead_textures);
   for (const uint32_t ticket : orders.dropped_tickets)
-    events_ += "picture-drop\t" + std::to_string(ticket) + "\n";
-  for (const PictureRequest& request : orders.requests) events_ += event_of(request);
+    add_event({"picture-drop", std::to_string(ticket)}, events_);
+  for (const PictureRequest& request : orders.requests) add_event_of(request, events_);
 }
 
 void Widget::picture_ready(uint32_t ticket, Texels size, Texels natural) {

@@ -12,6 +12,8 @@
 namespace backscroll {
 namespace {
 
+constexpr float kAround = 16;  // what a line or a box may have of itself outside its own height
+
 Point center_of(const Rect& rect) { return {rect.x + rect.width / 2, rect.y + rect.height / 2}; }
 
 void draw_initials(const Painter& painter, std::string_view initials, Color fill, const Rect& rect) {
@@ -139,11 +141,13 @@ void draw_card(const Painter& painter, const Card& card, Point at, std::span<con
   for (const CardBox& box : card.boxes) {
     if (box.is_quiet && !has_quiet) continue;
     const Rect rect{at.x + box.rect.x, at.y + box.rect.y, box.rect.width, box.rect.height};
-    draw_box(painter, box, rect, activity);
+    if (painter.is_seen(rect.y - kAround, rect.bottom() + kAround)) draw_box(painter, box, rect, activity);
   }
   draw_card_pictures(painter, card, at);
   for (const TextPiece& piece : card.texts) {
-    painter.piece({at.x + piece.at.x, at.y + piece.at.y}, piece);
+    const float top = at.y + piece.at.y;
+    if (!painter.is_seen(top - kAround, top + type_size(piece.style).line_px + kAround)) continue;
+    painter.piece({at.x + piece.at.x, top}, piece);
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "ui/card_painter.h"
 #include "ui/picture_painter.h"
+#include "view/long_text.h"
 #include "view/text_layout.h"
 #include "view/words.h"
 
@@ -35,8 +36,9 @@ void draw_header(const Painter& flat, const Rect& room, const Archive& archive, 
   const std::string name = elided(profile.name, TextStyle::kBodyBold, width, measure);
   painter.line({left, top}, name, TextStyle::kBodyBold, palette.ink);
   const float after = left + painter.width_px(name, TextStyle::kBodyBold) + 6;
-  const std::string handle = elided("@" + std::string(profile.handle), TextStyle::kSmall,
-                                    std::max(room.right() - padding_px - after, 0.0f), measure);
+  const std::string handle =
+      elided("@" + std::string(profile.handle.substr(0, kMostLineBytes)), TextStyle::kSmall,
+             std::max(room.right() - padding_px - after, 0.0f), measure);
   const float step = baseline_step_px(TextStyle::kBodyBold, TextStyle::kSmall, measure);
   painter.line({after, top + step}, handle, TextStyle::kSmall, palette.soft);
   painter.text({left, top + 22}, elided(facts.extent, TextStyle::kSmall, width, measure), TextStyle::kSmall,

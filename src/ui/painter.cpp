@@ -175,6 +175,10 @@ void Painter::shadow(const Rect& rect, float corner) const {
   }
 }
 
+bool Painter::is_seen(float top, float bottom) const {
+  return bottom > list_.GetClipRectMin().y && top < list_.GetClipRectMax().y;
+}
+
 void Painter::push_clip(const Rect& logical) const {
   const Rect rect = placed(logical);
   list_.PushClipRect(vec(rect.x, rect.y), vec(rect.right(), rect.bottom()), true);

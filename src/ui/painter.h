@@ -68,6 +68,8 @@ class Painter {
   void vline(float x, float y0, float y1, Color color) const;
   void disc(Point center, float radius, Color color) const;
   void shadow(const Rect& rect, float corner) const;  // under floating cards
+  // Whether any of these heights is inside the clip: what is not may be left out.
+  bool is_seen(float top, float bottom) const;
   void push_clip(const Rect& rect) const;
   void pop_clip() const;
 

@@ -12,7 +12,8 @@ namespace {
 
 constexpr float kMarkReach = 8;  // beyond the edge of a mark
 constexpr double kDoubleClickZoom = 2.5;
-constexpr float kBrushReach = 10;  // half the width of a brush handle's target
+constexpr double kOverviewZoom = 4;  // of a click into a strip that shows everything
+constexpr float kBrushReach = 10;    // half the width of a brush handle's target
 constexpr float kThumbReach = 8;
 constexpr float kRibbonReach = 2;
 constexpr float kLeastSelection = 4;  // a shorter drag is a slip
@@ -174,6 +175,7 @@ class PointerInput {
   bool over_overview() {
     const Rect& room = scene_.timeline.rooms.overview;
     if (!is_over(room)) return false;
+    if (scene_.state.is_fitted()) return over_whole_overview();
     const Rect& brush = scene_.timeline.brush;
     const bool at_begin = std::abs(pointer_.at.x - brush.x) < kBrushReach;
     const bool at_end = std::abs(pointer_.at.x - brush.right()) < kBrushReach;
@@ -192,10 +194,14 @@ class PointerInput {
     return true;
   }
 
-  TimeScale whole() const {
-    const Rect& room = scene_.timeline.rooms.overview;
-    return TimeScale(scene_.state.limits, room.x, room.width);
+  // A brush over everything has nowhere to go: a drag draws another one.
+  bool over_whole_overview() {
+    result_.cursor = "ew-resize";
+    take(Grip::kSelection);
+    return true;
   }
+
+  TimeScale whole() const { return scene_.timeline.overview_scale(scene_.state.limits); }
 
   // The edge does not jump to the pointer: a handle is wide, and that of a narrow brush stands beside its edge.
   void hold_brush_edge() {
@@ -326,6 +332,9 @@ class PointerInput {
     }
     const std::optional<TimeRange> range = selected_range(gesture_, pointer_, scene_.timeline.scale);
     if (range) add(ShowRange{*range, false});
+    const bool is_on_overview = scene_.timeline.rooms.overview.contains(gesture_.began);
+    if (gesture_.grip == Grip::kSelection && is_on_overview && pointer_.was_clicked)
+      add(ZoomAround{whole().time_from_px(pointer_.at.x), kOverviewZoom, false});
     if (gesture_.grip == Grip::kScrollBar) add(LetScrollBarGo{});
     gesture_.grip = Grip::kNone;
   }

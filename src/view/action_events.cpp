@@ -1,53 +1,59 @@
 // action_events: see the header.
 #include "view/action_events.h"
 
-#include "base/percent.h"
 #include "view/card_layout.h"
 #include "view/lightbox_layout.h"
 
 namespace backscroll {
 namespace {
 
-std::string opening(std::string_view address) {
-  return address.empty() ? std::string() : "open\t" + std::string(address) + "\n";
+void add_number(size_t number, std::string& events) {
+  for (int shift = 0; shift < 32; shift += 8) events.push_back(static_cast<char>(number >> shift & 0xFF));
 }
 
-struct EventWriter {
+struct ActionEvents {
   const Archive& archive;
+  std::string& events;
 
-  std::string operator()(const OpenLink& open) const { return opening(open.address); }
-
-  std::string operator()(const OpenFile& open) const {
-    if (is_safe_address(open.address)) return opening(open.address);
-    return is_openable(open.address) ? "open-file\t" + percent_encoded(open.address) + "\n" : std::string();
+  void open(std::string_view address) const {
+    if (!address.empty()) add_event({"open", address}, events);
   }
 
-  std::string operator()(const OpenOriginal& open) const {
-    return opening(original_address(archive, open.post));
+  void operator()(const OpenLink& link) const { open(link.address); }
+
+  void operator()(const OpenFile& file) const {
+    if (is_safe_address(file.address)) return open(file.address);
+    if (is_openable(file.address)) add_event({"open-file", file.address}, events);
   }
 
-  std::string operator()(const CopyText& copy) const {
-    if (copy.post >= archive.row_count() || archive.text(copy.post).empty()) return {};
-    return "copy-text\t" + percent_encoded(archive.text(copy.post)) + "\n";
+  void operator()(const OpenOriginal& original) const { open(original_address(archive, original.post)); }
+
+  void operator()(const CopyText& copy) const {
+    if (copy.post >= archive.row_count() || archive.text(copy.post).empty()) return;
+    add_event({"copy-text", archive.text(copy.post)}, events);
   }
 
-  std::string operator()(const CopyLink& copy) const {
-    if (copy.post >= archive.post_count()) return {};
-    const std::string_view address = original_address(archive, copy.post);
-    if (!address.empty()) return "copy-link\t" + percent_encoded(address) + "\n";
-    return "copy-link\t\t" + percent_encoded(archive.id(copy.post)) + "\n";
+  void operator()(const CopyLink& copy) const {
+    if (copy.post >= archive.post_count()) return;
+    add_event({"copy-link", original_address(archive, copy.post), archive.id(copy.post)}, events);
   }
 
   template <typename Other>
-  std::string operator()(const Other&) const {
-    return {};
-  }
+  void operator()(const Other&) const {}
 };
 
 }  // namespace
 
-std::string event_of(const Action& action, const Archive& archive) {
-  return std::visit(EventWriter{archive}, action);
+void add_event(std::initializer_list<std::string_view> fields, std::string& events) {
+  add_number(fields.size(), events);
+  for (const std::string_view field : fields) {
+    add_number(field.size(), events);
+    events += field;
+  }
+}
+
+void add_event_of(const Action& action, const Archive& archive, std::string& events) {
+  std::visit(ActionEvents{archive, events}, action);
 }
 
 std::string_view original_address(const Archive& archive, PostIndex post) {

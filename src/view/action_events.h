@@ -1,6 +1,7 @@
-// action_events: what an action asks of the host page, as a line of bs_widget_take_events().
+// action_events: what the widget tells the host page, and what of it an action asks for.
 #pragma once
 
+#include <initializer_list>
 #include <string>
 
 #include "archive/archive.h"
@@ -8,10 +9,14 @@
 
 namespace backscroll {
 
-// "open\t<address>", "open-file\t<address relative to the archive>", "copy-text\t<text>", "copy-link\t<address>" or,
-// for a post without an address of its own, "copy-link\t\t<post id>", each with a line feed; all but the first are
-// percent-encoded. Empty when the host page has nothing to do.
-std::string event_of(const Action& action, const Archive& archive);
+// Writes an event behind those that wait for bs_widget_take_events(): its name, then its fields. An archive decides
+// what stands in some of them, so nothing separates them: the number of fields, then for each one its size in bytes
+// and its bytes, both numbers as four bytes, lowest first. web/events.js reads it.
+void add_event(std::initializer_list<std::string_view> fields, std::string& events);
+
+// "open" <address>, "open-file" <address relative to the archive>, "copy-text" <text>, "copy-link" <address> <post id>,
+// the address empty where a post has none of its own. None when the host page has nothing to do.
+void add_event_of(const Action& action, const Archive& archive, std::string& events);
 
 // The address of the post in the source, if it is one that may be opened; else empty.
 std::string_view original_address(const Archive& archive, PostIndex post);

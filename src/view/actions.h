@@ -64,6 +64,9 @@ struct AskForDate {};  // the host page shows a field for it
 struct ToggleWarning {
   PostIndex row;
 };  // a post or a quoted post: shows what its content warning covers, or covers it again
+struct ShowMore {
+  PostIndex row;
+};  // of its long text or poll; kNoPost: of the profile's
 struct ShowThread {
   PostIndex post;
 };
@@ -102,8 +105,8 @@ struct CopyText {
 using Action =
     std::variant<ZoomAround, PanBy, ShowRange, FitAll, HoverPost, HoverThread, SelectPost, SelectNeighbour,
                  CloseSelection, SortFeed, ScrollFeed, FlingFeed, ScrollFeedTo, DragScrollBar, LetScrollBarGo,
-                 HoverScrollBar, JumpToDate, AskForDate, ToggleWarning, ShowThread, ShowView, ShowDay,
-                 SearchFor, CloseView, ShowYear, OpenPictures, LightboxAction, OpenFile, OpenLink,
+                 HoverScrollBar, JumpToDate, AskForDate, ToggleWarning, ShowMore, ShowThread, ShowView,
+                 ShowDay, SearchFor, CloseView, ShowYear, OpenPictures, LightboxAction, OpenFile, OpenLink,
                  OpenOriginal, CopyLink, CopyText>;
 using Actions = std::vector<Action>;
 

@@ -12,6 +12,7 @@
 #include "view/card_poll.h"
 #include "view/card_preview.h"
 #include "view/language.h"
+#include "view/long_text.h"
 #include "view/media_card.h"
 #include "view/theme.h"
 #include "view/words.h"
@@ -27,24 +28,38 @@ constexpr float kFactsGap = 8;  // bio to numbers
 // What a row says: covered by its warning, or its text with all that hangs on it.
 class Body {
  public:
-  Body(const Archive& archive, PostIndex row, const Cover& cover, float width_px, CardWriter& writer)
-      : archive_(archive), row_(row), cover_(cover), width_px_(width_px), writer_(writer) {}
+  // `unfolded`: how often the reader has asked for more of it.
+  Body(const Archive& archive, PostIndex row, const Cover& cover, uint32_t unfolded, float width_px,
+       CardWriter& writer)
+      : archive_(archive),
+        row_(row),
+        cover_(cover),
+        unfolded_(unfolded),
+        width_px_(width_px),
+        writer_(writer) {}
 
   float write_text(Point at) {
     if (has_warning(archive_, row_)) {
-      at.y = write_warning(archive_.detail(row_, Detail::kWarning), cover_, {at.x, at.y + 6}, width_px_,
-                           writer_);
+      const std::string warning = shortened(archive_.detail(row_, Detail::kWarning), kMostBriefBytes);
+      at.y = write_warning(warning, cover_, {at.x, at.y + 6}, width_px_, writer_);
       if (is_closed()) return at.y;
       at.y += 8;
     }
-    return writer_.paragraph(archive_.text(row_), archive_.entities(row_), at, width_px_, TextStyle::kBody);
+    const std::string_view text = archive_.text(row_);
+    const std::string_view shown =
+        cover_.has_control ? unfolded_text(text, unfolded_) : beginning_of(text, kMostBriefBytes);
+    if (shown.size() == text.size())
+      return writer_.paragraph(text, archive_.entities(row_), at, width_px_, TextStyle::kBody);
+    at.y = writer_.beginning(shown, archive_.entities(row_), at, width_px_, TextStyle::kBody);
+    return write_more(at);
   }
 
   float write_rest(Point at) {
     if (is_closed()) return at.y;
     if (archive_.media_count(row_) > 0) at.y = write_media(at);
     if (const std::optional<Poll> poll = archive_.poll(row_))
-      at.y = write_poll(archive_, *poll, {at.x, at.y + kPartGap}, width_px_, writer_);
+      at.y = write_poll(archive_, *poll, {row_, unfolded_, cover_.has_control}, {at.x, at.y + kPartGap},
+                        width_px_, writer_);
     if (const std::optional<LinkPreview> preview = archive_.link_preview(row_))
       at.y = write_preview(*preview, cover_.has_control, {at.x, at.y + kPartGap}, width_px_, writer_);
     return at.y;
@@ -53,6 +68,8 @@ class Body {
   bool is_closed() const { return has_warning(archive_, row_) && !cover_.is_opened; }
 
  private:
+  float write_more(Point at) { return cover_.has_control ? writer_.more_button(row_, at, width_px_) : at.y; }
+
   float write_media(Point at) {
     at.y += kPartGap;
     if (!archive_.is_sensitive(row_)) return writer_.media_box(archive_, row_, at, width_px_);
@@ -70,6 +87,7 @@ class Body {
   const Archive& archive_;
   PostIndex row_;
   Cover cover_;
+  uint32_t unfolded_;
   float width_px_;
   CardWriter& writer_;
 };
@@ -97,7 +115,7 @@ float layout_quote(const Archive& archive, PostIndex quote, const Cover& cover, 
   cursor.y = write_author(archive, quote, {card.view.now_millis}, {cursor.x + beside, cursor.y},
                           inner_px - beside, writer) +
              2;
-  Body body(archive, quote, cover, inner_px, writer);
+  Body body(archive, quote, cover, card.view.quote_unfolded, inner_px, writer);
   cursor.y = body.write_text(cursor);
   cursor.y = body.write_rest(cursor);
   if (has_counts(archive, quote))
@@ -195,11 +213,13 @@ CardView card_view(const Archive& archive, const Threads* threads, PostIndex pos
   view.is_selected = state.selected == post;
   view.now_millis = minute_for(archive, post, state.now_millis);
   view.is_opened = state.is_opened(post);
+  view.unfolded = state.unfolded_times(post);
   view.is_in_thread = state.view == FeedView::kThread;
   const PostIndex quote = archive.quote(post);
   // A quote opens with its post, unless that has something of its own to open.
   if (quote == kNoPost) return view;
   view.is_quote_opened = state.is_opened(has_cover(archive, post) ? quote : post);
+  view.quote_unfolded = state.unfolded_times(quote);
   view.now_millis = std::max(view.now_millis, minute_for(archive, quote, state.now_millis));
   return view;
 }
@@ -223,7 +243,7 @@ Card layout_card(const Archive& archive, PostIndex post, float width_px, float p
   cursor.y = write_author(archive, post, {view.now_millis, view.is_selected}, cursor, inner_px, writer);
   if (!continues_thread(archive, view, post))
     cursor.y = write_reply_note(archive, post, cursor, inner_px, writer);
-  Body body(archive, post, {post, view.is_opened, view.has_controls}, inner_px, writer);
+  Body body(archive, post, {post, view.is_opened, view.has_controls}, view.unfolded, inner_px, writer);
   cursor.y = body.write_text(cursor);
   cursor.y = write_thread(archive, view, post, cursor, inner_px, writer);
   cursor.y = body.write_rest(cursor);
@@ -240,9 +260,11 @@ Card layout_card(const Archive& archive, PostIndex post, float width_px, float p
 }
 
 Card layout_profile(const Archive& archive, std::span<const YearCount> years, const Search* search,
-                    float width_px, float padding_px, const TextMeasurer& measure) {
+                    uint32_t unfolded, float width_px, float padding_px, const TextMeasurer& measure) {
   const Profile profile = archive.profile();
   Card card;
+  card.view.unfolded = unfolded;
+  card.view.search = search;
   CardWriter writer(card, measure, search);
   card.boxes.push_back({BoxKind::kBanner, {0, 0, width_px, size::kBanner}, {}, 0});
   card.boxes.back().picture = profile.banner;
@@ -255,11 +277,18 @@ Card layout_profile(const Archive& archive, std::span<const YearCount> years, co
   if (!profile.badge.empty()) {
     const Rect badge{cursor.x + name_px + 6, cursor.y + 5, 16, 16};
     card.boxes.push_back({BoxKind::kBadge, badge, {}, 0});
-    card.hints.push_back({badge, std::string(profile.badge)});
+    card.hints.push_back({badge, shortened(profile.badge, kMostBriefBytes)});
   }
   cursor.y += type_size(TextStyle::kTitle).line_px;
-  cursor.y = writer.wrapped(words_of_profile(profile), cursor, inner_px, TextStyle::kSmall, Ink::kSoft) + 6;
-  cursor.y = writer.paragraph(profile.bio, archive.bio_entities(), cursor, inner_px, TextStyle::kBody);
+  const std::string words = shortened(words_of_profile(profile), kMostBriefBytes);
+  cursor.y = writer.wrapped(words, cursor, inner_px, TextStyle::kSmall, Ink::kSoft) + 6;
+  const std::string_view bio = unfolded_text(profile.bio, unfolded);
+  if (bio.size() == profile.bio.size()) {
+    cursor.y = writer.paragraph(bio, archive.bio_entities(), cursor, inner_px, TextStyle::kBody);
+  } else {
+    cursor.y = writer.beginning(bio, archive.bio_entities(), cursor, inner_px, TextStyle::kBody);
+    cursor.y = writer.more_button(kNoPost, cursor, inner_px);
+  }
   cursor.y = layout_facts(profile, cursor, inner_px, writer, measure);
   cursor.y = layout_year_strip(years, cursor, inner_px, card, writer);
   if (const std::string_view note = words_of_text_kind(archive); !note.empty()) {

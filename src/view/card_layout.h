@@ -98,6 +98,8 @@ struct CardView {
   double now_millis = 0;             // of the minute, where a recent time is told by it; else 0
   bool is_opened = false;            // what its content warning covers is shown
   bool is_quote_opened = false;
+  uint32_t unfolded = 0;  // how often more of a long text was asked for
+  uint32_t quote_unfolded = 0;
   bool has_controls = true;
   bool is_in_thread = false;  // shown among the other parts already
   const Search* search = nullptr;
@@ -124,9 +126,9 @@ Card layout_card(const Archive& archive, PostIndex post, float width_px, float p
 // Of the column that a card's text and pictures stand in.
 float card_column_px(float width_px, float padding_px);
 
-// `years`: none, no strip of years. `search`: nullptr, nothing is marked.
+// `years`: none, no strip of years. `search`: nullptr, nothing is marked. `unfolded`: see CardView.
 Card layout_profile(const Archive& archive, std::span<const YearCount> years, const Search* search,
-                    float width_px, float padding_px, const TextMeasurer& measure);
+                    uint32_t unfolded, float width_px, float padding_px, const TextMeasurer& measure);
 
 // The colour of an avatar without a picture belongs to the handle.
 uint32_t seed_of(std::string_view handle);

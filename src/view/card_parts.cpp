@@ -26,6 +26,16 @@ std::vector<TextRange> without(TextRange range, const std::vector<TextRange>& ot
   return left;
 }
 
+// Of things in a text that are sorted and apart, those that a line has a part of.
+template <typename Iterator>
+std::pair<Iterator, Iterator> overlapping(Iterator begin, Iterator end, const TextLine& line) {
+  const auto first = std::partition_point(
+      begin, end, [&](const auto& range) { return range.end_bytes <= line.begin_bytes; });
+  const auto last =
+      std::partition_point(first, end, [&](const auto& range) { return range.begin_bytes < line.end_bytes; });
+  return {first, last};
+}
+
 }  // namespace
 
 uint32_t seed_of(std::string_view handle) {
@@ -74,17 +84,23 @@ void CardWriter::styled_line(const Paragraph& paragraph, const TextLine& line, P
     for (const Extent& extent : extents(range))
       piece.spans.push_back({extent.begin_px, extent.end_px, color});
   };
-  for (size_t i = 0; i < paragraph.entities.size(); ++i) {
-    const TextRange whole{paragraph.entities[i].begin_bytes, paragraph.entities[i].end_bytes};
-    for (const TextRange& range : without(whole, paragraph.found)) paint(range, Ink::kAccent);
+  // Both are sorted and apart: a long text may have thousands, a line has a few.
+  const std::vector<TextRange>& all_found = paragraph.found;
+  const auto [first_found, end_found] = overlapping(all_found.begin(), all_found.end(), line);
+  const std::vector<TextRange> found(first_found, end_found);
+  const auto begin_entity = paragraph.entities.begin();
+  const auto [first, end] = overlapping(begin_entity, paragraph.entities.end(), line);
+  for (auto entity = first; entity != end; ++entity) {
+    const TextRange whole{entity->begin_bytes, entity->end_bytes};
+    for (const TextRange& range : without(whole, found)) paint(range, Ink::kAccent);
     for (const Extent& extent : extents(whole)) {
       // The line is not turned over with the card, so its parts are counted from its other end.
       const float begin_px = is_rtl_reader ? line.width_px - extent.end_px : extent.begin_px;
-      add_link(paragraph, i,
+      add_link(paragraph, static_cast<size_t>(entity - begin_entity),
                {at.x + begin_px, at.y, extent.end_px - extent.begin_px, type_size(style).line_px});
     }
   }
-  for (const TextRange& range : paragraph.found) paint(range, Ink::kFound);
+  for (const TextRange& range : found) paint(range, Ink::kFound);
   sort_items(piece.spans, [](const InkSpan& a, const InkSpan& b) { return a.begin_px < b.begin_px; });
   card_.texts.push_back(std::move(piece));
 }
@@ -101,6 +117,18 @@ float CardWriter::paragraph(std::string_view text, const std::vector<Entity>& en
   }
   links_ += static_cast<uint32_t>(shown.entities.size());
   return at.y;
+}
+
+float CardWriter::beginning(std::string_view text, std::vector<Entity> entities, Point at, float width_px,
+                            TextStyle style) {
+  std::erase_if(entities, [&](const Entity& entity) { return entity.end_bytes > text.size(); });
+  return paragraph(std::string(text) + "\xE2\x80\xA6", entities, at, width_px, style);
+}
+
+float CardWriter::more_button(PostIndex row, Point at, float width_px) {
+  at.y += 4;
+  word_button(say(Phrase::kShowMore), at, width_px, ShowMore{row});
+  return at.y + type_size(TextStyle::kSmall).line_px;
 }
 
 float CardWriter::wrapped(std::string_view text, Point at, float width_px, TextStyle style, Ink ink) {

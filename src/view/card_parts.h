@@ -14,6 +14,11 @@ class CardWriter {
   // Each returns the y below what it wrote.
   float paragraph(std::string_view text, const std::vector<Entity>& entities, Point at, float width_px,
                   TextStyle style);
+  // The beginning of a text that goes on, with "…" behind it.
+  float beginning(std::string_view text, std::vector<Entity> entities, Point at, float width_px,
+                  TextStyle style);
+  // The words that ask for more of a row's long text, on a line of their own.
+  float more_button(PostIndex row, Point at, float width_px);
   float wrapped(std::string_view text, Point at, float width_px, TextStyle style, Ink ink);
   float media_box(const Archive& archive, PostIndex row, Point at, float width_px);
 

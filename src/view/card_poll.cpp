@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "view/language.h"
+#include "view/long_text.h"
 #include "view/theme.h"
 #include "view/words.h"
 
@@ -80,9 +81,9 @@ float write_option(const PollOption& option, const Votes& votes, Point at, float
   const float right = at.x + width_px - kInset;
   writer.line(percent, {right - percent_px, at.y + kRowPadding}, percent_px + 1, style, Ink::kInk);
   const float text_px = width_px - 2 * kInset - (percent.empty() ? 0 : percent_px + kInset);
-  const float bottom =
-      writer.wrapped(option.text, {at.x + kInset, at.y + kRowPadding}, text_px, style, Ink::kInk) +
-      kRowPadding;
+  const float bottom = writer.wrapped(shortened(option.text, kMostBriefBytes),
+                                      {at.x + kInset, at.y + kRowPadding}, text_px, style, Ink::kInk) +
+                       kRowPadding;
   Rect& rect = writer.card().boxes[bar].rect;
   rect.height = bottom - at.y;
   if (option.votes.precision != CountPrecision::kUnknown)
@@ -111,10 +112,17 @@ std::string words_of_poll(const Archive& archive, const Poll& poll) {
   return words;
 }
 
-float write_poll(const Archive& archive, const Poll& poll, Point at, float width_px, CardWriter& writer) {
+float write_poll(const Archive& archive, const Poll& poll, const PollView& view, Point at, float width_px,
+                 CardWriter& writer) {
   const Votes votes = votes_of(poll);
-  for (const PollOption& option : poll.options)
-    at.y = write_option(option, votes, at, width_px, writer) + kRowGap;
+  const size_t shown = unfolded_options(poll.options.size(), view.unfolded);
+  for (size_t i = 0; i < shown; ++i)
+    at.y = write_option(poll.options[i], votes, at, width_px, writer) + kRowGap;
+  if (view.has_controls && shown < poll.options.size()) {
+    const std::string all = words_of_number(static_cast<int64_t>(poll.options.size()));
+    writer.word_button(say(Phrase::kMoreOptions, {{"count", all}}), at, width_px, ShowMore{view.row});
+    at.y += type_size(TextStyle::kSmall).line_px + kRowGap;
+  }
   const float top = at.y;
   at.y = writer.wrapped(words_of_poll(archive, poll), at, width_px, TextStyle::kSmall, Ink::kSoft);
   if (poll.ends.precision != TimePrecision::kUnknown)

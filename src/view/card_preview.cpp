@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "view/display_text.h"
+#include "view/long_text.h"
 #include "view/media_layout.h"
 #include "view/theme.h"
 
@@ -22,6 +23,7 @@ constexpr size_t kMostDescriptionLines = 2;
 float write_lines(std::string_view text, size_t most, Point at, float width_px, TextStyle style, Ink ink,
                   CardWriter& writer) {
   if (text.empty()) return at.y;
+  text = beginning_of(text, kMostBriefBytes);
   std::vector<TextLine> lines = break_lines(text, style, width_px, writer.measure());
   for (size_t i = 0; i < lines.size() && i < most; ++i) {
     const bool is_cut = i + 1 == most && lines.size() > most;

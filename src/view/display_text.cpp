@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "view/language.h"
+#include "view/long_text.h"
 #include "view/text_layout.h"
 
 namespace backscroll {
@@ -66,8 +67,12 @@ std::string short_address(std::string_view address) {
 
 std::string brief_text(const Archive& archive, PostIndex row) {
   const std::string_view warning = archive.detail(row, Detail::kWarning);
-  if (!warning.empty()) return say(Phrase::kContentWarning, {{"text", warning}});
-  return display_text(archive.text(row), archive.entities(row)).text;
+  if (!warning.empty())
+    return say(Phrase::kContentWarning, {{"text", beginning_of(warning, kMostBriefBytes)}});
+  const std::string_view text = beginning_of(archive.text(row), kMostBriefBytes);
+  std::vector<Entity> entities = archive.entities(row);
+  std::erase_if(entities, [&](const Entity& entity) { return entity.end_bytes > text.size(); });
+  return display_text(text, std::move(entities)).text;
 }
 
 }  // namespace backscroll

@@ -17,6 +17,7 @@ constexpr float kAround =
 constexpr float kQuoteAround = 78;
 constexpr float kPictureShare = 0.62f;  // of the column's width
 constexpr float kHeading = 68;
+constexpr size_t kFoldedBytes = 4'000;  // as in long_text: the rest is asked for
 
 }  // namespace
 
@@ -41,7 +42,7 @@ void FeedHeights::show(const FeedList& list, float profile_px) {
 float FeedHeights::guess(PostIndex post) const {
   const float line_px = type_size(TextStyle::kBody).line_px;
   const auto text_px = [&](PostIndex row, float width_px) {
-    const auto bytes = static_cast<float>(archive_->text(row).size());
+    const auto bytes = static_cast<float>(std::min(archive_->text(row).size(), kFoldedBytes));
     return std::ceil(bytes * kLetterPx / width_px) * line_px;
   };
   float height = kAround + text_px(post, column_px_);

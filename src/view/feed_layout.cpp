@@ -2,15 +2,21 @@
 #include "view/feed_layout.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "view/feed_headings.h"
 #include "view/mirror.h"
 #include "view/theme.h"
 
 namespace backscroll {
+namespace {
+
+constexpr FeedScroll kFirstItem{1, -size::kTabs};  // right under the tabs
+
+}  // namespace
+
 void FeedLayout::clear(const Threads& threads, std::span<const YearCount> years, const Search* search) {
-  cards_.clear();
-  archive_ = nullptr;
+  is_stale_ = true;
   threads_ = &threads;
   years_ = years;
   search_ = search;
@@ -18,8 +24,9 @@ void FeedLayout::clear(const Threads& threads, std::span<const YearCount> years,
 
 Card FeedLayout::made_card(const FeedItem& item, const CardView& view) const {
   if (item.kind == FeedItemKind::kProfile)
-    return as_read(layout_profile(*archive_, years_, search_, area_.width, padding_px_, *measure_),
-                   area_.width);
+    return as_read(
+        layout_profile(*archive_, years_, search_, view.unfolded, area_.width, padding_px_, *measure_),
+        area_.width);
   if (item.kind == FeedItemKind::kPost)
     return as_read(layout_card(*archive_, item.post, area_.width, padding_px_, *measure_, view), area_.width);
   const HeadingSource source{*archive_, *threads_, search_};
@@ -31,9 +38,10 @@ const Card& FeedLayout::card_of(uint32_t item) {
   const FeedItem key = item == 0 ? kProfile : (*list_)[item - 1];
   const bool is_post = key.kind == FeedItemKind::kPost;
   CardView view = is_post ? card_view(*archive_, threads_, key.post, *state_) : CardView{};
+  if (item == 0) view.unfolded = state_->unfolded_times(kNoPost);
   view.search = search_;
   const auto found = cards_.find(key);
-  if (found != cards_.end() && (!is_post || found->second.view == view)) return found->second;
+  if (found != cards_.end() && ((!is_post && item > 0) || found->second.view == view)) return found->second;
   return cards_.insert_or_assign(key, made_card(key, view)).first->second;
 }
 
@@ -85,6 +93,12 @@ FeedScroll FeedLayout::wanted_scroll() {
     if (const std::optional<size_t> at = list_->find_day(begin, end))
       return normalised({static_cast<uint32_t>(*at) + 1, -size::kTabs});
   }
+  if (state_->scroll_to_place) {
+    const auto [post, offset_px, is_first] = *state_->scroll_to_place;
+    if (is_first) return normalised(state_->begins_with_posts ? kFirstItem : FeedScroll());
+    if (const std::optional<size_t> at = list_->find_post(post))
+      return normalised({static_cast<uint32_t>(*at) + 1, offset_px});
+  }
   return state_->is_scroll_to_selected ? normalised(scroll_to(state_->selected, scroll)) : scroll;
 }
 
@@ -100,9 +114,14 @@ void FeedLayout::place(FeedFrame& frame) {
     if (item == 0) frame.tabs_y = std::max(y + placed.height_px, area_.y);
     y += height_of(item);
     const bool is_first = first_post == kNoPost && y > area_.y + size::kTabs;
-    if (is_first) first_post = frame.cards.back().item.post;
+    if (!is_first) continue;
+    first_post = frame.cards.back().item.post;
+    if (frame.cards.back().item.kind == FeedItemKind::kPost)
+      frame.place = {first_post, area_.y - frame.cards.back().y, false};
   }
   frame.is_at_top = frame.scroll.item == 0 && frame.scroll.offset_px <= 0;
+  const float begin_px = state_->begins_with_posts ? card_of(0).height_px : 0;
+  frame.place.is_first = frame.scroll.item == 0 && std::abs(frame.scroll.offset_px - begin_px) < 1;
   frame.is_at_end = item > last && y <= area_.bottom() + 0.5f;
   const float tabs_bottom = std::min(frame.tabs_y + size::kTabs, area_.bottom());
   frame.cards_area = {area_.x, tabs_bottom, area_.width, area_.bottom() - tabs_bottom};
@@ -124,10 +143,11 @@ void FeedLayout::measure_list() {
 
 FeedFrame FeedLayout::layout(const Archive& archive, const FeedList& list, const ViewState& state, Rect area,
                              float padding_px, const TextMeasurer& measure) {
-  const bool is_another = archive_ != &archive || laid_out_width_px_ != area.width;
+  const bool is_another = is_stale_ || archive_ != &archive || laid_out_width_px_ != area.width;
   if (is_another) {
     cards_.clear();
     heights_.restart(archive, area.width, padding_px);
+    is_stale_ = false;
   }
   trim();
   archive_ = &archive;

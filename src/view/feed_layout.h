@@ -25,6 +25,7 @@ struct FeedFrame {
   float tabs_y = 0;
   ScrollBar bar;
   FeedScroll scroll;  // the place as it really is, to be kept
+  FeedPlace place;
   bool is_at_top = true;
   bool is_at_end = true;
   bool is_empty = false;  // no post to show in this range
@@ -33,7 +34,8 @@ struct FeedFrame {
 
 class FeedLayout {
  public:
-  // Forgets all cards: another archive, with its threads and years, another search, or other fonts.
+  // Another archive, with its threads and years, another search, or other fonts: the next layout forgets all cards.
+  // Until then they stay, for the frame that shows them is what the reader's input is judged by.
   void clear(const Threads& threads, std::span<const YearCount> years = {}, const Search* search = nullptr);
   // Whenever the list is another one.
   void list_changed() { is_list_new_ = true; }
@@ -62,6 +64,7 @@ class FeedLayout {
   const TextMeasurer* measure_ = nullptr;
   const FeedList* list_ = nullptr;
   bool is_list_new_ = true;
+  bool is_stale_ = false;  // the cards
   size_t list_size_ = 0;
   FeedHeights heights_;
   Rect area_;

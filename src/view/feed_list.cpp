@@ -29,7 +29,10 @@ class FeedLister {
   FeedList run() {
     switch (state_.view) {
       case FeedView::kPosts: add_found(); break;
-      case FeedView::kYears: add_years(); break;
+      case FeedView::kYears:
+        if (hits_) add_heading(FeedItemKind::kFound, kNoPost, 0, dated(RunOrder::kOldest).size());
+        add_years();
+        break;
       case FeedView::kDay: add_day(); break;
       case FeedView::kThread: add_thread(); break;
     }
@@ -214,14 +217,20 @@ class FeedLister {
   void add_day() {
     const int32_t month = state_.day / 100;
     const int32_t day = state_.day % 100;
-    const auto years = posts_on_day(archive_, index_, month, day, state_.utc_offset_minutes);
+    auto years = posts_on_day(archive_, index_, month, day, state_.utc_offset_minutes);
+    const auto is_missed = [&](PostIndex post) { return !hits_->has(post); };
     size_t count = 0;
-    for (const YearOfDay& year : years) count += year.posts.size();
-    add_heading(FeedItemKind::kDay, kNoPost, state_.day, count);
-    if (count == 0) {
-      const int32_t nearest = nearest_day_with_posts(archive_, state_.day, state_.utc_offset_minutes);
-      add_heading(FeedItemKind::kEmptyDay, kNoPost, nearest, 0);
+    for (YearOfDay& year : years) {
+      if (hits_) std::erase_if(year.posts, is_missed);
+      count += year.posts.size();
     }
+    std::erase_if(years, [](const YearOfDay& year) { return year.posts.empty(); });
+    if (hits_) add_heading(FeedItemKind::kFound, kNoPost, 0, count);
+    const int32_t nearest =
+        count > 0 ? state_.day : nearest_day_with_posts(archive_, state_.day, state_.utc_offset_minutes);
+    if (nearest != 0)
+      add_heading(FeedItemKind::kDay, kNoPost, state_.day, count);  // else there is no day to go to
+    if (count == 0 && !hits_) add_heading(FeedItemKind::kEmptyDay, kNoPost, nearest, 0);
     for (const YearOfDay& year : years) {
       add_heading(FeedItemKind::kYear, year.posts.front(), year.year, year.posts.size());
       add_posts(year.posts);
@@ -230,7 +239,10 @@ class FeedLister {
 
   void add_thread() {
     const Thread* thread = source_.threads.thread_of(state_.thread_post);
-    if (thread == nullptr) return add_posts({state_.thread_post});
+    if (thread == nullptr) {  // the heading all the same: it leads back
+      add_heading(FeedItemKind::kThread, state_.thread_post, 0, 1);
+      return add_posts({state_.thread_post});
+    }
     const auto first = std::find_if(thread->parts.begin(), thread->parts.end(),
                                     [](const ThreadPart& part) { return !part.is_gap(); });
     add_heading(FeedItemKind::kThread, first->post, 0, thread->post_count);

@@ -9,8 +9,8 @@
 namespace backscroll {
 namespace {
 
-constexpr float kInset = 8;  // of a label in its tab
-constexpr float kGap = 4;
+constexpr float kInset = 6;  // of a label in its tab
+constexpr float kGap = 6;
 constexpr float kIcon = 16;
 
 std::vector<FeedTab> tabs_of(const ViewState& state) {
@@ -58,8 +58,12 @@ std::vector<FeedTab> layout_feed_tabs(const Rect& row, const ViewState& state, f
   const float around = 2 * padding_px + gaps * (2 * kInset + kGap);
   float labels = 0;
   for (const FeedTab& tab : tabs) labels += label_px(tab);
-  if (around + labels <= row.width) {
-    for (FeedTab& tab : tabs) tab.icon = TabIcon::kNone;
+  // From the first on, as many labels as there is room for; that of the chosen one in any case.
+  float over_px = around - gaps * kGap + labels - row.width;
+  for (auto tab = tabs.rbegin(); tab != tabs.rend(); ++tab) {
+    const bool stays = over_px <= 0 || tab->is_chosen;
+    if (tab->icon != TabIcon::kNone && !stays) over_px -= label_px(*tab) - kIcon;
+    if (stays) tab->icon = TabIcon::kNone;
   }
   labels = 0;
   float icons = 0;

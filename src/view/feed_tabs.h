@@ -20,7 +20,7 @@ struct FeedTab {
   TabIcon icon = TabIcon::kNone;  // instead of the label, where there is no room for it
 };
 
-// In `row`, which is as wide as the feed. Where the labels do not fit, the three counts become icons.
+// In `row`, which is as wide as the feed. Where the labels do not fit, counts become icons, the last ones first.
 std::vector<FeedTab> layout_feed_tabs(const Rect& row, const ViewState& state, float padding_px,
                                       const TextMeasurer& measure);
 

@@ -19,12 +19,21 @@ class HeightSums {
   size_t size() const { return heights_.size(); }
   size_t expected() const { return expected_; }
   bool is_complete() const { return heights_.size() >= expected_; }
-  uint16_t at(size_t place) const { return heights_[place]; }
+  // Those of the few cards that are higher than a screen or thirty are rounded.
+  uint32_t at(size_t place) const { return px_of(heights_[place]); }
   // Of all cards before it; those not added yet count as high as the others are on average.
   double before(size_t at) const;
 
  private:
   static constexpr size_t kBlock = 32;
+
+  // Whole pixels up to kExactPx, then in steps of kStepPx: two bytes are enough for any card.
+  static constexpr uint32_t kExactPx = 0x8000;
+  static constexpr uint32_t kStepPx = 256;
+  static uint32_t px_of(uint16_t kept) {
+    return kept < kExactPx ? kept : kExactPx + (kept - kExactPx) * kStepPx;
+  }
+  static uint16_t kept_of(float height_px);
 
   void raise(size_t block, int64_t by_px);
 

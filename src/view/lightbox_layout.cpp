@@ -8,6 +8,7 @@
 #include "view/card_cover.h"
 #include "view/card_parts.h"
 #include "view/language.h"
+#include "view/long_text.h"
 #include "view/theme.h"
 #include "view/words.h"
 
@@ -22,6 +23,7 @@ constexpr float kButton = 40;
 constexpr float kCaptionWidth = 640;
 constexpr float kCaptionShare = 0.28f;  // of the canvas, at most
 constexpr float kCaptionInset = 12;
+constexpr size_t kMostCaptionBytes = 60'000;
 constexpr float kNarrowBelow = 700;  // buttons stand on the picture
 constexpr float kSideRoom = 72;      // for buttons beside it
 constexpr float kUnknownRatio = 16.0f / 9;
@@ -141,9 +143,11 @@ void place_caption(const std::vector<TextPiece>& pieces, float height_px, const 
                         width, shown_px};
   frame.limits.caption_scroll_px = std::max(height_px + 2 * kCaptionInset - shown_px, 0.0f);
   const float top = frame.caption_area.y + kCaptionInset - scene.lightbox.caption_scroll_px;
-  for (TextPiece piece : pieces) {
-    piece.at = {frame.caption_area.x + piece.at.x, std::round(top + piece.at.y)};
-    frame.caption.push_back(std::move(piece));
+  for (const TextPiece& piece : pieces) {
+    const float y = std::round(top + piece.at.y);
+    if (y + line_px <= frame.caption_area.y || y >= frame.caption_area.bottom()) continue;
+    frame.caption.push_back(piece);
+    frame.caption.back().at = {frame.caption_area.x + piece.at.x, y};
   }
 }
 
@@ -192,7 +196,7 @@ void LightboxLayout::write_caption(const Media& media, const LightboxScene& scen
   const bool is_described = media.has_alt && !media.alt.empty();
   Card card;
   CardWriter writer(card, measure);
-  const std::string words = is_described ? std::string(media.alt) : words_of_media(media);
+  const std::string words = is_described ? shortened(media.alt, kMostCaptionBytes) : words_of_media(media);
   caption_height_px_ = writer.wrapped(words, {kCaptionInset, 0}, width_px, TextStyle::kBody,
                                       is_described ? Ink::kInk : Ink::kSoft);
   caption_ = std::move(card.texts);

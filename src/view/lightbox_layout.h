@@ -33,7 +33,7 @@ struct LightboxFrame {
   uint32_t media_count = 0;
   std::string title;               // "2 of 4", "Video · 0:42"
   Rect caption_area;               // empty: nothing to say
-  std::vector<TextPiece> caption;  // in the canvas, some of it outside the area
+  std::vector<TextPiece> caption;  // in the canvas: the lines that are seen, some of them in part
   Rect close_button;
   Rect previous_button;  // empty: there is none
   Rect next_button;

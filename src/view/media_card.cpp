@@ -5,6 +5,7 @@
 
 #include "view/card_parts.h"
 #include "view/language.h"
+#include "view/long_text.h"
 #include "view/media_layout.h"
 #include "view/theme.h"
 
@@ -21,8 +22,8 @@ constexpr float kRowGap = 4;
 
 bool has_alt(const Media& media) { return media.has_alt && !media.alt.empty(); }
 
-std::string_view description_of(const Media& media) {
-  return has_alt(media) ? media.alt : say(Phrase::kNotDescribed);
+std::string description_of(const Media& media) {
+  return has_alt(media) ? shortened(media.alt, kMostBriefBytes) : std::string(say(Phrase::kNotDescribed));
 }
 
 char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; }
@@ -93,14 +94,6 @@ float add_pictures(const std::vector<Media>& media, const Sorted& parts, PostInd
   return at.y;
 }
 
-// The beginning, cut at a space: a description may be as long as an essay.
-std::string_view beginning_of(std::string_view text) {
-  text = text.substr(0, std::min(text.find('\n'), text.size()));
-  if (text.size() <= kMostCaptionBytes) return text;
-  const size_t space = text.rfind(' ', kMostCaptionBytes);
-  return text.substr(0, space == std::string_view::npos ? next_cluster(text, 0) : space);
-}
-
 // As many lines as the picture's place has room for under its icon, standing on its bottom.
 void write_caption(CardPicture& picture, const TextMeasurer& measure, Card& card) {
   constexpr TextStyle kStyle = TextStyle::kSmall;
@@ -112,7 +105,8 @@ void write_caption(CardPicture& picture, const TextMeasurer& measure, Card& card
   const float room_px = is_row ? line_px : rect.height / 2 - 16;
   const auto most = std::min(kMostCaptionLines, static_cast<size_t>(std::max(room_px, 0.0f) / line_px));
   if (most == 0 || width_px < kLeastCaption) return;
-  const std::string_view text = beginning_of(picture.hint);
+  const std::string_view words = picture.hint;
+  const std::string_view text = beginning_of(words.substr(0, words.find('\n')), kMostCaptionBytes);
   const std::vector<TextLine> lines = break_lines(text, kStyle, width_px, measure);
   const size_t count = std::min(most, lines.size());
   Card scratch;

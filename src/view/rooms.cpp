@@ -11,6 +11,10 @@ namespace {
 constexpr float kWideFrom = 1000;
 constexpr float kMediumFrom = 600;
 constexpr float kLowBelow = 420;
+constexpr float kFlatBelow =
+    560;  // so low that the timeline stands beside the feed where there is any width for it
+constexpr float kFlatFrom = 600;  // that width
+constexpr float kLeastForProfile = 500;
 constexpr float kLowTimeline = 300;  // below that the plot needs the height of the smaller parts
 constexpr float kNotes = 24;
 constexpr float kReadingWidth = 640;  // of a card over the whole canvas
@@ -52,24 +56,29 @@ void divide_timeline(Rooms& rooms, const TimelineParts& parts, bool has_notes) {
 
 Rooms layout_rooms(float width_px, float height_px, RoomsWanted wanted) {
   Rooms rooms;
-  rooms.is_wide = width_px >= kWideFrom && height_px >= kLowBelow;
+  rooms.is_wide = width_px >= kWideFrom || (width_px >= kFlatFrom && height_px < kFlatBelow);
   const bool is_small = width_px < kMediumFrom || height_px < kLowBelow;
-  const float header_px = height_px < 320 ? 0 : is_small ? size::kHeaderSmall : size::kHeader;
+  const bool is_flat = is_small || height_px < kFlatBelow;
+  const float header_px = height_px < 320 ? 0 : is_flat ? size::kHeaderSmall : size::kHeader;
   rooms.header = {0, 0, width_px, header_px};
   const float padding_px = is_small ? size::kCardPaddingSmall : size::kCardPadding;
   rooms.card_padding = padding_px;
   const float rest_px = std::max(height_px - header_px, 1.0f);
   if (rooms.is_wide) {
-    const float feed_px = std::clamp(width_px * 0.32f, 360.0f, 456.0f);
+    const float feed_px = width_px < kWideFrom ? std::clamp(width_px * 0.5f, 300.0f, 384.0f)
+                                               : std::clamp(width_px * 0.34f, 384.0f, 456.0f);
     const float timeline_px = width_px - feed_px;
     rooms.timeline = {wanted.is_rtl ? feed_px : 0, header_px, timeline_px, rest_px};
     rooms.feed = {wanted.is_rtl ? 0 : timeline_px, header_px, feed_px, rest_px};
-    divide_timeline(rooms, height_px < 560 ? kMedium : kFull, wanted.has_notes);
+    const bool is_low = rest_px < kLowTimeline;
+    divide_timeline(rooms, is_low ? kSmall : is_flat ? kMedium : kFull, wanted.has_notes);
+    rooms.begins_with_posts = rooms.feed.height < kLeastForProfile;
     return rooms;
   }
   const float timeline_px = is_small ? std::min(160.0f, rest_px * 0.45f) : rest_px * 0.45f;
   rooms.timeline = {0, header_px, width_px, timeline_px};
   rooms.feed = {0, header_px + timeline_px, width_px, rest_px - timeline_px};
+  rooms.begins_with_posts = rooms.feed.height < kLeastForProfile;
   rooms.card_padding = std::max(padding_px, (width_px - kReadingWidth) / 2);
   divide_timeline(rooms, timeline_px < kLowTimeline ? kSmall : kMedium, wanted.has_notes);
   return rooms;

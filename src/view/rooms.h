@@ -1,5 +1,5 @@
-// rooms: divides the canvas. Wide: timeline beside feed; narrower: timeline over feed; small: what fits, down to
-// 320 x 240.
+// rooms: divides the canvas. Wide, or low: timeline beside feed; else timeline over feed; small: what fits, down to
+// 320 x 240. styles.js in web draws the same division while the archive is on its way.
 #pragma once
 
 #include "view/geometry.h"
@@ -18,6 +18,7 @@ struct Rooms {
   Rect footer;  // hints and legend; empty when small
   Rect feed;
   float card_padding = 20;
+  bool begins_with_posts = false;  // a profile at the top of the feed would leave no room for a post
   bool is_wide = false;
 };
 

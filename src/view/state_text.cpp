@@ -7,6 +7,8 @@
 #include <cmath>
 
 #include "base/percent.h"
+#include "view/card_cover.h"
+#include "view/lightbox_layout.h"
 #include "view/update.h"
 
 namespace backscroll {
@@ -41,11 +43,29 @@ bool read_millis(std::string_view text, double& millis) {
   return true;
 }
 
-PostIndex post_with_id(const Archive& archive, std::string_view id) {
-  for (PostIndex post = 0; post < archive.post_count(); ++post) {
-    if (archive.id(post) == id) return post;
+PostIndex row_with_id(const Archive& archive, std::string_view id, PostIndex rows) {
+  if (id.empty()) return kNoPost;
+  for (PostIndex row = 0; row < rows; ++row) {
+    if (archive.id(row) == id) return row;
   }
   return kNoPost;
+}
+
+PostIndex post_with_id(const Archive& archive, std::string_view id) {
+  return row_with_id(archive, id, archive.post_count());
+}
+
+// "120:p07": a whole number and an id.
+std::optional<std::pair<int32_t, std::string>> numbered_id(std::string_view text) {
+  int32_t number = 0;
+  const char* end = text.data() + text.size();
+  const auto [after, error] = std::from_chars(text.data(), end, number);
+  if (error != std::errc() || after == end || *after != ':') return {};
+  return std::pair(number, std::string(after + 1, end));
+}
+
+std::string numbered(int64_t number, std::string_view id) {
+  return percent_encoded(std::to_string(number).append(":").append(id));
 }
 
 // "11-23" as month * 100 + day; 0 when it is no day of the year.
@@ -62,6 +82,13 @@ int32_t day_from_text(std::string_view text) {
   return civil_from_utc(utc_from_civil(date)) == date ? month * 100 + day : 0;
 }
 
+// None, where there is no such picture, or it stands behind a warning.
+OpenLightbox picture_at(const Archive& archive, PostIndex row, int32_t number) {
+  const bool is_there = row != kNoPost && number > 0 && can_open_lightbox(archive, row) &&
+                        !has_cover(archive, row) && static_cast<size_t>(number) <= archive.media(row).size();
+  return is_there ? OpenLightbox{row, static_cast<uint32_t>(number - 1)} : OpenLightbox{kNoPost, 0};
+}
+
 struct Restored {
   TimeRange range;
   FeedSort sort = FeedSort::kTime;
@@ -70,6 +97,8 @@ struct Restored {
   PostIndex thread_post = kNoPost;
   PostIndex selected = kNoPost;
   std::string search;
+  std::optional<FeedPlace> place;
+  OpenLightbox picture{kNoPost, 0};
 };
 
 Restored restored_from(std::string_view text, const Archive& archive, TimeRange limits) {
@@ -83,6 +112,14 @@ Restored restored_from(std::string_view text, const Archive& archive, TimeRange 
     if (key == "day") restored.day = day_from_text(value);
     if (key == "thread") restored.thread_post = post_with_id(archive, percent_decoded(value));
     if (key == "search") restored.search = percent_decoded(value);
+    if (const auto at = numbered_id(percent_decoded(value)); at && key == "at") {
+      constexpr int32_t kMostPx = 1'000'000;
+      const auto offset_px = static_cast<float>(std::clamp(at->first, -kMostPx, kMostPx));
+      restored.place = FeedPlace{post_with_id(archive, at->second), offset_px, false};
+    } else if (at && key == "picture") {
+      restored.picture =
+          picture_at(archive, row_with_id(archive, at->second, archive.row_count()), at->first);
+    }
     if (key == "post") restored.selected = post_with_id(archive, percent_decoded(value));
   });
   if (!(restored.range.begin_millis < restored.range.end_millis)) restored.range = limits;
@@ -114,6 +151,12 @@ std::string text_from_state(const ViewState& state, const Archive& archive) {
     add("thread", percent_encoded(archive.id(state.thread_post)));
   if (!state.search.empty()) add("search", percent_encoded(state.search));
   if (state.selected < archive.post_count()) add("post", percent_encoded(archive.id(state.selected)));
+  const Lightbox& lightbox = state.lightbox;
+  if (lightbox.is_active() && !archive.id(lightbox.row).empty())
+    add("picture", numbered(int64_t{lightbox.media} + 1, archive.id(lightbox.row)));
+  const FeedPlace& place = state.place;
+  if (!place.is_first && place.post < archive.post_count())
+    add("at", numbered(std::lround(place.offset_px), archive.id(place.post)));
   return text;
 }
 
@@ -126,7 +169,13 @@ void restore_state(std::string_view text, const Archive& archive, ViewState& sta
   state.thread_post = restored.thread_post;
   state.search = restored.search;
   state.selected = restored.selected;
-  state.is_scroll_to_selected = restored.selected != kNoPost;
+  state.scroll_to_place = restored.place;
+  state.is_scroll_to_selected = restored.selected != kNoPost && !restored.place;
+  const auto [row, media] = restored.picture;
+  const Lightbox& lightbox = state.lightbox;
+  if (row == kNoPost && lightbox.is_active()) apply(LightboxAction(CloseLightbox{}), {}, state);
+  if (row == kNoPost || (lightbox.is_active() && lightbox.row == row && lightbox.media == media)) return;
+  apply(LightboxAction(OpenLightbox{row, media}), {}, state);
 }
 
 }  // namespace backscroll

@@ -9,7 +9,9 @@
 
 namespace backscroll {
 
-// "from=…&to=…&sort=likes&view=day&day=11-23&thread=p04&post=p01". Defaults are left out.
+// "from=…&to=…&sort=likes&view=day&day=11-23&thread=p04&post=p01&picture=2%3Ap01&at=120%3Ap07". Defaults are left
+// out. picture: which one of whose media is looked at, the first is 1. at: the first post in view, and how far it is
+// scrolled past in CSS pixels.
 std::string text_from_state(const ViewState& state, const Archive& archive);
 
 // Reads what text_from_state() wrote; unknown keys are ignored, missing ones take their default.

@@ -7,12 +7,18 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "view/long_text.h"
 #include "view/text_direction.h"
 
 namespace backscroll {
 namespace {
 
 constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
+
+// No line is so long that more of a text could stand on it.
+std::string_view of_one_line(std::string_view text) {
+  return text.size() <= kMostLineBytes ? text : beginning_of(text, kMostLineBytes);
+}
 
 const utf8_t* bytes_of(std::string_view text) { return reinterpret_cast<const utf8_t*>(text.data()); }
 
@@ -151,7 +157,7 @@ uint32_t next_cluster(std::string_view text, size_t offset) {
 }
 
 float text_width_px(std::string_view text, TextStyle style, const TextMeasurer& measure) {
-  return text.empty() ? 0 : measure.width_px(text, style);
+  return text.empty() ? 0 : measure.width_px(of_one_line(text), style);
 }
 
 float baseline_step_px(TextStyle first, TextStyle second, const TextMeasurer& measure) {
@@ -174,7 +180,10 @@ std::vector<Extent> extents_in_line(std::string_view line, TextStyle style, bool
 }
 
 std::string elided(std::string_view text, TextStyle style, float width_px, const TextMeasurer& measure) {
-  if (text_width_px(text, style, measure) <= width_px) return std::string(text);
+  const std::string_view beginning = of_one_line(text);
+  const bool is_whole = beginning.size() == text.size();
+  text = beginning;
+  if (is_whole && text_width_px(text, style, measure) <= width_px) return std::string(text);
   const std::vector<uint32_t> ends = cluster_ends(text);
   const auto with_ellipsis = [&](uint32_t end) {
     while (end > 0 && text[end - 1] == ' ') --end;

@@ -70,6 +70,10 @@ struct TimelineFrame {
   size_t post_count = 0;      // in view, also those that have no mark
   std::string summary_count;  // "38 posts"
   std::string summary_rest;   // "Jun 2018 â Feb 2021 Â· â14.2K likes"
+
+  TimeScale overview_scale(TimeRange limits) const {
+    return TimeScale(limits, rooms.overview.x, rooms.overview.width);
+  }
 };
 
 struct TimelineInput {

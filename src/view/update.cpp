@@ -78,7 +78,7 @@ struct Applier {
     show_view(FeedView::kPosts);
     if (state.sort == sort.sort) return;
     state.sort = sort.sort;
-    if (state.scroll.item > 0) state.scroll = kFirstItem;
+    go_to_first_item();
     state.scroll_left_px = state.fling_px_per_second = 0;
   }
 
@@ -132,6 +132,8 @@ struct Applier {
     state.scroll_left_px = state.fling_px_per_second = 0;
   }
 
+  void operator()(const ShowMore& more) const { state.unfolded.push_back(more.row); }
+
   void operator()(const ToggleWarning& toggle) const {
     const auto found = std::find(state.opened.begin(), state.opened.end(), toggle.row);
     if (found != state.opened.end())
@@ -145,8 +147,16 @@ struct Applier {
     if (state.view == view) return;
     if (state.view == FeedView::kPosts) state.scroll_before = state.scroll;
     state.view = view;
-    state.scroll = view == FeedView::kPosts ? state.scroll_before : kFirstItem;
+    if (view == FeedView::kPosts)
+      state.scroll = state.scroll_before;
+    else
+      go_to_first_item();
     state.scroll_left_px = state.fling_px_per_second = 0;
+  }
+
+  // While the profile is in view the tabs stay where they are: somebody may just have pressed one.
+  void go_to_first_item() const {
+    if (state.scroll.item > 0) state.scroll = kFirstItem;
   }
 
   void operator()(const ShowThread& show) const {
@@ -164,7 +174,7 @@ struct Applier {
   void operator()(const ShowDay& show) const {
     state.day = show.day;
     show_view(FeedView::kDay);
-    state.scroll = kFirstItem;
+    go_to_first_item();
   }
 
   void operator()(const SearchFor& search) const {
@@ -172,7 +182,7 @@ struct Applier {
     state.search = search.text;
     if (search.text.empty()) return;  // the feed goes on around the card that was looked at
     show_view(FeedView::kPosts);
-    state.scroll = kFirstItem;
+    go_to_first_item();
   }
 
   void operator()(const CloseView&) const { show_view(FeedView::kPosts); }
@@ -181,7 +191,7 @@ struct Applier {
     const auto begin_of = [](int32_t y) { return static_cast<double>(utc_from_civil({y, 1, 1}).value); };
     show(state, {begin_of(year.year), begin_of(year.year + 1)}, false);
     show_view(FeedView::kPosts);
-    state.scroll = kFirstItem;
+    go_to_first_item();
   }
 
   void operator()(const LightboxAction& action) const {
@@ -286,10 +296,19 @@ bool advance(ViewState& state, double now_millis) {
   return is_moving || is_scrolling || is_telling || is_looking || is_flashing;
 }
 
-void settle(ViewState& state, FeedScroll scroll, bool is_stuck) {
+void fit_feed(bool begins_with_posts, ViewState& state) {
+  if (state.begins_with_posts == begins_with_posts) return;
+  state.begins_with_posts = begins_with_posts;
+  const bool has_aim = state.scroll_to_place || state.scroll_to_day || state.is_scroll_to_selected;
+  if (state.place.is_first && !has_aim) state.scroll_to_place = FeedPlace{};
+}
+
+void settle(ViewState& state, FeedScroll scroll, bool is_stuck, FeedPlace place) {
   state.scroll = scroll;
+  state.place = place;
   state.is_scroll_to_selected = state.is_scroll_to_share = false;
   state.scroll_to_day.reset();
+  state.scroll_to_place.reset();
   if (is_stuck) state.scroll_left_px = state.fling_px_per_second = 0;
 }
 

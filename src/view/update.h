@@ -20,7 +20,10 @@ std::optional<Action> closing_of(const ViewState& state);
 // Moves what is in motion on to `now_millis`. True while something still moves.
 bool advance(ViewState& state, double now_millis);
 
+// Before a layout: a feed that is where it begins stays there when the canvas gets another size.
+void fit_feed(bool begins_with_posts, ViewState& state);
+
 // After a layout: where the feed really is. `is_stuck`: it cannot move further that way.
-void settle(ViewState& state, FeedScroll scroll, bool is_stuck);
+void settle(ViewState& state, FeedScroll scroll, bool is_stuck, FeedPlace place = {});
 
 }  // namespace backscroll

@@ -28,6 +28,14 @@ struct FeedScroll {
   float offset_px = 0;
 };
 
+// The same for keeping, whatever is above it in another order or at another width: the first post in view, and how far
+// its card is scrolled past; negative: how far below the top it begins.
+struct FeedPlace {
+  PostIndex post = kNoPost;
+  float offset_px = 0;
+  bool is_first = true;  // where the feed begins
+};
+
 // What the items of the feed depend on.
 struct FeedChoice {
   TimeRange range;
@@ -54,14 +62,17 @@ struct ViewState {
   PostIndex thread_post = kNoPost;  // of the view of a thread: any of its posts
   std::string search;               // what the reader looks for; empty: nothing
   FeedScroll scroll;
-  FeedScroll scroll_before;  // where the feed was when a day or a thread was opened
-  float scroll_left_px = 0;  // still to be scrolled, positive downwards
-  double scroll_speed = 0;   // px per millisecond
+  FeedPlace place;                 // as the last layout had it
+  bool begins_with_posts = false;  // in little room: the profile is above the place where the feed begins
+  FeedScroll scroll_before;        // where the feed was when a day or a thread was opened
+  float scroll_left_px = 0;        // still to be scrolled, positive downwards
+  double scroll_speed = 0;         // px per millisecond
   float fling_px_per_second = 0;
   PostIndex hovered = kNoPost;
   PostIndex selected = kNoPost;
   uint32_t hovered_thread = kNoThread;  // its ribbon is under the pointer
   std::vector<PostIndex> opened;        // rows whose content warning the reader has opened
+  std::vector<PostIndex> unfolded;      // rows whose long text the reader wants more of, as often as that
   Lightbox lightbox;
   double flash_began_millis = -1e9;  // of the selected card
   double now_millis = 0;             // of the frame
@@ -71,6 +82,7 @@ struct ViewState {
   bool is_scroll_to_selected = false;
   bool is_scroll_to_share = false;
   std::optional<TimeRange> scroll_to_day;
+  std::optional<FeedPlace> scroll_to_place;
   double bar_share = 0;  // where the reader wants the thumb of the scroll bar, 0..1 of its way
   bool is_bar_held = false;
   bool is_bar_hovered = false;
@@ -81,6 +93,9 @@ struct ViewState {
   FeedChoice feed_choice() const { return {target, sort, view, day, thread_post, search}; }
   bool is_fitted() const { return target == limits; }
   bool is_opened(PostIndex row) const { return std::find(opened.begin(), opened.end(), row) != opened.end(); }
+  uint32_t unfolded_times(PostIndex row) const {
+    return static_cast<uint32_t>(std::count(unfolded.begin(), unfolded.end(), row));
+  }
 };
 
 // "time", "oldest", "likes", "replies", "reposts".

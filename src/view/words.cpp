@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "view/language.h"
+#include "view/long_text.h"
 #include "view/text_layout.h"
 
 namespace backscroll {
@@ -146,6 +147,7 @@ std::string words_of_profile(const Profile& profile) {
 
 std::string initials_of(std::string_view name) {
   std::string initials;
+  name = beginning_of(name, kMostLineBytes);
   bool at_word = true;
   int letters = 0;
   for (size_t at = 0; at < name.size() && letters < 2;) {

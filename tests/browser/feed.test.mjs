@@ -77,7 +77,7 @@ describe('what the pointer does in texts and on the timeline', () => {
     const events = await recordEvents(page, 'search');
     await setState(page, { from: Date.UTC(2021, 11, 30), to: Date.UTC(2022, 0, 3) });  // d alone
     const { x, y, width, height } = await page.locator('back-scroll').boundingBox();
-    const feedX = x + width - 360 + 20 + 40 + 12 + 24;  // into the first letters of a card
+    const feedX = x + width - 384 + 20 + 40 + 12 + 24;  // into the first letters of a card
     for (let at = y + height - 4; at > y + 200 && (await stateOf(page)).search === ''; at -= 8) {
       await page.mouse.click(feedX, at);
       await whenStill(page);

@@ -59,21 +59,38 @@ TEST_CASE("at any width the counts are in the same columns on every card and not
   }
 }
 
-TEST_CASE("copying and opening are asked of the page in one line each") {
+TEST_CASE("copying and opening are asked of the page in one event each") {
   const Archive archive = archive_with_posts(kAddressed);
-  CHECK(event_of(CopyText{0}, archive) == "copy-text\tTwo%0Alines%09of%20100%25%20tea\n");
-  CHECK(event_of(CopyLink{0}, archive) == "copy-link\thttps%3A%2F%2Fexample.org%2Fp%3Fa%3D1%26b%3D2\n");
-  CHECK(event_of(OpenOriginal{0}, archive) == "open\thttps://example.org/p?a=1&b=2\n");
-  CHECK(event_of(OpenLink{"https://example.org/"}, archive) == "open\thttps://example.org/\n");
-  CHECK(event_of(ToggleWarning{0}, archive).empty());
-  CHECK(event_of(CopyText{kNoPost}, archive).empty());
+  CHECK(events_of(CopyText{0}, archive) == Events{{"copy-text", "Two\nlines\tof 100% tea"}});
+  CHECK(events_of(CopyLink{0}, archive) == Events{{"copy-link", "https://example.org/p?a=1&b=2", "p 1"}});
+  CHECK(events_of(OpenOriginal{0}, archive) == Events{{"open", "https://example.org/p?a=1&b=2"}});
+  CHECK(events_of(OpenLink{"https://example.org/"}, archive) == Events{{"open", "https://example.org/"}});
+  CHECK(events_of(ToggleWarning{0}, archive).empty());
+  CHECK(events_of(CopyText{kNoPost}, archive).empty());
 }
 
 TEST_CASE("a post without an address of its own is linked by its id") {
   const Archive archive = archive_with_posts(R"({"id": "p 1/\u00e9", "text": ""})");
-  CHECK(event_of(CopyLink{0}, archive) == "copy-link\t\tp%201%2F%C3%A9\n");
-  CHECK(event_of(CopyText{0}, archive).empty());
-  CHECK(event_of(OpenOriginal{0}, archive).empty());
+  CHECK(events_of(CopyLink{0}, archive) == Events{{"copy-link", "", "p 1/\xC3\xA9"}});
+  CHECK(events_of(CopyText{0}, archive).empty());
+  CHECK(events_of(OpenOriginal{0}, archive).empty());
+}
+
+TEST_CASE("no field of an event, whatever stands in it, ends it or begins another") {
+  const std::string separators("\0\n\r\t ,;:|=&\"'\\%0A\xE2\x80\xA8\xE2\x80\xA9\x1C\x1D\x1E\x1F\xFF", 29);
+  const auto forged = [](char separator) {
+    return "p1" + std::string(1, separator) + "open" + separator + "https://evil.example/";
+  };
+  std::string events;
+  for (const char separator : separators) add_event({"select", forged(separator), separators}, events);
+  add_event({}, events);
+  add_event({"leave", ""}, events);
+  const Events read = read_events(events);
+  REQUIRE(read.size() == separators.size() + 2);
+  for (size_t i = 0; i < separators.size(); ++i)
+    CHECK(read[i] == std::vector<std::string>{"select", forged(separators[i]), separators});
+  CHECK(read[separators.size()].empty());
+  CHECK(read.back() == std::vector<std::string>{"leave", ""});
 }
 
 TEST_CASE("what is percent-encoded can be decoded, and what is no code stays") {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "archive_support.h"
+#include "view/action_events.h"
 #include "view/card_layout.h"
 #include "view_support.h"
 
@@ -50,6 +51,34 @@ inline std::vector<CardBox> boxes_of(const Card& card, BoxKind kind) {
   const auto is_kind = [kind](const CardBox& box) { return box.kind == kind; };
   std::copy_if(card.boxes.begin(), card.boxes.end(), std::back_inserter(boxes), is_kind);
   return boxes;
+}
+
+using Events = std::vector<std::vector<std::string>>;
+
+// What add_event() has written, read as the page reads it.
+inline Events read_events(std::string_view bytes) {
+  const auto number = [&bytes] {
+    uint32_t value = 0;
+    for (size_t i = 0; i < 4; ++i) value |= static_cast<uint32_t>(static_cast<uint8_t>(bytes[i])) << (8 * i);
+    bytes.remove_prefix(4);
+    return value;
+  };
+  Events events;
+  while (!bytes.empty()) {
+    events.emplace_back(number());
+    for (std::string& field : events.back()) {
+      const uint32_t size = number();
+      field = bytes.substr(0, size);
+      bytes.remove_prefix(size);
+    }
+  }
+  return events;
+}
+
+inline Events events_of(const Action& action, const Archive& archive) {
+  std::string events;
+  add_event_of(action, archive, events);
+  return read_events(events);
 }
 
 }  // namespace backscroll::testing

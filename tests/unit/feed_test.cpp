@@ -5,6 +5,7 @@
 
 #include "view/feed_layout.h"
 #include "view/feed_list.h"
+#include "view/state_text.h"
 #include "view/update.h"
 #include "view_support.h"
 
@@ -51,7 +52,7 @@ struct Feed {
 
   FeedFrame frame() {
     FeedFrame frame = layout.layout(archive, list, state, {0, 0, 400, 600}, 20, FixedMeasurer());
-    settle(state, frame.scroll, false);
+    settle(state, frame.scroll, false, frame.place);
     return frame;
   }
 };
@@ -145,4 +146,57 @@ TEST_CASE("only web and mail addresses are links") {
   CHECK_FALSE(is_safe_address(" https://example.org/"));
   CHECK_FALSE(is_safe_address("https://"));
   CHECK_FALSE(is_safe_address(""));
+}
+
+// Input comes between two layouts and is judged by the cards that the reader saw.
+TEST_CASE("cards that are to be laid out anew stay readable until the next layout") {
+  Feed feed;
+  const FeedFrame seen = feed.frame();
+  REQUIRE(seen.cards.size() > 2);
+  const float height_px = seen.cards[1].card->height_px;
+  const std::string words = seen.cards[1].card->texts.back().text;
+  feed.layout.clear(feed.threads);
+  CHECK(seen.cards[1].card->height_px == height_px);
+  CHECK(seen.cards[1].card->texts.back().text == words);
+  const Search search("words");
+  feed.layout.clear(feed.threads, {}, &search);
+  CHECK(seen.cards[1].card->texts.back().text == words);
+  const FeedFrame next = feed.frame();
+  CHECK(next.cards[1].card->view.search == &search);
+}
+
+TEST_CASE("a feed with little room begins with its posts, the profile is above them") {
+  Feed feed;
+  fit_feed(true, feed.state);
+  FeedFrame frame = feed.frame();
+  CHECK(frame.tabs_y == 0);
+  CHECK_FALSE(frame.is_at_top);
+  CHECK(frame.place.is_first);
+  CHECK(frame.cards.back().item.kind == FeedItemKind::kPost);
+  CHECK(text_from_state(feed.state, feed.archive) == "");
+  apply(ScrollFeed{-10'000, true}, feed.list, feed.state);
+  frame = feed.frame();
+  CHECK(frame.is_at_top);
+  CHECK_FALSE(frame.place.is_first);
+  fit_feed(false, feed.state);  // not at its beginning: it stays where it is
+  frame = feed.frame();
+  CHECK(frame.place.is_first);
+  fit_feed(true, feed.state);
+  CHECK(feed.frame().tabs_y == 0);
+}
+
+TEST_CASE("where the feed is survives the way through a state, also at another width") {
+  Feed feed;
+  apply(ScrollFeed{1'500, true}, feed.list, feed.state);
+  const FeedFrame seen = feed.frame();
+  const std::string text = text_from_state(feed.state, feed.archive);
+  CHECK(text.starts_with("at="));
+  Feed other;
+  other.frame();
+  restore_state(text, other.archive, other.state);
+  const FeedFrame restored = other.frame();
+  CHECK(restored.place.post == seen.place.post);
+  CHECK(restored.place.offset_px == doctest::Approx(seen.place.offset_px).epsilon(0.01));
+  restore_state("at=x:3&at=:&at=-99999999999999:4&at=12%3Anone", other.archive, other.state);
+  CHECK(other.frame().cards.size() > 1);
 }

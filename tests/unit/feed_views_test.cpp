@@ -163,11 +163,11 @@ TEST_CASE("the day before 1 January is 31 December, the one before 1 March is 29
   CHECK(day_before(301) == 229);
 }
 
-TEST_CASE("an archive that knows no days says so") {
+TEST_CASE("an archive that knows no days says so and offers none") {
   View view(archive_of({{"a", "2017-01-01T00:00:00Z", "2018-06-01T00:00:00Z"}}));
   view.act(ShowDay{301});
-  CHECK(view.words() == "[day 301] [nearest 0]");
-  CHECK(heading_of(view, 1).controls.empty());
+  CHECK(view.words() == "[nearest 0]");
+  CHECK(heading_of(view, 0).controls.empty());
 }
 
 TEST_CASE("a thread shows its parts in order, with a gap where some are missing") {
@@ -179,6 +179,47 @@ TEST_CASE("a thread shows its parts in order, with a gap where some are missing"
   CHECK(view.list[3].joins_above);
   CHECK(has_text(heading_of(view, 2), "2 parts of this thread are not in this archive"));
   CHECK(view.state.selected == post_with(view, "t4"));
+}
+
+TEST_CASE("the view of a thread leads back also when the post is in none") {
+  View view = with_thread();
+  view.act(ShowThread{post_with(view, "t0")});
+  CHECK(view.words() == "[thread 1] t0");
+  REQUIRE(heading_of(view, 0).controls.size() == 1);
+  CHECK(std::holds_alternative<CloseView>(heading_of(view, 0).controls[0].action));
+}
+
+TEST_CASE("every view under a search says so, holds nothing else, and can let go of it") {
+  View view(archive_of({{"a", "2019-03-01T08:00:00Z", {}, 0, PostKind::kOriginal, "tea"},
+                        {"b", "2020-03-01T08:00:00Z", {}, 0, PostKind::kOriginal, "coffee"},
+                        {"c", "2020-05-01T08:00:00Z", {}, 0, PostKind::kOriginal, "tea"}}));
+  view.act(SearchFor{"tea"});
+  CHECK(view.words() == "[found 2] c a");
+  view.act(ShowView{FeedView::kYears});
+  CHECK(view.words() == "[found 2] [2020 1] c [2019 1] a");
+  view.act(ShowDay{301});
+  CHECK(view.words() == "[found 1] [day 301] [2019 1] a");
+  view.act(ShowDay{302});
+  CHECK(view.words() == "[found 0] [day 302]");
+  view.act(SearchFor{});
+  CHECK(view.words() == "[day 302] [nearest 301]");
+  view.act(ShowView{FeedView::kYears});
+  CHECK(view.words() == "[2020 2] b c [2019 1] a");
+}
+
+TEST_CASE("while the profile is in view another view leaves it and the tabs where they are") {
+  View view = two_years();
+  view.state.scroll = {0, 30};
+  for (const FeedView of : {FeedView::kYears, FeedView::kDay, FeedView::kPosts}) {
+    view.act(ShowView{of});
+    CHECK(view.state.scroll.item == 0);
+    CHECK(view.state.scroll.offset_px == 30);
+  }
+  view.act(SearchFor{"a"});
+  CHECK(view.state.scroll.item == 0);
+  view.state.scroll = {3, 10};
+  view.act(ShowView{FeedView::kYears});
+  CHECK(view.state.scroll.item == 1);
 }
 
 TEST_CASE("closing a thread brings the reader back to where the feed was") {
@@ -224,10 +265,25 @@ TEST_CASE("tabs that do not fit with their labels show the counts as icons") {
   const auto tabs = layout_feed_tabs({0, 0, 1000, 44}, view.state, 20, FixedMeasurer());
   REQUIRE(tabs.size() == 6);
   CHECK(tabs[1].icon == TabIcon::kNone);
-  const auto narrow = layout_feed_tabs({0, 0, 500, 44}, view.state, 20, FixedMeasurer());
+  const auto nearly = layout_feed_tabs({0, 0, 500, 44}, view.state, 20, FixedMeasurer());
+  CHECK(nearly[1].icon == TabIcon::kNone);
+  CHECK(nearly[3].icon == TabIcon::kReposts);
+  const auto narrow = layout_feed_tabs({0, 0, 400, 44}, view.state, 20, FixedMeasurer());
   CHECK(narrow[1].icon == TabIcon::kLikes);
   CHECK(narrow[5].label == "On this day");
   for (size_t i = 1; i < narrow.size(); ++i) CHECK(narrow[i].rect.x >= narrow[i - 1].rect.right());
+}
+
+TEST_CASE("the chosen tab has its name in words at any width") {
+  View view = two_years();
+  for (const FeedSort sort : {FeedSort::kLikes, FeedSort::kReplies, FeedSort::kReposts}) {
+    view.act(SortFeed{sort});
+    const auto tabs = layout_feed_tabs({0, 0, 460, 44}, view.state, 20, FixedMeasurer());
+    const auto chosen =
+        std::find_if(tabs.begin(), tabs.end(), [](const FeedTab& tab) { return tab.is_chosen; });
+    REQUIRE(chosen != tabs.end());
+    CHECK(chosen->icon == TabIcon::kNone);
+  }
 }
 
 TEST_CASE("tabs that do not even fit with icons are cut, and all of them stay in the row") {

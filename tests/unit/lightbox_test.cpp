@@ -6,14 +6,14 @@
 #include <cmath>
 
 #include "archive_support.h"
+#include "card_support.h"
 #include "view/action_events.h"
 #include "view/lightbox_layout.h"
 #include "view/update.h"
 #include "view_support.h"
 
 using namespace backscroll;
-using backscroll::testing::archive_with_posts;
-using backscroll::testing::FixedMeasurer;
+using namespace backscroll::testing;
 
 namespace {
 
@@ -343,9 +343,10 @@ TEST_CASE("pictures behind a content warning are opened by opening the warning f
 
 TEST_CASE("files are opened by a safe address or beside the archive, never by a script") {
   const Archive archive;
-  CHECK(event_of(OpenFile{"https://films.example/b.mp4"}, archive) == "open\thttps://films.example/b.mp4\n");
-  CHECK(event_of(OpenFile{"films/b c.mp4"}, archive) == "open-file\tfilms%2Fb%20c.mp4\n");
+  CHECK(events_of(OpenFile{"https://films.example/b.mp4"}, archive) ==
+        Events{{"open", "https://films.example/b.mp4"}});
+  CHECK(events_of(OpenFile{"films/b c.mp4"}, archive) == Events{{"open-file", "films/b c.mp4"}});
   for (const char* address :
        {"javascript:alert(1)", "data:text/html,x", "java\tscript:alert(1)", "\\\\host\\b", ""})
-    CHECK(event_of(OpenFile{address}, archive) == "");
+    CHECK(events_of(OpenFile{address}, archive).empty());
 }

@@ -222,8 +222,15 @@ TEST_CASE("small cards never cover one another and stay in the plot") {
 }
 
 TEST_CASE("rooms fill the canvas without overlapping, from wide to the smallest embed") {
-  for (const auto& [width, height] :
-       {std::pair{1440.0f, 900.0f}, {800.0f, 900.0f}, {360.0f, 740.0f}, {320.0f, 240.0f}}) {
+  for (const auto& [width, height] : {std::pair{1440.0f, 900.0f},
+                                      {1440.0f, 300.0f},
+                                      {800.0f, 900.0f},
+                                      {800.0f, 480.0f},
+                                      {740.0f, 360.0f},
+                                      {360.0f, 740.0f},
+                                      {320.0f, 240.0f}}) {
+    CAPTURE(width);
+    CAPTURE(height);
     const Rooms rooms = layout_rooms(width, height);
     CHECK_FALSE(overlap(rooms.timeline, rooms.feed));
     CHECK_FALSE(overlap(rooms.header, rooms.timeline));
@@ -233,4 +240,18 @@ TEST_CASE("rooms fill the canvas without overlapping, from wide to the smallest 
     CHECK(rooms.axis.y >= rooms.plot.bottom());
     CHECK(rooms.overview.bottom() <= rooms.timeline.bottom());
   }
+}
+
+TEST_CASE("a low canvas has the timeline beside the feed, and a feed with little room begins with posts") {
+  for (const auto& [width, height] : {std::pair{740.0f, 360.0f}, {640.0f, 480.0f}, {1100.0f, 480.0f}}) {
+    const Rooms rooms = layout_rooms(width, height);
+    CHECK(rooms.is_wide);
+    CHECK(rooms.begins_with_posts);
+    CHECK(rooms.feed.height >= height - 56);
+    CHECK(rooms.feed.width >= 280);
+  }
+  CHECK_FALSE(layout_rooms(480, 480).is_wide);
+  CHECK(layout_rooms(480, 480).begins_with_posts);
+  CHECK_FALSE(layout_rooms(360, 800).begins_with_posts);
+  CHECK_FALSE(layout_rooms(1440, 900).begins_with_posts);
 }
