@@ -55,6 +55,10 @@ Profile Archive::profile() const {
   };
 }
 
+uint64_t Archive::skipped_count() const {
+  return static_cast<uint64_t>(profile_numbers_[block::kSkippedCount]);
+}
+
 std::vector<Entity> Archive::bio_entities() const { return entities_of_slot(place_count_); }
 
 std::string_view Archive::id(PostIndex row) const { return ids_[place(row)]; }

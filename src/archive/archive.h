@@ -183,6 +183,8 @@ class Archive {
 
   uint32_t post_count() const { return post_count_; }  // rows [0, post_count)
   uint32_t row_count() const { return row_count_; }    // with the quoted posts
+  // Rows of the file that could not be read and are no posts here.
+  uint64_t skipped_count() const;
   Profile profile() const;
   std::vector<Entity> bio_entities() const;
 

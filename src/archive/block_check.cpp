@@ -207,7 +207,8 @@ class BlockCheck {
     return opened.bio_kind <= TextKind::kSummary && is_valid_time(opened.joined) &&
            is_valid_time(opened.captured) && is_valid_count(opened.followers) &&
            is_valid_count(opened.following) && is_valid_count(opened.media) && is_valid_count(opened.posts) &&
-           entities_are_inside(archive_.place_count_, opened.bio);
+           entities_are_inside(archive_.place_count_, opened.bio) &&
+           archive_.profile_numbers_[block::kSkippedCount] >= 0;
   }
 
   const Archive& archive_;

@@ -76,6 +76,7 @@ struct ProfileInput {
   std::vector<EntityInput> bio_entities;
   KnownTime joined, captured;
   Count followers, following, media, posts;
+  uint64_t skipped_count = 0;  // rows of the file that became no post
 };
 
 // Sorts the entities and takes out those that are empty, reach past the text or overlap an earlier one. Returns how

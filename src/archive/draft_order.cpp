@@ -109,7 +109,7 @@ void Draft::write_profile(const ProfileInput& profile) {
   for (const int64_t number :
        {profile.joined.begin.value, profile.joined.end.value, profile.captured.begin.value,
         profile.captured.end.value, profile.followers.value, profile.following.value, profile.media.value,
-        profile.posts.value})
+        profile.posts.value, static_cast<int64_t>(profile.skipped_count)})
     writer_.add(Section::kProfileNumbers, number);
   writer_.add(Section::kProfileCodes, static_cast<uint8_t>(profile.bio_kind));
   for (const TimePrecision precision : {profile.joined.precision, profile.captured.precision})

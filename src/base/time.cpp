@@ -69,14 +69,32 @@ class Scanner {
   std::string_view rest_;
 };
 
-bool scan_date(Scanner& scan, int64_t& days) {
-  int64_t year = 0, month = 0, day = 0;
-  if (!scan.digits(4, year) || !scan.skip('-') || !scan.digits(2, month) || !scan.skip('-')) return false;
-  if (!scan.digits(2, day) || year < 1 || month < 1 || month > 12) return false;
-  if (day < 1 || day > days_in_month(year, month)) return false;
-  days = days_from_civil(year, month, day);
-  return true;
+// How much of a date there is: a year, a year and a month, or all of it.
+enum class DateParts : uint8_t { kYear, kMonth, kDay };
+
+struct ScannedDate {
+  int64_t year = 0, month = 1, day = 1;
+  DateParts parts = DateParts::kYear;
+
+  int64_t days() const { return days_from_civil(year, month, day); }
+  int64_t days_after() const {
+    if (parts == DateParts::kYear) return days_from_civil(year + 1, 1, 1);
+    return days() + (parts == DateParts::kDay ? 1 : days_in_month(year, month));
+  }
+};
+
+bool scan_date(Scanner& scan, ScannedDate& date) {
+  if (!scan.digits(4, date.year) || date.year < 1) return false;
+  if (!scan.skip('-')) return true;
+  date.parts = DateParts::kMonth;
+  if (!scan.digits(2, date.month) || date.month < 1 || date.month > 12) return false;
+  if (!scan.skip('-')) return true;
+  date.parts = DateParts::kDay;
+  return scan.digits(2, date.day) && date.day >= 1 && date.day <= days_in_month(date.year, date.month);
 }
+
+// RFC 3339 and nothing else, or what is often meant.
+enum class Manner : uint8_t { kStrict, kLoose };
 
 struct ClockTime {
   int64_t seconds = 0;
@@ -84,26 +102,55 @@ struct ClockTime {
   bool is_leap_second = false;
 };
 
-bool scan_clock(Scanner& scan, ClockTime& clock) {
+bool scan_clock(Scanner& scan, Manner manner, ClockTime& clock) {
   int64_t hour = 0, minute = 0, second = 0;
-  if (!scan.digits(2, hour) || !scan.skip(':') || !scan.digits(2, minute) || !scan.skip(':')) return false;
-  if (!scan.digits(2, second) || hour > 23 || minute > 59 || second > 60) return false;
-  if (scan.skip('.') && !scan.millis_fraction(clock.millis)) return false;
+  if (!scan.digits(2, hour) || !scan.skip(':') || !scan.digits(2, minute)) return false;
+  if (scan.skip(':')) {
+    if (!scan.digits(2, second) || (scan.skip('.') && !scan.millis_fraction(clock.millis))) return false;
+  } else if (manner == Manner::kStrict) {
+    return false;
+  }
+  if (hour > 23 || minute > 59 || second > 60) return false;
   clock.seconds = (hour * 60 + minute) * 60 + second;
   clock.is_leap_second = second == 60;
   return true;
 }
 
-bool scan_offset(Scanner& scan, int64_t& offset_seconds) {
+bool scan_offset(Scanner& scan, Manner manner, int64_t& offset_seconds) {
   offset_seconds = 0;
   if (scan.skip('Z') || scan.skip('z')) return true;
+  if (manner == Manner::kLoose && scan.skip('U')) return scan.skip('T') && scan.skip('C');
   const bool is_west = scan.peek() == '-';
   if (!scan.skip('+') && !scan.skip('-')) return false;
   int64_t hours = 0, minutes = 0;
-  if (!scan.digits(2, hours) || !scan.skip(':') || !scan.digits(2, minutes)) return false;
+  if (!scan.digits(2, hours)) return false;
+  const bool has_minutes = manner == Manner::kStrict || !scan.at_end();
+  if (has_minutes && !scan.skip(':') && manner == Manner::kStrict) return false;
+  if (has_minutes && !scan.digits(2, minutes)) return false;
   if (hours > 23 || minutes > 59) return false;
   offset_seconds = (hours * 60 + minutes) * 60 * (is_west ? -1 : 1);
   return true;
+}
+
+// What follows a whole date.
+std::optional<LooseTime> scan_time(Scanner& scan, Manner manner, const ScannedDate& date) {
+  constexpr int64_t kSecondsPerDay = kMillisPerDay / kMillisPerSecond;
+  const bool is_loose = manner == Manner::kLoose;
+  ClockTime clock;
+  LooseTime read;
+  int64_t offset_seconds = 0;
+  if (!scan.skip('T') && !scan.skip('t') && !(is_loose && scan.skip(' '))) return std::nullopt;
+  if (!scan_clock(scan, manner, clock)) return std::nullopt;
+  if (is_loose) scan.skip(' ');
+  read.has_offset = !is_loose || !scan.at_end();
+  if (read.has_offset && !scan_offset(scan, manner, offset_seconds)) return std::nullopt;
+  const int64_t seconds = date.days() * kSecondsPerDay + clock.seconds - offset_seconds;
+  // Leap seconds are inserted at the end of a UTC day and nowhere else.
+  if (!scan.at_end() || (clock.is_leap_second && seconds % kSecondsPerDay != 0)) return std::nullopt;
+  const UtcMillis time = {seconds * kMillisPerSecond + clock.millis};
+  if (time < kFirstUtc || time > kLastUtc) return std::nullopt;
+  read.time = {time, time, TimePrecision::kExact};
+  return read;
 }
 
 void append_padded(std::string& text, int64_t value, size_t width) {
@@ -148,16 +195,33 @@ UtcMillis utc_from_civil(CivilDate date) {
 
 std::optional<UtcMillis> utc_from_rfc3339(std::string_view text) {
   Scanner scan(text);
-  int64_t days = 0, offset_seconds = 0;
-  ClockTime clock;
-  if (!scan_date(scan, days) || (!scan.skip('T') && !scan.skip('t'))) return std::nullopt;
-  if (!scan_clock(scan, clock) || !scan_offset(scan, offset_seconds) || !scan.at_end()) return std::nullopt;
-  const int64_t seconds = days * (kMillisPerDay / kMillisPerSecond) + clock.seconds - offset_seconds;
-  // Leap seconds are inserted at the end of a UTC day and nowhere else.
-  if (clock.is_leap_second && seconds % (kMillisPerDay / kMillisPerSecond) != 0) return std::nullopt;
-  const UtcMillis time = {seconds * kMillisPerSecond + clock.millis};
-  if (time < kFirstUtc || time > kLastUtc) return std::nullopt;
-  return time;
+  ScannedDate date;
+  if (!scan_date(scan, date) || date.parts != DateParts::kDay) return std::nullopt;
+  const std::optional<LooseTime> read = scan_time(scan, Manner::kStrict, date);
+  if (!read) return std::nullopt;
+  return read->time.begin;
+}
+
+std::optional<LooseTime> time_from_text(std::string_view text) {
+  Scanner scan(text);
+  ScannedDate date;
+  if (!scan_date(scan, date)) return std::nullopt;
+  if (!scan.at_end()) {
+    return date.parts == DateParts::kDay ? scan_time(scan, Manner::kLoose, date) : std::nullopt;
+  }
+  const UtcMillis begin = {date.days() * kMillisPerDay};
+  const UtcMillis end = {date.days_after() * kMillisPerDay};
+  return LooseTime{{begin, std::min(end, kLastUtc), TimePrecision::kInterval}};
+}
+
+std::optional<UtcMillis> utc_from_number(double seconds_or_millis) {
+  constexpr double kLeastMillis = 1e11;
+  const double size = seconds_or_millis < 0 ? -seconds_or_millis : seconds_or_millis;
+  const double millis = size < kLeastMillis ? seconds_or_millis * kMillisPerSecond : seconds_or_millis;
+  const auto is_inside =
+      millis >= static_cast<double>(kFirstUtc.value) && millis <= static_cast<double>(kLastUtc.value);
+  if (!is_inside) return std::nullopt;
+  return UtcMillis{static_cast<int64_t>(millis)};
 }
 
 std::string rfc3339_from_utc(UtcMillis time) {

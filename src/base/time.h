@@ -50,6 +50,17 @@ UtcMillis utc_from_civil(CivilDate date);
 // year is outside 0001..9999. Fractions are kept to the millisecond, further digits dropped. A leap second
 // (":60") counts as the second after it.
 std::optional<UtcMillis> utc_from_rfc3339(std::string_view text);
+// What people and programs write instead of that, as exactly as it says: "2019", "2019-03" and "2019-03-01" are
+// intervals; a space may stand for the T, seconds and the offset may be left out, the offset may be "UTC", "+02" or
+// "+0200".
+struct LooseTime {
+  KnownTime time;
+  bool has_offset = false;  // without one it was taken for UTC
+};
+std::optional<LooseTime> time_from_text(std::string_view text);
+// Seconds since 1970, or milliseconds where seconds would be past the year 5000.
+std::optional<UtcMillis> utc_from_number(double seconds_or_millis);
+
 // The shortest exact form in UTC: "2019-03-01T12:00:00Z", with ".250" only when there are milliseconds.
 std::string rfc3339_from_utc(UtcMillis time);
 

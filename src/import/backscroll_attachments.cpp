@@ -49,8 +49,11 @@ constexpr JsonField<PollOptionInput> kOptionFields[] = {
      .read = [](JsonCursor& value, PollOptionInput& to, FieldNotes&) { return read_text(value, to.text); },
      .if_bad = RepairReason::kBadPoll,
      .is_always_written = true},
-    {"votes", [](JsonCursor& value, PollOptionInput& to,
-                 FieldNotes& notes) { return read_poll_count(value, to.votes, to.extra_votes, notes); }},
+    {"votes",
+     [](JsonCursor& value, PollOptionInput& to, FieldNotes& notes) {
+       return read_poll_count(value, to.votes, to.extra_votes, notes);
+     },
+     RepairReason::kBadCount},
 };
 
 bool read_options(JsonCursor& value, PollInput& poll, FieldNotes& notes) {
@@ -69,12 +72,16 @@ bool read_options(JsonCursor& value, PollInput& poll, FieldNotes& notes) {
 
 constexpr JsonField<PollInput> kPollFields[] = {
     {.name = "options", .read = read_options, .if_bad = RepairReason::kBadPoll, .is_always_written = true},
-    {"ends", [](JsonCursor& value, PollInput& poll,
-                FieldNotes& notes) { return read_time_and_rest(value, poll.ends, poll.extra_ends, notes); }},
+    {"ends",
+     [](JsonCursor& value, PollInput& poll, FieldNotes& notes) {
+       return read_time_and_rest(value, poll.ends, poll.extra_ends, notes);
+     },
+     RepairReason::kBadTime},
     {"voters",
      [](JsonCursor& value, PollInput& poll, FieldNotes& notes) {
        return read_poll_count(value, poll.voters, poll.extra_voters, notes);
-     }},
+     },
+     RepairReason::kBadCount},
 };
 
 constexpr JsonField<PostInput> kCardFields[] = {

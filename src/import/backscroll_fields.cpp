@@ -1,6 +1,11 @@
 // backscroll_fields: see data/README.md for what each value may be.
 #include "import/backscroll_fields.h"
 
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <limits>
+
 #include "base/utf8.h"
 
 namespace backscroll {
@@ -11,29 +16,89 @@ struct Interval {
   std::string age;
 };
 
-bool read_instant(JsonCursor& value, std::optional<UtcMillis>& instant) {
-  if (value.is_text()) instant = utc_from_rfc3339(value.text());
-  return instant.has_value();
+// Shorter ones may be dates without their dashes.
+constexpr size_t kFewestDigitsOfSeconds = 9;
+
+bool are_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+}
+
+bool read_time_from_number(double number, KnownTime& time, FieldNotes& notes) {
+  const std::optional<UtcMillis> instant = utc_from_number(number);
+  if (!instant) return false;
+  time = {*instant, *instant, TimePrecision::kExact};
+  notes.repairs.push_back(RepairReason::kTimeFromNumber);
+  return true;
+}
+
+bool read_time_from_text(std::string_view text, KnownTime& time, FieldNotes& notes) {
+  if (are_digits(text) && text.size() >= kFewestDigitsOfSeconds)
+    return read_time_from_number(number_from_token(text), time, notes);
+  const std::optional<LooseTime> read = time_from_text(text);
+  if (!read) return false;
+  time = read->time;
+  if (time.precision == TimePrecision::kInterval) {
+    notes.repairs.push_back(RepairReason::kDateOnly);
+  } else if (!read->has_offset) {
+    notes.repairs.push_back(RepairReason::kNoOffset);
+  }
+  return true;
+}
+
+// A text or a number.
+bool read_plain_time(JsonCursor& value, KnownTime& time, FieldNotes& notes) {
+  double number = 0;
+  if (value.is_text()) return read_time_from_text(value.text(), time, notes);
+  return read_number(value, number) && read_time_from_number(number, time, notes);
+}
+
+bool read_instant(JsonCursor& value, std::optional<UtcMillis>& instant, FieldNotes& notes) {
+  KnownTime time;
+  if (!read_plain_time(value, time, notes)) return false;
+  instant = time.begin;
+  return true;
 }
 
 constexpr JsonField<Interval> kIntervalFields[] = {
-    {"from", [](JsonCursor& value, Interval& to, FieldNotes&) { return read_instant(value, to.from); }},
-    {"to", [](JsonCursor& value, Interval& to, FieldNotes&) { return read_instant(value, to.to); }},
+    {"from",
+     [](JsonCursor& value, Interval& to, FieldNotes& notes) { return read_instant(value, to.from, notes); }},
+    {"to",
+     [](JsonCursor& value, Interval& to, FieldNotes& notes) { return read_instant(value, to.to, notes); }},
     {"age", [](JsonCursor& value, Interval& to, FieldNotes&) { return read_text(value, to.age); }},
 };
 
-bool read_exact_count(JsonCursor& value, int64_t& count) {
-  const int64_t read = value.is_integer() ? value.integer() : -1;
-  if (read >= 0) count = read;
+constexpr Count kHugeCount = {std::numeric_limits<int64_t>::max(), CountPrecision::kRounded};
+
+bool count_from_double(double number, Count& count, FieldNotes& notes) {
+  if (number < 0 || number != std::floor(number)) return false;
+  const bool is_huge = number >= static_cast<double>(kHugeCount.value);
+  count = is_huge ? kHugeCount : Count{static_cast<int64_t>(number), CountPrecision::kExact};
+  if (is_huge) notes.repairs.push_back(RepairReason::kHugeCount);
+  return true;
+}
+
+bool count_from_text(std::string_view text, Count& count, FieldNotes& notes) {
+  if (!are_digits(text)) return false;
+  notes.repairs.push_back(RepairReason::kCountFromText);
+  int64_t number = 0;
+  const bool fits = std::from_chars(text.data(), text.data() + text.size(), number).ec == std::errc();
+  count = fits ? Count{number, CountPrecision::kExact} : kHugeCount;
+  if (!fits) notes.repairs.push_back(RepairReason::kHugeCount);
+  return true;
+}
+
+// A number, or a text of digits.
+bool read_plain_count(JsonCursor& value, Count& count, FieldNotes& notes) {
+  double number = 0;
+  if (value.is_text()) return count_from_text(value.text(), count, notes);
+  if (!value.is_integer()) return read_number(value, number) && count_from_double(number, count, notes);
+  const int64_t read = value.integer();
+  if (read >= 0) count = {read, CountPrecision::kExact};
   return read >= 0;
 }
 
-struct Rounded {
-  int64_t about = -1;
-};
-
-constexpr JsonField<Rounded> kRoundedFields[] = {
-    {"about", [](JsonCursor& value, Rounded& to, FieldNotes&) { return read_exact_count(value, to.about); }},
+constexpr JsonField<Count> kRoundedFields[] = {
+    {"about", read_plain_count},
 };
 
 struct PartialEntity {
@@ -76,12 +141,7 @@ std::optional<EntityInput> entity_from(JsonCursor& value) {
 
 bool read_time(JsonCursor& value, ReadTime& read, FieldNotes& notes) {
   if (value.is_null()) return true;
-  if (value.is_text()) {
-    const std::optional<UtcMillis> instant = utc_from_rfc3339(value.text());
-    if (instant) read.time = {*instant, *instant, TimePrecision::kExact};
-    return instant.has_value();
-  }
-  if (!value.is_object()) return false;
+  if (!value.is_object()) return read_plain_time(value, read.time, notes);
   Interval interval;
   FieldNotes own_notes;
   read_members(value, kIntervalFields, interval, read.extra, own_notes);
@@ -108,18 +168,13 @@ bool read_time_and_rest(JsonCursor& value, KnownTime& time, std::string& extra, 
 
 bool read_count(JsonCursor& value, ReadCount& read, FieldNotes& notes) {
   if (value.is_null()) return true;
-  if (value.is_object()) {
-    Rounded rounded;
-    FieldNotes own_notes;
-    read_members(value, kRoundedFields, rounded, read.extra, own_notes);
-    if (rounded.about < 0) return false;
-    read.count = {rounded.about, CountPrecision::kRounded};
-    notes.add_repairs(own_notes);
-    return true;
-  }
-  int64_t exact = 0;
-  if (!read_exact_count(value, exact)) return false;
-  read.count = {exact, CountPrecision::kExact};
+  if (!value.is_object()) return read_plain_count(value, read.count, notes);
+  Count about;
+  FieldNotes own_notes;
+  read_members(value, kRoundedFields, about, read.extra, own_notes);
+  if (about.precision == CountPrecision::kUnknown) return false;
+  read.count = {about.value, CountPrecision::kRounded};
+  notes.add_repairs(own_notes);
   return true;
 }
 

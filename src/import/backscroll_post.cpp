@@ -1,5 +1,5 @@
-// backscroll_post: one small function per field, and the tables that name them. A post is skipped when its id, kind,
-// time, text or counts are unusable; anything else that is wrong is left out and noted.
+// backscroll_post: one small function per field, and the tables that name them. A post is skipped when it is no object,
+// or its id or text is unusable; anything else that is wrong is left out and noted.
 #include "import/backscroll_post.h"
 
 #include "import/backscroll_attachments.h"
@@ -23,12 +23,19 @@ bool read_kind(JsonCursor& value, PostInput& post, FieldNotes& notes) {
   constexpr std::string_view kNames[] = {"original", "reply", "repost", "quote"};
   const auto* const name =
       std::find(std::begin(kNames), std::end(kNames), value.is_text() ? value.text() : "");
-  if (name == std::end(kNames)) {
-    notes.skip_because(SkipReason::kBadKind);
-  } else {
-    post.kind = static_cast<PostKind>(name - std::begin(kNames));
-  }
-  return true;
+  notes.is_kind_known = name != std::end(kNames);
+  if (notes.is_kind_known) post.kind = static_cast<PostKind>(name - std::begin(kNames));
+  return notes.is_kind_known;
+}
+
+// Where the file does not say.
+PostKind kind_from_row(const PostInput& post) {
+  if (post.quote != nullptr) return PostKind::kQuote;
+  const bool is_reply =
+      !post.detail(Detail::kReplyToId).empty() || !post.detail(Detail::kReplyToHandle).empty();
+  if (is_reply) return PostKind::kReply;
+  // How reposts are marked by hand, and in exports of old posts.
+  return post.text.starts_with("RT @") ? PostKind::kRepost : PostKind::kOriginal;
 }
 
 constexpr JsonField<AuthorInput> kAuthorFields[] = {
@@ -56,7 +63,7 @@ bool read_author(JsonCursor& value, PostInput& post, FieldNotes& notes) {
 
 bool read_post_time(JsonCursor& value, PostInput& post, FieldNotes& notes) {
   ReadTime read;
-  if (!read_time(value, read, notes)) notes.skip_because(SkipReason::kBadTime);
+  if (!read_time(value, read, notes)) return false;
   post.time = read.time;
   add_detail(post, Detail::kAge, std::move(read.age));
   add_detail(post, Detail::kExtraTime, std::move(read.extra));
@@ -71,38 +78,32 @@ bool read_post_text(JsonCursor& value, PostInput& post, FieldNotes& notes) {
 template <Count PostInput::*kCount, Detail kExtra>
 bool read_post_count(JsonCursor& value, PostInput& post, FieldNotes& notes) {
   ReadCount read;
-  if (!read_count(value, read, notes)) notes.skip_because(SkipReason::kBadCount);
+  if (!read_count(value, read, notes)) return false;
   post.*kCount = read.count;
   add_detail(post, kExtra, std::move(read.extra));
   return true;
 }
 
 constexpr JsonField<PostInput> kCountFields[] = {
-    {"replies", read_post_count<&PostInput::replies, Detail::kExtraReplies>},
-    {"reposts", read_post_count<&PostInput::reposts, Detail::kExtraReposts>},
-    {"likes", read_post_count<&PostInput::likes, Detail::kExtraLikes>},
+    {"replies", read_post_count<&PostInput::replies, Detail::kExtraReplies>, RepairReason::kBadCount},
+    {"reposts", read_post_count<&PostInput::reposts, Detail::kExtraReposts>, RepairReason::kBadCount},
+    {"likes", read_post_count<&PostInput::likes, Detail::kExtraLikes>, RepairReason::kBadCount},
 };
 
 bool read_counts(JsonCursor& value, PostInput& post, FieldNotes& notes) {
-  if (!read_part(value, kCountFields, post, Detail::kExtraCounts, notes))
-    notes.skip_because(SkipReason::kBadCount);
-  return true;
+  return read_part(value, kCountFields, post, Detail::kExtraCounts, notes);
 }
 
 bool read_quote(JsonCursor& value, PostInput& post,
                 FieldNotes& notes) {  // NOLINT(misc-no-recursion): one level
   if (notes.is_in_quote) {
-    notes.skip_because(SkipReason::kQuoteInQuote);
-    return true;
+    notes.repairs.push_back(RepairReason::kQuoteInQuote);
+    return true;  // and not kept: a file with a quote in a quote is not valid
   }
   FieldNotes quote_notes;
   quote_notes.is_in_quote = true;
   auto quote = std::make_unique<PostInput>();
   read_post(value, *quote, quote_notes);
-  if (quote_notes.skip == SkipReason::kQuoteInQuote) {
-    notes.skip_because(SkipReason::kQuoteInQuote);
-    return true;
-  }
   if (quote_notes.skip) return false;
   post.quote = std::move(quote);
   notes.add_repairs(quote_notes);
@@ -129,9 +130,9 @@ constexpr JsonField<PostInput> kSourceFields[] = {
 
 constexpr JsonField<PostInput> kPostFields[] = {
     {"id", read_post_id},
-    {"kind", read_kind},
+    {.name = "kind", .read = read_kind, .if_bad = RepairReason::kUnknownKind, .is_always_written = true},
     {.name = "author", .read = read_author, .takes_null = true},
-    {"time", read_post_time},
+    {"time", read_post_time, RepairReason::kBadTime},
     {"text", read_post_text},
     {"textKind",
      [](JsonCursor& value, PostInput& post, FieldNotes&) { return read_text_kind(value, post.text_kind); }},
@@ -147,7 +148,7 @@ constexpr JsonField<PostInput> kPostFields[] = {
      [](JsonCursor& value, PostInput& post, FieldNotes& notes) {
        return read_part(value, kThreadFields, post, Detail::kExtraThread, notes);
      }},
-    {"counts", read_counts},
+    {"counts", read_counts, RepairReason::kBadCount},
     {"language", read_text_detail<Detail::kLanguage>},
     {"source",
      [](JsonCursor& value, PostInput& post, FieldNotes& notes) {
@@ -166,6 +167,7 @@ void read_post(JsonCursor& value, PostInput& post,
                FieldNotes& notes) {  // NOLINT(misc-no-recursion): one level
   if (!value.is_object()) return notes.skip_because(SkipReason::kNotAnObject);
   read_part(value, kPostFields, post, Detail::kExtraPost, notes);
+  if (!notes.is_kind_known) post.kind = kind_from_row(post);
   drop_misplaced_entities(post.entities, post.text, notes);
   if (post.id.empty() && !notes.is_in_quote) notes.skip_because(SkipReason::kNoId);
 }

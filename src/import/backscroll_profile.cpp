@@ -26,10 +26,12 @@ bool read_profile_count(JsonCursor& value, ProfileInput& profile, FieldNotes& no
 }
 
 constexpr JsonField<ProfileInput> kCountFields[] = {
-    {"followers", read_profile_count<&ProfileInput::followers, &ProfileInput::extra_followers>},
-    {"following", read_profile_count<&ProfileInput::following, &ProfileInput::extra_following>},
-    {"media", read_profile_count<&ProfileInput::media, &ProfileInput::extra_media>},
-    {"posts", read_profile_count<&ProfileInput::posts, &ProfileInput::extra_posts>},
+    {"followers", read_profile_count<&ProfileInput::followers, &ProfileInput::extra_followers>,
+     RepairReason::kBadCount},
+    {"following", read_profile_count<&ProfileInput::following, &ProfileInput::extra_following>,
+     RepairReason::kBadCount},
+    {"media", read_profile_count<&ProfileInput::media, &ProfileInput::extra_media>, RepairReason::kBadCount},
+    {"posts", read_profile_count<&ProfileInput::posts, &ProfileInput::extra_posts>, RepairReason::kBadCount},
 };
 
 constexpr JsonField<ProfileInput> kBioFields[] = {
@@ -59,12 +61,13 @@ constexpr JsonField<ProfileInput> kProfileFields[] = {
     {"badge", read_profile_text<&ProfileInput::badge>},
     {"bio", read_part<kBioFields, &ProfileInput::extra_bio>},
     {"place", read_profile_text<&ProfileInput::place>},
-    {"joined", read_profile_time<&ProfileInput::joined, &ProfileInput::extra_joined>},
+    {"joined", read_profile_time<&ProfileInput::joined, &ProfileInput::extra_joined>, RepairReason::kBadTime},
     {"counts", read_part<kCountFields, &ProfileInput::extra_counts>},
     {"avatar", read_profile_text<&ProfileInput::avatar>},
     {"banner", read_profile_text<&ProfileInput::banner>},
     {"source", read_part<kSourceFields, &ProfileInput::extra_source>},
-    {"captured", read_profile_time<&ProfileInput::captured, &ProfileInput::extra_captured>},
+    {"captured", read_profile_time<&ProfileInput::captured, &ProfileInput::extra_captured>,
+     RepairReason::kBadTime},
 };
 
 }  // namespace

@@ -151,6 +151,7 @@ ProfileInput BackscrollReader::take_profile() {
   const uint64_t line = member != nullptr ? member->key.line : top_.line;
   for (const RepairReason reason : notes.repairs) report_.repair(reason, {0, line, {}});
   profile.extra_archive = unknown_members();
+  profile.skipped_count = report_.skipped();
   return profile;
 }
 

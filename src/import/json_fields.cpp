@@ -9,9 +9,7 @@
 #include "base/time.h"
 
 namespace backscroll {
-namespace {
-
-// A JSON number with a fraction or an exponent, near enough for a duration. The library's own functions for this bring
+// A JSON number with a fraction or an exponent, near enough for a duration or a large count. The library's own functions for this bring
 // their own arithmetic of 128 bits along.
 double number_from_token(std::string_view token) {
   const size_t mantissa_size = std::min(token.find_first_of("eE"), token.size());
@@ -37,8 +35,6 @@ double number_from_token(std::string_view token) {
   return token.starts_with('-') ? -number : number;
 }
 
-}  // namespace
-
 bool read_text(JsonCursor& value, std::string& text) {
   if (!value.is_text()) return false;
   text = value.text();
@@ -60,11 +56,17 @@ bool read_boolean(JsonCursor& value, bool& truth) {
   return truth || kind == JsonKind::kFalse;
 }
 
-bool read_seconds(JsonCursor& value, uint32_t& millis) {
+bool read_number(JsonCursor& value, double& number) {
   const JsonKind kind = value.kind();
   if (kind != JsonKind::kInteger && kind != JsonKind::kOtherNumber) return false;
-  const double seconds =
+  number =
       kind == JsonKind::kInteger ? static_cast<double>(value.integer()) : number_from_token(value.text());
+  return true;
+}
+
+bool read_seconds(JsonCursor& value, uint32_t& millis) {
+  double seconds = 0;
+  if (!read_number(value, seconds)) return false;
   const double rounded = std::round(seconds * kMillisPerSecond);
   if (!(rounded >= 0 && rounded <= std::numeric_limits<uint32_t>::max())) return false;
   millis = static_cast<uint32_t>(rounded);

@@ -18,6 +18,7 @@ namespace backscroll {
 // What is noted while a post or the profile is read.
 struct FieldNotes {
   bool is_in_quote = false;
+  bool is_kind_known = false;      // of the post
   std::optional<SkipReason> skip;  // the first reason why this can be no post
   std::vector<RepairReason> repairs;
 
@@ -25,7 +26,7 @@ struct FieldNotes {
     if (!skip) skip = reason;
   }
   void clear() {
-    is_in_quote = false;
+    is_in_quote = is_kind_known = false;
     skip.reset();
     repairs.clear();
   }
@@ -93,6 +94,10 @@ void read_members(JsonCursor& cursor, const JsonField<Target> (&fields)[kCount],
 bool read_text(JsonCursor& value, std::string& text);
 // A number is accepted and kept as it is written.
 bool read_id(JsonCursor& value, std::string& id);
+// Near enough for a time or a large count.
+double number_from_token(std::string_view token);
+// Any number, as near as a double comes.
+bool read_number(JsonCursor& value, double& number);
 bool read_boolean(JsonCursor& value, bool& truth);
 // Seconds, perhaps with a fraction, to the millisecond; at most 49 days, what a uint32_t holds.
 bool read_seconds(JsonCursor& value, uint32_t& millis);

@@ -123,8 +123,15 @@ std::string words_of_extent(const Archive& archive, const ArchiveFacts& facts) {
         stated.precision == CountPrecision::kExact ? words_of_number(stated.value) : words_of_count(stated);
     words = say_count(Plural::kPartOfPosts, stated.value, all, words_of_number(count));
   }
+  const auto skipped = static_cast<int64_t>(archive.skipped_count());
+  const std::string unreadable =
+      skipped == 0 ? "" : say_count(Plural::kUnreadable, skipped, words_of_number(skipped));
   const std::string precision = words_of_precision(facts);
-  return precision.empty() ? words : as_interface(words + std::string(kDot) + precision);
+  if (unreadable.empty() && precision.empty()) return words;
+  for (const std::string& part : {unreadable, precision}) {
+    if (!part.empty()) words += std::string(kDot) + part;
+  }
+  return as_interface(words);
 }
 
 std::string_view words_of_text_kind(const Archive& archive) {

@@ -37,7 +37,7 @@ std::string long_words_of_time(const KnownTime& time);
 std::string words_of_range(TimeRange range);
 // How exactly the dates of the archive are known, as one phrase: "dates to the year". Empty: all exact.
 std::string words_of_precision(const ArchiveFacts& facts);
-// "90 of 4,700 posts · dates to the year"
+// "90 of 4,700 posts · 2 unreadable · dates to the year"
 std::string words_of_extent(const Archive& archive, const ArchiveFacts& facts);
 // "Summaries in our own words; figures as published", empty when every text is the author's.
 std::string_view words_of_text_kind(const Archive& archive);

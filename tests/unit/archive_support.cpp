@@ -103,6 +103,10 @@ Imported imported(std::string_view file) {
 
 Archive archive_with_posts(std::string_view posts) { return imported(file_with_posts(posts)).archive; }
 
+Imported fault_archive(const std::string& name) {
+  return imported(read_file(std::string(BACKSCROLL_TEST_DATA_DIR) + "/faults/" + name + ".json"));
+}
+
 std::string error_of(std::string_view file) {
   const Result<Imported> result = import_bytes(file);
   return result.ok() ? "" : result.status().message();

@@ -15,6 +15,8 @@ std::string file_with_posts(std::string_view posts);
 // The archive of such a file; a failed import is a failed check and an empty archive.
 Archive archive_with_posts(std::string_view posts);
 Imported imported(std::string_view file);
+// Of tests/data/faults, without ".json".
+Imported fault_archive(const std::string& name);
 // The message of an import that fails, else "".
 std::string error_of(std::string_view file);
 

@@ -56,12 +56,12 @@ TEST_CASE("an id that is a number is kept as its digits, however many") {
 
 TEST_CASE("an odd post is skipped and counted with its place, the others stay") {
   const Imported result =
-      imported(file_with_posts("\n{\"id\": \"a\"},\n{\"id\": \"b\", \"time\": 5},\n{\"id\": \"c\"}"));
+      imported(file_with_posts("\n{\"id\": \"a\"},\n{\"id\": \"b\", \"text\": 5},\n{\"id\": \"c\"}"));
   CHECK_EQ(result.archive.post_count(), 2);
   CHECK_EQ(result.report.rows(), 3);
   REQUIRE_EQ(result.report.skips().size(), 1);
   const SkipCount& skip = result.report.skips()[0];
-  CHECK(skip.reason == SkipReason::kBadTime);
+  CHECK(skip.reason == SkipReason::kBadText);
   CHECK_EQ(skip.count, 1);
   REQUIRE_EQ(skip.first_places.size(), 1);
   CHECK_EQ(skip.first_places[0].row, 2);
@@ -70,7 +70,7 @@ TEST_CASE("an odd post is skipped and counted with its place, the others stay") 
 }
 
 TEST_CASE("a skipped post leaves its id free for a later one") {
-  const Archive archive = archive_with_posts(R"({"id": "a", "time": 5}, {"id": "a", "text": "good"})");
+  const Archive archive = archive_with_posts(R"({"id": "a", "text": 5}, {"id": "a", "text": "good"})");
   REQUIRE_EQ(archive.post_count(), 1);
   CHECK_EQ(archive.text(0), "good");
 }

@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "archive_support.h"
 #include "view_support.h"
 
 using namespace backscroll;
@@ -77,6 +78,11 @@ TEST_CASE("the archive says how many of how many posts it has and how exact its 
             {{"a", "2019-01-01T00:00:00Z", "2020-06-01T00:00:00Z"}, {"b", "2019-03-03T00:00:00Z"}})) ==
         "2 posts \u00B7 dates to the year");
   CHECK(testing::extent_of(archive_of({{"a", ""}})) == "1 post \u00B7 some dates unknown");
+}
+
+TEST_CASE("the archive says how many rows of its file could not be read") {
+  const Archive archive = testing::archive_with_posts(R"({"id": "a"}, 5, {"text": "no id"})");
+  CHECK(testing::extent_of(archive) == "1 post \u00B7 2 unreadable \u00B7 some dates unknown");
 }
 
 TEST_CASE("initials are the first letters of the first two words") {

@@ -1,0 +1,188 @@
+// Rows with ordinary flaws: what can be read of them is a post, and the report says what was done.
+#include <doctest/doctest.h>
+#include <limits>
+#include <string>
+
+#include "archive_support.h"
+#include "import/backscroll_export.h"
+
+namespace backscroll {
+
+using testing::archive_with_posts;
+using testing::fault_archive;
+using testing::file_with_posts;
+using testing::imported;
+
+namespace {
+
+constexpr int64_t kLargest = std::numeric_limits<int64_t>::max();
+
+uint64_t repairs_for(const ImportReport& report, RepairReason reason) {
+  for (const RepairCount& entry : report.repairs()) {
+    if (entry.reason == reason) return entry.count;
+  }
+  return 0;
+}
+
+PostIndex row_of(const Archive& archive, std::string_view id) {
+  for (PostIndex row = 0; row < archive.post_count(); ++row) {
+    if (archive.id(row) == id) return row;
+  }
+  FAIL_CHECK("no post ", id);
+  return 0;
+}
+
+KnownTime time_of(const std::string& json) {
+  return archive_with_posts(R"({"id": "a", "time": )" + json + "}").time(0);
+}
+
+KnownTime exact(std::string_view time) {
+  const UtcMillis instant = utc_from_rfc3339(time).value();
+  return {instant, instant, TimePrecision::kExact};
+}
+
+KnownTime between(std::string_view from, std::string_view to) {
+  return {utc_from_rfc3339(from).value(), utc_from_rfc3339(to).value(), TimePrecision::kInterval};
+}
+
+Imported with_likes(const std::string& json) {
+  return imported(file_with_posts(R"({"id": "a", "counts": {"likes": )" + json + "}}"));
+}
+
+Count likes_of(const std::string& json) { return with_likes(json).archive.likes(0); }
+
+PostKind kind_of(const std::string& members) {
+  return archive_with_posts(R"({"id": "a", )" + members + "}").kind(0);
+}
+
+}  // namespace
+
+TEST_CASE("of eight rows with ordinary flaws eight are posts, and each repair is told") {
+  const Imported read = fault_archive("rows-with-small-flaws");
+  const Archive& archive = read.archive;
+  REQUIRE_EQ(archive.post_count(), 8);
+  CHECK(archive.time(row_of(archive, "2")) == between("2020-02-01T00:00:00Z", "2020-02-02T00:00:00Z"));
+  CHECK(archive.likes(row_of(archive, "3")) == Count{});
+  CHECK(archive.time(row_of(archive, "4")) == exact("2020-04-01T12:00:00Z"));
+  CHECK(archive.time(row_of(archive, "5")) == exact("2020-05-01T00:00:00Z"));
+  CHECK(archive.likes(row_of(archive, "6")) == Count{12, CountPrecision::kExact});
+  CHECK(archive.time(row_of(archive, "7")) == exact("2020-06-01T00:00:00Z"));
+  CHECK(archive.kind(row_of(archive, "8")) == PostKind::kOriginal);
+  CHECK_EQ(read.report.skipped(), 0);
+  CHECK_EQ(read.report.repaired(), 7);
+  CHECK_EQ(repairs_for(read.report, RepairReason::kDateOnly), 1);
+  CHECK_EQ(repairs_for(read.report, RepairReason::kNoOffset), 2);
+  CHECK_EQ(repairs_for(read.report, RepairReason::kTimeFromNumber), 1);
+  CHECK_EQ(repairs_for(read.report, RepairReason::kBadCount), 1);
+  CHECK_EQ(repairs_for(read.report, RepairReason::kCountFromText), 1);
+  CHECK_EQ(repairs_for(read.report, RepairReason::kUnknownKind), 1);
+}
+
+TEST_CASE("a time is read as it is often written, and never more exactly than it is given") {
+  CHECK(time_of(R"("2020-02-29")") == between("2020-02-29T00:00:00Z", "2020-03-01T00:00:00Z"));
+  CHECK(time_of(R"("2020-02")") == between("2020-02-01T00:00:00Z", "2020-03-01T00:00:00Z"));
+  CHECK(time_of(R"("2020")") == between("2020-01-01T00:00:00Z", "2021-01-01T00:00:00Z"));
+  CHECK(time_of(R"("9999-12-31")") == between("9999-12-31T00:00:00Z", "9999-12-31T23:59:59.999Z"));
+  CHECK(time_of(R"("2020-04-01T12:30")") == exact("2020-04-01T12:30:00Z"));
+  CHECK(time_of(R"("2020-04-01 12:30:15.250")") == exact("2020-04-01T12:30:15.250Z"));
+  CHECK(time_of(R"("2020-04-01 12:00:00 +0200")") == exact("2020-04-01T10:00:00Z"));
+  CHECK(time_of(R"("2020-04-01T12:00:00-05")") == exact("2020-04-01T17:00:00Z"));
+  CHECK(time_of(R"("2020-04-01 12:00:00 UTC")") == exact("2020-04-01T12:00:00Z"));
+  CHECK(time_of("1590969600") == exact("2020-06-01T00:00:00Z"));
+  CHECK(time_of("1590969600.25") == exact("2020-06-01T00:00:00.250Z"));
+  CHECK(time_of("1590969600250") == exact("2020-06-01T00:00:00.250Z"));
+  CHECK(time_of(R"("1590969600")") == exact("2020-06-01T00:00:00Z"));
+  CHECK(time_of("-1") == exact("1969-12-31T23:59:59Z"));
+  CHECK(time_of(R"({"from": "2020-01-01", "to": "2021-01-01 00:00:00"})") ==
+        between("2020-01-01T00:00:00Z", "2021-01-01T00:00:00Z"));
+}
+
+TEST_CASE("a time that says nothing is unknown, stays as it was written, and the post stays") {
+  for (const char* const time :
+       {R"("NaN")", R"("yesterday")", R"("2020-13-45T99:99:99Z")", R"("2020-02-30")", R"("0000-01-01")",
+        R"("2020-01-01T00:00:00+99:99")", R"("2020-01-01T00:00:00Z!")", R"("20200101")", R"(["2020"])",
+        "true", "1e300", R"({"from": "2021-01-01T00:00:00Z", "to": "2020-01-01T00:00:00Z"})"}) {
+    CAPTURE(time);
+    const Imported read = imported(file_with_posts(R"({"id": "a", "time": )" + std::string(time) + "}"));
+    REQUIRE_EQ(read.archive.post_count(), 1);
+    CHECK(read.archive.time(0) == KnownTime{});
+    CHECK_EQ(repairs_for(read.report, RepairReason::kBadTime), 1);
+    CHECK(json_from_archive(read.archive).find(R"("time": )" + std::string(time)) != std::string::npos);
+  }
+}
+
+TEST_CASE("a count is read from a text, a whole number however it is written, or it is unknown") {
+  CHECK(likes_of(R"("12")") == Count{12, CountPrecision::kExact});
+  CHECK(likes_of("1.2e1") == Count{12, CountPrecision::kExact});
+  CHECK(likes_of("12.0") == Count{12, CountPrecision::kExact});
+  CHECK(likes_of("-0") == Count{0, CountPrecision::kExact});
+  CHECK(likes_of("-0.0") == Count{0, CountPrecision::kExact});
+  CHECK(likes_of(R"({"about": "3000"})") == Count{3000, CountPrecision::kRounded});
+  for (const char* const bad : {"-1", "0.5", "1e-300", "-1e308", R"("")", R"("-1")", R"("NaN")",
+                                R"("12 likes")", "[]", "true", R"({})"}) {
+    CAPTURE(bad);
+    const Imported read = with_likes(bad);
+    CHECK(read.archive.likes(0) == Count{});
+    CHECK_EQ(repairs_for(read.report, RepairReason::kBadCount), 1);
+    CHECK(json_from_archive(read.archive).find(R"("likes": )" + std::string(bad)) != std::string::npos);
+  }
+}
+
+TEST_CASE("a count that is too large for its column is the largest one, as a rounded figure") {
+  for (const char* const huge : {"1e308", "1e19", "18446744073709551615", "99999999999999999999999999",
+                                 R"("99999999999999999999999999")", R"({"about": 1e308})"}) {
+    CAPTURE(huge);
+    CHECK(likes_of(huge) == Count{kLargest, CountPrecision::kRounded});
+    CHECK_EQ(repairs_for(with_likes(huge).report, RepairReason::kHugeCount), 1);
+  }
+  CHECK(likes_of("9223372036854775807") == Count{kLargest, CountPrecision::kExact});
+}
+
+TEST_CASE("no row of the archives with odd numbers and huge counts is lost") {
+  const Imported odd = fault_archive("odd-numbers");
+  CHECK_EQ(odd.archive.post_count(), 13);
+  CHECK_EQ(odd.report.skipped(), 0);
+  CHECK(odd.archive.time(row_of(odd.archive, "8")) == exact("2017-01-01T00:00:00Z"));
+  CHECK(odd.archive.time(row_of(odd.archive, "12")) == exact("1970-01-01T03:25:45Z"));
+  CHECK_EQ(repairs_for(odd.report, RepairReason::kBadTime), 9);
+  CHECK_EQ(repairs_for(odd.report, RepairReason::kBadCount), 2);
+  const Imported huge = fault_archive("huge-counts");
+  CHECK_EQ(huge.archive.post_count(), 13);
+  CHECK_EQ(huge.report.skipped(), 0);
+  CHECK_EQ(repairs_for(huge.report, RepairReason::kHugeCount), 12);
+}
+
+TEST_CASE("a kind that is not given or not known follows from the row") {
+  CHECK(kind_of(R"("text": "Tea")") == PostKind::kOriginal);
+  CHECK(kind_of(R"("quote": {"text": "Tea"})") == PostKind::kQuote);
+  CHECK(kind_of(R"("replyTo": {"handle": "ada"})") == PostKind::kReply);
+  CHECK(kind_of(R"("replyTo": {"id": "1"}, "quote": {"text": "Tea"})") == PostKind::kQuote);
+  CHECK(kind_of(R"("text": "RT @ada: Tea")") == PostKind::kRepost);
+  CHECK(kind_of(R"("text": "RT tea")") == PostKind::kOriginal);
+  CHECK(kind_of(R"("kind": "story", "replyTo": {"id": "1"})") == PostKind::kReply);
+  CHECK(kind_of(R"("kind": "original", "replyTo": {"id": "1"})") == PostKind::kOriginal);
+  CHECK(kind_of(R"("kind": null, "quote": {"text": "Tea"})") == PostKind::kQuote);
+  CHECK(kind_of(R"("quote": 5)") == PostKind::kOriginal);
+  const Archive archive =
+      archive_with_posts(R"({"id": "a", "quote": {"text": "b", "replyTo": {"id": "1"}}})");
+  CHECK(archive.kind(archive.quote(0)) == PostKind::kReply);
+}
+
+TEST_CASE("a quote in a quote costs the inner one and not the post") {
+  const Imported read =
+      imported(file_with_posts(R"({"id": "a", "quote": {"text": "outer", "quote": {"text": "inner"}}})"));
+  REQUIRE_EQ(read.archive.post_count(), 1);
+  REQUIRE(read.archive.quote(0) != kNoPost);
+  CHECK_EQ(read.archive.text(read.archive.quote(0)), "outer");
+  CHECK_EQ(read.archive.quote(read.archive.quote(0)), kNoPost);
+  CHECK_EQ(repairs_for(read.report, RepairReason::kQuoteInQuote), 1);
+}
+
+TEST_CASE("an archive knows how many rows of its file could not be read") {
+  const Archive archive = archive_with_posts(R"({"id": "a"}, 5, {"text": "no id"})");
+  CHECK_EQ(archive.post_count(), 1);
+  CHECK_EQ(archive.skipped_count(), 2);
+  CHECK_EQ(fault_archive("rows-with-small-flaws").archive.skipped_count(), 0);
+}
+
+}  // namespace backscroll
