@@ -6,7 +6,8 @@
 -k runs the tests with NAME in their name, and whole files with NAME in theirs, in any case.
 
 native: lint, Python tests, the core's unit tests plain and with sanitizers. node: the same unit tests as WebAssembly,
-the boundary, the payload's size. browser: the page in Chromium. Without --only all three; bench only when asked for.
+the boundary, the payload's size. browser: the page in Chromium, the main things in Firefox and WebKit too.
+Without --only all three; bench only when asked for.
 """
 import argparse
 import signal

@@ -170,6 +170,13 @@ class Debian(FolderCase):
             files = {"d": str(self.folder / "none"), "e": str(self.folder)}
             self.assertEqual(debian.missing_packages(programs, files), ["a", "d"])
 
+    def test_the_browsers_are_brought_only_for_the_tests(self):
+        browsers = {"chromium", "firefox-esr", "webkit2gtk-driver", "xvfb"}
+        with mock.patch.dict(os.environ, {"PATH": ""}):
+            own = (Path("emcc"), "4.0.0")
+            self.assertLessEqual(browsers, set(setup.missing_on_machine("bookworm", own, True)))
+            self.assertFalse(browsers & set(setup.missing_on_machine("bookworm", own, False)))
+
 
 class Sentences(FolderCase):
     """Each failure is one line that says what to install or to do."""

@@ -96,7 +96,8 @@ def missing_on_machine(codename, own, tests):
     """Names of missing Debian packages. Elsewhere we install nothing, so a missing program is an error."""
     if codename:
         programs = {**pins.BUILD_PROGRAMS, **pins.UNPACK_PROGRAMS, **(pins.TEST_PROGRAMS if tests else {})}
-        files = {**({} if own else pins.COMPILER_FILES), **(pins.TEST_FONTS if tests else {})}
+        test_files = {**pins.TEST_FONTS, **pins.TEST_LIBRARIES} if tests else {}
+        files = {**({} if own else pins.COMPILER_FILES), **test_files}
         return debian.missing_packages(programs, files)
     missing = debian.missing_packages(pins.BUILD_PROGRAMS, {})
     if missing:
@@ -142,7 +143,7 @@ def plan(workshop, toolchain, own, codename):
 
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--tests", action="store_true", help="bring browser, fonts and linters, too")
+    parser.add_argument("--tests", action="store_true", help="bring browsers, fonts and linters, too")
     try:
         ensure(tests=parser.parse_args().tests)
     except SetupError as error:

@@ -17,7 +17,8 @@ const chromiumFlags = [
 
 export const sleep = (millis) => new Promise((resolve) => { setTimeout(resolve, millis); });
 
-async function startServer() {
+/** The server that users run, with the pages of the tests under /tests/. */
+export async function startServer() {
   const parameters = ['serve.py', '--port', '0', '--no-open', '--no-build', '--also', pages];
   const process = spawn(env.BACKSCROLL_PYTHON ?? 'python3', parameters,
     { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -30,7 +31,11 @@ async function startServer() {
     });
     process.on('exit', () => reject(new Error(`serve.py ended without an address. ${output}`)));
   });
-  return { url, process };
+  const end = async () => {
+    process.kill();
+    if (process.exitCode === null) await once(process, 'exit');
+  };
+  return { url, end };
 }
 
 /**
@@ -52,9 +57,7 @@ export function siteForTests({ flags = [] } = {}) {
   });
   after(async () => {
     await site.browser?.close();
-    if (server === null) return;
-    server.process.kill();
-    if (server.process.exitCode === null) await once(server.process, 'exit');
+    await server?.end();
   });
 
   /**

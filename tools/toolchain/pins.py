@@ -53,7 +53,12 @@ UNPACK_PROGRAMS = {"xz-utils": ("xz",)}
 COMPILER_FILES = {"clang-19": "/usr/lib/llvm-19/bin/clang", "lld-19": "/usr/lib/llvm-19/bin/wasm-ld",
                   "llvm-19": "/usr/lib/llvm-19/bin/llvm-ar"}
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-TEST_PROGRAMS = {"chromium": BROWSERS, "clang-format": ("clang-format",), "clang-tidy": ("clang-tidy",)}
+TEST_PROGRAMS = {"chromium": BROWSERS, "clang-format": ("clang-format",), "clang-tidy": ("clang-tidy",),
+                 "firefox-esr": ("firefox-esr",), "webkit2gtk-driver": ("WebKitWebDriver",), "xvfb": ("Xvfb",)}
+# What lets a browser without a graphics card draw WebGL.
+TEST_LIBRARIES = {"libegl1": "/usr/lib/x86_64-linux-gnu/libEGL.so.1",
+                  "libgl1": "/usr/lib/x86_64-linux-gnu/libGL.so.1",
+                  "libgl1-mesa-dri": "/var/lib/dpkg/info/libgl1-mesa-dri:amd64.list"}  # its files differ by release
 TEST_FONTS = {"fonts-noto-cjk": "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
               "fonts-noto-color-emoji": "/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf",
               "fonts-noto-core": "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"}

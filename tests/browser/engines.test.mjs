@@ -1,0 +1,116 @@
+// The page in the other engines, Firefox and WebKit: it draws, and mouse, wheel and keys do what they do in
+// Chromium, where everything else is tested. A new fault of one engine gets its case here.
+import assert from 'node:assert/strict';
+import process from 'node:process';
+import { after, before, describe, test } from 'node:test';
+import { engineNames, startEngine } from './engines.mjs';
+import { startServer, until } from './helpers.mjs';
+import { colourCount, decodePng, differenceOf } from './png.mjs';
+
+// A screen in memory is had on Linux only.
+const skip = process.platform === 'linux' ? false : 'needs Xvfb';
+
+/** The steps that the cases have in common, on one tab. */
+class Visit {
+  constructor(tab, url) {
+    this.tab = tab;
+    this.url = url;
+  }
+
+  async open(path) {
+    await this.tab.go(new URL(path, this.url).href);
+    await this.tab.run(async () => {
+      await customElements.whenDefined('back-scroll');
+      await document.querySelector('back-scroll').ready;
+    });
+    await this.rest();
+  }
+
+  metrics() {
+    return this.tab.run(() => document.querySelector('back-scroll').metrics());
+  }
+
+  state() {
+    return this.tab.run(() => document.querySelector('back-scroll').state);
+  }
+
+  /** Waits until no frame has been drawn for a while. */
+  async rest() {
+    await this.tab.run(async () => {
+      const frames = () => document.querySelector('back-scroll').metrics().frames;
+      for (let known = -1; known !== frames();) {
+        known = frames();
+        await new Promise((resolve) => { setTimeout(resolve, 200); });
+      }
+    });
+  }
+
+  async picture() {
+    return decodePng(await this.tab.screenshot());
+  }
+}
+
+for (const name of engineNames) {
+  describe(name, { skip }, () => {
+    let server = null;
+    let engine = null;
+    let visit = null;
+
+    before(async () => {
+      server = await startServer();
+      engine = await startEngine(name);
+      visit = new Visit(engine.tab, server.url);
+    });
+    after(async () => {
+      await engine?.end();
+      await server?.end();
+    });
+
+    test('draws the archive, and then no more frames', async () => {
+      await visit.open('/');
+      const { posts, frames } = await visit.metrics();
+      assert.equal(posts, 90);
+      const picture = await visit.picture();
+      assert.deepEqual([picture.width, picture.height], [1100, 700]);
+      assert.ok(colourCount(picture) > 50, `only ${colourCount(picture)} colours: blank`);
+      await visit.rest();
+      assert.equal((await visit.metrics()).frames, frames);
+    });
+
+    test('the wheel over the feed scrolls it', async () => {
+      await visit.open('/');
+      await visit.tab.move(900, 500);
+      await visit.rest();
+      const first = await visit.picture();
+      await visit.tab.wheel(900, 500, 300);
+      await visit.rest();
+      assert.ok(differenceOf(first, await visit.picture()) > 0.005, 'nothing moved');
+    });
+
+    test('J and K step through the posts', async () => {
+      await visit.open('/');
+      await visit.tab.run(
+        () => document.querySelector('back-scroll').shadowRoot.querySelector('canvas').focus());
+      const step = async (key) => {
+        const { post } = await visit.state();
+        await visit.tab.press(key);
+        await until(async () => (await visit.state()).post !== post, `${key} chooses another post`);
+        return (await visit.state()).post;
+      };
+      const post = await step('j');
+      assert.notEqual(await step('j'), post);
+      assert.equal(await step('k'), post);
+    });
+
+    test('a state that is set is shown, and read back', async () => {
+      await visit.open('/');
+      const first = await visit.picture();
+      const wanted = { from: Date.UTC(2019), to: Date.UTC(2021), sort: 'oldest' };
+      await visit.tab.run((state) => { document.querySelector('back-scroll').state = state; }, wanted);
+      await visit.rest();
+      const { from, to, sort } = await visit.state();
+      assert.deepEqual({ from, to, sort }, wanted);
+      assert.ok(differenceOf(first, await visit.picture()) > 0.01, 'nothing changed');
+    });
+  });
+}
