@@ -56,7 +56,7 @@ export type WordName =
   | 'loadingTitle' | 'lostAction' | 'lostSentence' | 'lostTitle' | 'loud' | 'loudHint' | 'media'
   | 'newest' | 'nextDay' | 'nextPicture' | 'noDays' | 'noFile' | 'noPosts' | 'notCopied'
   | 'notDescribed' | 'nothingFound' | 'oldest' | 'onThisDay' | 'openOriginal' | 'openSound'
-  | 'openVideo' | 'pictureBroken' | 'pictureNowhere' | 'pictureOf' | 'pictureRemote' | 'posted'
+  | 'openVideo' | 'over' | 'pictureBroken' | 'pictureNowhere' | 'pictureOf' | 'pictureRemote' | 'posted'
   | 'postedAge' | 'postedWithin' | 'previousPicture' | 'quietHint' | 'repliesUnknown' | 'reply'
   | 'replyingTo' | 'reposted' | 'repostsUnknown' | 'rounded' | 'searchedFor' | 'sensitive' | 'show'
   | 'showAll' | 'showMore' | 'moreOptions' | 'showDay' | 'showPostsWith' | 'showQuote' | 'showThread' | 'someDatesUnknown'

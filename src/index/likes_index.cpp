@@ -2,6 +2,7 @@
 #include "index/likes_index.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace backscroll {
 namespace {
@@ -79,7 +80,9 @@ LikesIndex::Sum LikesIndex::sum_until(size_t place) const {
   Sum sum = sums_[block];
   for (size_t at = block * kBlock; at < place; ++at) {
     const int64_t value = value_at(at);
-    sum.likes += std::max<int64_t>(value, 0);
+    const auto likes = static_cast<uint64_t>(std::max<int64_t>(value, 0));
+    sum.likes += likes;
+    sum.overflows += sum.likes < likes ? 1 : 0;
     sum.known += value >= 0;
     sum.rounded += is_rounded_[at];
   }
@@ -90,8 +93,12 @@ Count LikesIndex::sum(size_t first, size_t last) const {
   const Sum before = sum_until(first);
   const Sum until = sum_until(last);
   if (until.known == before.known) return {};
+  constexpr int64_t kMost = std::numeric_limits<int64_t>::max();
+  const uint64_t likes = until.likes - before.likes;
+  const uint32_t overflows = until.overflows - before.overflows - (until.likes < before.likes ? 1 : 0);
+  if (overflows > 0 || likes > static_cast<uint64_t>(kMost)) return {kMost, CountPrecision::kRounded};
   const bool is_rounded = until.rounded != before.rounded;
-  return {until.likes - before.likes, is_rounded ? CountPrecision::kRounded : CountPrecision::kExact};
+  return {static_cast<int64_t>(likes), is_rounded ? CountPrecision::kRounded : CountPrecision::kExact};
 }
 
 size_t LikesIndex::heap_bytes() const {

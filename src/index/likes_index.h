@@ -18,7 +18,7 @@ class LikesIndex {
   static LikesIndex from_archive(const Archive& archive, const TimeIndex& index);
   static Steps build(const Archive& archive, const TimeIndex& index, LikesIndex& likes);
 
-  // Rounded when one of them is; unknown when all are.
+  // Rounded when one of them is; unknown when all are. What passes 63 bits is the largest count there is, rounded.
   Count sum(size_t first, size_t last) const;
   // The places with the most likes, the most first; of equal ones the earlier first. Unknown counts come last.
   std::vector<size_t> top(size_t first, size_t last, size_t most) const;
@@ -27,8 +27,9 @@ class LikesIndex {
  private:
   static constexpr size_t kBlock = 16;
 
-  struct Sum {  // of the places before
-    int64_t likes = 0;
+  struct Sum {               // of the places before
+    uint64_t likes = 0;      // the low 64 bits
+    uint32_t overflows = 0;  // the bits above
     uint32_t rounded = 0;
     uint32_t known = 0;
   };

@@ -35,7 +35,8 @@ struct Column {
 std::string count_hint(const Column& column) {
   const Count& count = column.count;
   if (count.precision == CountPrecision::kUnknown) return std::string(say(column.unknown));
-  const std::string words = say_count(column.words, count.value, words_of_number(count.value));
+  const std::string shown = full_words_of_count({count.value, CountPrecision::kExact});
+  const std::string words = say_count(column.words, count.value, shown);
   return count.precision == CountPrecision::kExact ? words : say(Phrase::kRounded, {{"count", words}});
 }
 

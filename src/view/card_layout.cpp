@@ -181,9 +181,7 @@ float layout_facts(const Profile& profile, Point at, float width_px, CardWriter&
   float x = at.x;
   for (const Fact& fact : facts) {
     if (fact.count.precision == CountPrecision::kUnknown) continue;
-    const std::string number = fact.count.precision == CountPrecision::kExact
-                                   ? words_of_number(fact.count.value)
-                                   : words_of_count(fact.count);
+    const std::string number = full_words_of_count(fact.count);
     const std::string word = say_count(fact.plural, fact.count.value, {});
     const float needed = text_width_px(number, TextStyle::kSmallBold, measure) + 4 +
                          text_width_px(word, TextStyle::kSmall, measure);

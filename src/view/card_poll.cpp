@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "view/language.h"
 #include "view/long_text.h"
@@ -17,41 +18,48 @@ constexpr float kInset = 12;
 constexpr float kRowPadding = 7;
 constexpr float kRowGap = 6;
 
+bool is_known(const Count& count) { return count.precision != CountPrecision::kUnknown; }
+
 struct Votes {
-  int64_t sum = 0;
+  int64_t sum = 0;  // of those that are known
   int64_t most = 0;
-  int64_t voters = 0;  // what the shares are of
-  bool is_known = true;
+  double voters = 0;        // what the shares are of
+  bool has_shares = false;  // that is known
+  bool are_known = true;    // all of them
+  bool is_any_known = false;
   bool is_rounded = false;
 };
 
 Votes votes_of(const Poll& poll) {
   Votes votes;
   for (const PollOption& option : poll.options) {
-    votes.is_known = votes.is_known && option.votes.precision != CountPrecision::kUnknown;
+    votes.are_known = votes.are_known && is_known(option.votes);
+    votes.is_any_known = votes.is_any_known || is_known(option.votes);
     votes.is_rounded = votes.is_rounded || option.votes.precision == CountPrecision::kRounded;
     votes.sum += std::min(option.votes.value, std::numeric_limits<int64_t>::max() - votes.sum);
+    votes.voters += static_cast<double>(option.votes.value);
     votes.most = std::max(votes.most, option.votes.value);
   }
-  votes.voters = std::max(poll.voters.value, votes.most);
-  if (poll.voters.precision == CountPrecision::kUnknown) votes.voters = votes.sum;
-  votes.is_known = votes.is_known && !poll.options.empty();
+  votes.has_shares = votes.are_known || is_known(poll.voters);
+  if (is_known(poll.voters)) votes.voters = static_cast<double>(std::max(poll.voters.value, votes.most));
   return votes;
 }
 
 double share_of(const PollOption& option, const Votes& votes) {
-  return votes.voters > 0 ? static_cast<double>(option.votes.value) / static_cast<double>(votes.voters) : 0;
+  const bool is_share = votes.has_shares && votes.voters > 0;
+  return is_share ? static_cast<double>(option.votes.value) / votes.voters : 0;
 }
 
-std::string percent_words(const PollOption& option, const Votes& votes) {
+// The share, or the votes themselves where some of the others are not known.
+std::string figure_words(const PollOption& option, const Votes& votes) {
+  if (!is_known(option.votes)) return {};
+  if (!votes.has_shares) return words_of_count(option.votes);
   const std::string about = option.votes.precision == CountPrecision::kRounded ? "\xE2\x89\x88" : "";
   return about + words_of_percent(std::lround(share_of(option, votes) * 100));
 }
 
 std::string counted(const Count& count, Plural plural) {
-  const std::string number =
-      count.precision == CountPrecision::kExact ? words_of_number(count.value) : words_of_count(count);
-  return say_count(plural, count.value, number);
+  return say_count(plural, count.value, full_words_of_count(count));
 }
 
 std::string until_words(const std::string& time) { return say(Phrase::kVotingUntil, {{"time", time}}); }
@@ -70,24 +78,23 @@ UtcMillis taken_at(const Archive& archive) {
 
 float write_option(const PollOption& option, const Votes& votes, Point at, float width_px,
                    CardWriter& writer) {
-  const bool is_leading = votes.is_known && votes.most > 0 && option.votes.value == votes.most;
+  const bool is_leading = votes.are_known && votes.most > 0 && option.votes.value == votes.most;
   const TextStyle style = is_leading ? TextStyle::kBodyBold : TextStyle::kBody;
-  const std::string percent = votes.is_known ? percent_words(option, votes) : std::string();
-  const float percent_px = writer.width_px(percent, style);
+  const std::string figure = figure_words(option, votes);
+  const float figure_px = writer.width_px(figure, style);
   const size_t bar = writer.card().boxes.size();
-  const auto share = static_cast<float>(votes.is_known ? share_of(option, votes) : 0);
+  const auto share = static_cast<float>(share_of(option, votes));
   writer.card().boxes.push_back(
       {is_leading ? BoxKind::kBarLeading : BoxKind::kBar, {at.x, at.y, width_px, 0}, {}, 0, share});
   const float right = at.x + width_px - kInset;
-  writer.line(percent, {right - percent_px, at.y + kRowPadding}, percent_px + 1, style, Ink::kInk);
-  const float text_px = width_px - 2 * kInset - (percent.empty() ? 0 : percent_px + kInset);
+  writer.line(figure, {right - figure_px, at.y + kRowPadding}, figure_px + 1, style, Ink::kInk);
+  const float text_px = width_px - 2 * kInset - (figure.empty() ? 0 : figure_px + kInset);
   const float bottom = writer.wrapped(shortened(option.text, kMostBriefBytes),
                                       {at.x + kInset, at.y + kRowPadding}, text_px, style, Ink::kInk) +
                        kRowPadding;
   Rect& rect = writer.card().boxes[bar].rect;
   rect.height = bottom - at.y;
-  if (option.votes.precision != CountPrecision::kUnknown)
-    writer.card().hints.push_back({rect, counted(option.votes, Plural::kVotes)});
+  if (is_known(option.votes)) writer.card().hints.push_back({rect, counted(option.votes, Plural::kVotes)});
   return bottom;
 }
 
@@ -101,10 +108,12 @@ std::string words_of_poll(const Archive& archive, const Poll& poll) {
     if (!words.empty()) words += kDot;
     words += part;
   };
-  if (votes.is_known) add(counted({votes.sum, precision}, Plural::kVotes));
-  const bool is_same = votes.is_known && poll.voters.value == votes.sum;
-  if (poll.voters.precision != CountPrecision::kUnknown && !is_same)
-    add(counted(poll.voters, Plural::kVoters));
+  if (votes.is_any_known) {
+    const std::string sum = counted({votes.sum, precision}, Plural::kVotes);
+    add(votes.are_known ? sum : say(Phrase::kSomeUnknown, {{"dates", sum}}));
+  }
+  const bool is_same = votes.are_known && poll.voters.value == votes.sum;
+  if (is_known(poll.voters) && !is_same) add(counted(poll.voters, Plural::kVoters));
   if (words.empty()) add(std::string(say(Phrase::kVotesUnknown)));
   if (poll.ends.precision == TimePrecision::kUnknown) return words;
   const bool is_over = poll.ends.end <= taken_at(archive);

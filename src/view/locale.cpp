@@ -43,7 +43,8 @@ std::string short_number(int64_t number) {
   if (number < 1000) return std::to_string(number);
   if (number < 1'000'000) return scaled(value / 1e3, 'K');
   if (number < 1'000'000'000) return scaled(value / 1e6, 'M');
-  return scaled(value / 1e9, 'B');
+  if (number < 1'000'000'000'000) return scaled(value / 1e9, 'B');
+  return scaled(value / 1e12, 'T');
 }
 
 class EnglishLocale final : public Locale {

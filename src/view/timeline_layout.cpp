@@ -279,7 +279,7 @@ class TimelineLayout {
     frame.summary_rest = words_of_range(dated_range());
     const Count likes = in_.data.likes_index.sum(first, last);
     if (likes.precision != CountPrecision::kUnknown) {
-      frame.summary_rest += " \xC2\xB7 " + say_count(Plural::kLikes, likes.value, words_of_count(likes));
+      frame.summary_rest += " \xC2\xB7 " + say_count(Plural::kLikes, likes.value, words_of_sum(likes));
     }
   }
 

@@ -15,6 +15,8 @@ constexpr std::string_view kAbout = "\xE2\x89\x88";  // ≈
 constexpr std::string_view kDash = "\xE2\x80\x93";   // –
 constexpr std::string_view kDot = " \xC2\xB7 ";      // ·
 
+// The largest number whose short form is short, and whose digits a double has.
+constexpr int64_t kMostTold = 999'999'999'999'999;
 const Locale& locale() { return *language().locale; }
 
 std::string day_words(UtcMillis time, Zone zone) { return locale().time(time, TimeForm::kDay, zone); }
@@ -53,10 +55,21 @@ std::string words_of_percent(int64_t hundredths) { return locale().number(hundre
 std::string words_of_count(const Count& count) {
   if (count.precision == CountPrecision::kUnknown) return std::string(kDash);
   if (count.precision == CountPrecision::kRounded) return std::string(kAbout) + short_number(count.value);
+  if (count.value > kMostTold) return ">" + short_number(kMostTold);
   return count.value < 10'000 ? words_of_number(count.value) : short_number(count.value);
 }
 
 std::string words_of_year(UtcMillis time) { return locale().time(time, TimeForm::kYear, Zone::kUtc); }
+std::string words_of_sum(const Count& count) {
+  if (count.value <= kMostTold) return words_of_count(count);
+  return say(Phrase::kOver, {{"count", short_number(kMostTold)}});
+}
+
+std::string full_words_of_count(const Count& count) {
+  const bool is_told = count.precision == CountPrecision::kExact && count.value <= kMostTold;
+  return is_told ? words_of_number(count.value) : words_of_sum(count);
+}
+
 
 std::string words_of_month(const KnownTime& time) {
   const Zone zone = time.precision == TimePrecision::kExact ? Zone::kReader : Zone::kUtc;

@@ -11,8 +11,12 @@
 
 namespace backscroll {
 
-// "41", "4,700", "21.3K"; rounded counts carry "≈": "≈3K"; unknown: "–".
+// "41", "4,700", "21.3K"; rounded counts carry "≈": "≈3K"; what is too large to be told ">": ">999T"; unknown: "–".
 std::string words_of_count(const Count& count);
+// In a sentence: "21.3K", "over 999T".
+std::string words_of_sum(const Count& count);
+// Exact ones with all their digits: "21,296".
+std::string full_words_of_count(const Count& count);
 // With thousands separators, in full: "21,296".
 std::string words_of_number(int64_t number);
 // At most four characters and a letter: "924", "3K", "14.2K", "1.2M".

@@ -68,9 +68,32 @@ TEST_CASE("rounded votes give rounded shares, unknown ones none") {
   const Card card = card_of(with_poll(R"({"options": [{"text": "A", "votes": 5}, {"text": "B"}]})"));
   CHECK_FALSE(says(card, "%"));
   CHECK(boxes_of(card, BoxKind::kBarLeading).empty());
+  CHECK(boxes_of(card, BoxKind::kBar).front().share == 0);
   CHECK(words(R"({"options": [{"text": "A"}, {"text": "B"}]})") == "Votes not known");
   CHECK(words(R"({"options": [{"text": "A"}], "voters": 1})") == "1 person voted");
   CHECK(words(R"({"options": []})") == "Votes not known");
+}
+
+TEST_CASE("a choice whose votes are not known does not hide the others") {
+  constexpr std::string_view kPoll =
+      R"({"options": [{"text": "A", "votes": 1234}, {"text": "B"}, {"text": "C", "votes": 6}]})";
+  const Card card = card_of(with_poll(kPoll));
+  CHECK(says(card, "1,234\nA"));
+  CHECK(says(card, "6\nC"));
+  CHECK(words(kPoll) == "1,240 votes, some unknown");
+  const Card of_voters =
+      card_of(with_poll(R"({"options": [{"text": "A", "votes": 5}, {"text": "B"}], "voters": 20})"));
+  CHECK(says(of_voters, "25%\nA"));
+  CHECK(boxes_of(of_voters, BoxKind::kBar).front().share == doctest::Approx(0.25));
+  CHECK(boxes_of(of_voters, BoxKind::kBarLeading).empty());
+}
+
+TEST_CASE("votes that are too many to add up still have shares") {
+  const Card card = card_of(with_poll(R"({"options": [{"text": "A", "votes": 9223372036854775807},
+      {"text": "B", "votes": 9223372036854775807}, {"text": "C", "votes": 1}]})"));
+  CHECK(says(card, "50%\nA"));
+  CHECK(says(card, "0%\nC"));
+  CHECK(says(card, "over 999T votes"));
 }
 
 TEST_CASE("nobody voted: all shares are nothing and nobody leads") {

@@ -78,3 +78,19 @@ TEST_CASE("no posts have no likes") {
   CHECK(row.likes().top(0, 0, 5).empty());
   CHECK(row.likes().sum(0, 0) == Count{});
 }
+
+TEST_CASE("a sum that is too large stands for the largest count and never turns negative") {
+  constexpr int64_t kLargest = INT64_MAX;
+  const Row row({exact(kLargest), exact(kLargest), exact(7), exact(kLargest), exact(5), exact(kLargest - 4)});
+  const Count huge{kLargest, CountPrecision::kRounded};
+  CHECK(row.likes().sum(0, 1) == exact(kLargest));
+  CHECK(row.likes().sum(0, 2) == huge);
+  CHECK(row.likes().sum(0, 6) == huge);
+  CHECK(row.likes().sum(2, 3) == exact(7));
+  CHECK(row.likes().sum(2, 4) == huge);
+  CHECK(row.likes().sum(4, 6) == huge);
+  std::vector<Count> many(100, exact(kLargest));
+  many.push_back(exact(3));
+  CHECK(Row(many).likes().sum(100, 101) == exact(3));
+  CHECK(Row(many).likes().sum(1, 101) == huge);
+}
