@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "base/sort_indexes.h"
+#include "index/count_order.h"
 #include "index/term_test.h"
 
 namespace backscroll {
@@ -21,18 +22,15 @@ bool is_of_kind(PostKind kind, const std::vector<PostKind>& kinds) {
   return kinds.empty() || std::find(kinds.begin(), kinds.end(), kind) != kinds.end();
 }
 
-// Larger comes first, unknown counts last.
-int64_t rank_by_count(Count count) { return count.precision == CountPrecision::kUnknown ? -1 : count.value; }
-
-int64_t rank(const Archive& archive, PostIndex row, PostSort sort) {
+std::optional<CountKind> count_of(PostSort sort) {
   switch (sort) {
     case PostSort::kTime:
     case PostSort::kOldest: break;
-    case PostSort::kLikes: return rank_by_count(archive.likes(row));
-    case PostSort::kReplies: return rank_by_count(archive.replies(row));
-    case PostSort::kReposts: return rank_by_count(archive.reposts(row));
+    case PostSort::kLikes: return CountKind::kLikes;
+    case PostSort::kReplies: return CountKind::kReplies;
+    case PostSort::kReposts: return CountKind::kReposts;
   }
-  return 0;
+  return {};
 }
 
 // The rows come oldest first with the unknown times at the end.
@@ -44,13 +42,12 @@ void put_newest_first(const Archive& archive, std::vector<PostIndex>& rows) {
 }
 
 void put_in_order(const Archive& archive, PostSort sort, std::vector<PostIndex>& rows) {
-  if (sort == PostSort::kOldest) return;
-  put_newest_first(archive, rows);
-  if (sort == PostSort::kTime) return;
-  const auto is_before = [&archive, sort](PostIndex a, PostIndex b) {
-    return rank(archive, a, sort) > rank(archive, b, sort);
-  };
-  sort_indexes(rows, is_before);
+  if (sort == PostSort::kTime) put_newest_first(archive, rows);
+  const std::optional<CountKind> count = count_of(sort);
+  if (!count) return;
+  sort_indexes(rows, [&archive, count](PostIndex a, PostIndex b) {
+    return order_key(archive, a, *count) > order_key(archive, b, *count);
+  });
 }
 
 }  // namespace

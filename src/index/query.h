@@ -13,7 +13,7 @@ namespace backscroll {
 enum class PostSort : uint8_t {
   kTime,    // newest first
   kOldest,  // oldest first
-  kLikes,   // most first, likewise below; ties newest first
+  kLikes,   // most first, likewise below; ties as in the feed: oldest first
   kReplies,
   kReposts,
 };

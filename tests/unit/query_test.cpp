@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "archive_support.h"
+#include "index/count_order.h"
 
 namespace backscroll {
 namespace {
@@ -69,8 +70,26 @@ TEST_CASE("a post that is known to a year matches any range that touches the yea
 TEST_CASE("posts are sorted by time or by a count, unknown ones last") {
   CHECK_EQ(found({.sort = PostSort::kOldest}), Ids{"old", "2019", "new", "undated"});
   CHECK_EQ(found({.sort = PostSort::kLikes}), Ids{"2019", "old", "new", "undated"});
-  CHECK_EQ(found({.sort = PostSort::kReplies}), Ids{"undated", "2019", "new", "old"});
-  CHECK_EQ(found({.sort = PostSort::kReposts}), Ids{"new", "2019", "old", "undated"});
+  CHECK_EQ(found({.sort = PostSort::kReplies}), Ids{"undated", "2019", "old", "new"});
+  CHECK_EQ(found({.sort = PostSort::kReposts}), Ids{"new", "old", "2019", "undated"});
+}
+
+TEST_CASE("posts with equal counts stand in the same order as in the feed") {
+  const Archive archive = testing::archive_with_posts(R"(
+      {"id": "late", "time": "2021-01-01T00:00:00Z", "counts": {"likes": 5}},
+      {"id": "undated", "counts": {"likes": 5}},
+      {"id": "early", "time": "2019-01-01T00:00:00Z", "counts": {"likes": 5}},
+      {"id": "unknown", "time": "2018-01-01T00:00:00Z"},
+      {"id": "most", "time": "2020-01-01T00:00:00Z", "counts": {"likes": 9}},
+      {"id": "unknown too", "time": "2022-01-01T00:00:00Z"}, {"id": "huge",
+      "time": "2023-01-01T00:00:00Z", "counts": {"likes": 9223372036854775807}})");
+  CountOrder order(archive, CountKind::kLikes);
+  while (!order.is_done()) order.advance(1000);
+  const std::vector<PostIndex> feed(order.posts().begin(), order.posts().end());
+  CHECK(find_posts(archive, {.sort = PostSort::kLikes}) == feed);
+  CHECK_EQ(archive.id(feed[0]), "huge");
+  CHECK_EQ(archive.id(feed[2]), "early");
+  CHECK_EQ(archive.id(feed[5]), "unknown");
 }
 
 TEST_CASE("a limit keeps the first ones, none keeps all") {
