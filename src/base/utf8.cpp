@@ -56,6 +56,11 @@ void append_utf8(std::string& text, char32_t code_point) {
   push(0x80 | (code_point & 0x3F));
 }
 
+bool is_control(char32_t code_point) {
+  return code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0) ||
+         (code_point >= 0x2028 && code_point <= 0x202E) || (code_point >= 0x2066 && code_point <= 0x206F);
+}
+
 size_t count_code_points(std::string_view text) {
   size_t count = 0;
   for (size_t offset = 0; offset < text.size(); ++count) offset += decode_utf8(text, offset).size_bytes;

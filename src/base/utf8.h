@@ -16,6 +16,9 @@ struct DecodedCodePoint {
 // Decodes at `offset`, which must be inside `text`.
 DecodedCodePoint decode_utf8(std::string_view text, size_t offset);
 void append_utf8(std::string& text, char32_t code_point);
+// Control characters, line breaks, and what overrides or embeds directions (UAX #9). The marks and joiners that scripts
+// need are none of them.
+bool is_control(char32_t code_point);
 size_t count_code_points(std::string_view text);
 // The byte offset of code point number `index`; text.size() when there are fewer.
 size_t byte_offset_of_code_point(std::string_view text, size_t index);

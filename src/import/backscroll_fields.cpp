@@ -178,6 +178,19 @@ bool read_count(JsonCursor& value, ReadCount& read, FieldNotes& notes) {
   return true;
 }
 
+bool read_name(JsonCursor& value, std::string& name, FieldNotes& notes) {
+  if (!value.is_text()) return false;
+  const std::string_view text = value.text();
+  name.clear();
+  for (size_t at = 0; at < text.size();) {
+    const DecodedCodePoint letter = decode_utf8(text, at);
+    if (!is_control(letter.value)) name += text.substr(at, letter.size_bytes);
+    at += letter.size_bytes;
+  }
+  if (name.size() < text.size()) notes.repairs.push_back(RepairReason::kHiddenInName);
+  return true;
+}
+
 bool read_text_kind(JsonCursor& value, TextKind& kind) {
   const std::string_view name = value.is_text() ? value.text() : "";
   if (name == "summary") kind = TextKind::kSummary;

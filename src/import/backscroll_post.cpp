@@ -40,12 +40,15 @@ PostKind kind_from_row(const PostInput& post) {
 
 constexpr JsonField<AuthorInput> kAuthorFields[] = {
     {.name = "name",
-     .read = [](JsonCursor& value, AuthorInput& to, FieldNotes&) { return read_text(value, to.name); },
+     .read = [](JsonCursor& value, AuthorInput& to,
+                FieldNotes& notes) { return read_name(value, to.name, notes); },
      .is_always_written = true},
     {.name = "handle",
-     .read = [](JsonCursor& value, AuthorInput& to, FieldNotes&) { return read_text(value, to.handle); },
+     .read = [](JsonCursor& value, AuthorInput& to,
+                FieldNotes& notes) { return read_name(value, to.handle, notes); },
      .is_always_written = true},
-    {"badge", [](JsonCursor& value, AuthorInput& to, FieldNotes&) { return read_text(value, to.badge); }},
+    {"badge",
+     [](JsonCursor& value, AuthorInput& to, FieldNotes& notes) { return read_name(value, to.badge, notes); }},
     {"avatar", [](JsonCursor& value, AuthorInput& to, FieldNotes&) { return read_text(value, to.avatar); }},
 };
 
@@ -110,9 +113,16 @@ bool read_quote(JsonCursor& value, PostInput& post,
   return true;
 }
 
+bool read_reply_handle(JsonCursor& value, PostInput& post, FieldNotes& notes) {
+  std::string handle;
+  if (!read_name(value, handle, notes)) return false;
+  add_detail(post, Detail::kReplyToHandle, std::move(handle));
+  return true;
+}
+
 constexpr JsonField<PostInput> kReplyToFields[] = {
     {"id", read_id_detail<Detail::kReplyToId>},
-    {"handle", read_text_detail<Detail::kReplyToHandle>},
+    {"handle", read_reply_handle},
 };
 
 constexpr JsonField<PostInput> kThreadFields[] = {

@@ -11,6 +11,11 @@ bool read_profile_text(JsonCursor& value, ProfileInput& profile, FieldNotes&) {
   return read_text(value, profile.*kText);
 }
 
+template <std::string ProfileInput::*kName>
+bool read_profile_name(JsonCursor& value, ProfileInput& profile, FieldNotes& notes) {
+  return read_name(value, profile.*kName, notes);
+}
+
 template <KnownTime ProfileInput::*kTime, std::string ProfileInput::*kExtra>
 bool read_profile_time(JsonCursor& value, ProfileInput& profile, FieldNotes& notes) {
   return read_time_and_rest(value, profile.*kTime, profile.*kExtra, notes);
@@ -56,9 +61,9 @@ bool read_part(JsonCursor& value, ProfileInput& profile, FieldNotes& notes) {
 }
 
 constexpr JsonField<ProfileInput> kProfileFields[] = {
-    {.name = "name", .read = read_profile_text<&ProfileInput::name>, .is_always_written = true},
-    {.name = "handle", .read = read_profile_text<&ProfileInput::handle>, .is_always_written = true},
-    {"badge", read_profile_text<&ProfileInput::badge>},
+    {.name = "name", .read = read_profile_name<&ProfileInput::name>, .is_always_written = true},
+    {.name = "handle", .read = read_profile_name<&ProfileInput::handle>, .is_always_written = true},
+    {"badge", read_profile_name<&ProfileInput::badge>},
     {"bio", read_part<kBioFields, &ProfileInput::extra_bio>},
     {"place", read_profile_text<&ProfileInput::place>},
     {"joined", read_profile_time<&ProfileInput::joined, &ProfileInput::extra_joined>, RepairReason::kBadTime},

@@ -85,6 +85,7 @@ void BackscrollReader::read_row(JsonCursor& cursor) {
   notes_.clear();
   const size_t begin = cursor.offset();
   read_post(cursor, post_, notes_);
+  if (cursor.has_met_zero()) notes_.repairs.push_back(RepairReason::kZeroCharacter);
   if (cursor.offset() == begin) cursor.skip();  // no object
 }
 
@@ -145,6 +146,7 @@ ProfileInput BackscrollReader::take_profile() {
   if (member != nullptr) {
     JsonCursor cursor(member->json, true);
     read_profile(cursor, profile, notes);
+    if (cursor.has_met_zero()) notes.repairs.push_back(RepairReason::kZeroCharacter);
   } else {
     notes.repairs.push_back(RepairReason::kNoProfile);
   }
@@ -182,7 +184,7 @@ Status BackscrollReader::finish() {
 }  // namespace
 
 bool sniff_backscroll(std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  while (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
   const size_t first = bytes.find_first_not_of(" \t\r\n");
   return first != std::string_view::npos && bytes[first] == '{';
 }

@@ -46,7 +46,8 @@ Status unknown_file(std::string_view bytes) {
   for (const Signature& signature : kSignatures) {
     if (bytes.starts_with(signature.bytes)) return not_an_archive(bytes, 0, signature.what);
   }
-  const size_t mark = bytes.starts_with("\xEF\xBB\xBF") ? 3 : 0;
+  size_t mark = 0;
+  while (bytes.substr(mark).starts_with("\xEF\xBB\xBF")) mark += 3;
   const size_t first = bytes.find_first_not_of(" \t\r\n", mark);
   if (first == std::string_view::npos) return not_an_archive(bytes, bytes.size(), "the file is empty");
   if (bytes[first] == '[')

@@ -93,7 +93,18 @@ int64_t JsonCursor::integer() {
 }
 
 std::string_view JsonCursor::text() {
+  const std::string_view read = exact_text();
+  if (!has_text_zero_) return read;
+  constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+  has_met_zero_ = true;
+  for (size_t at = 0; (at = text_buffer_.find('\0', at)) != std::string::npos;)
+    text_buffer_.replace(at, 1, kReplacement);
+  return text_buffer_;
+}
+
+std::string_view JsonCursor::exact_text() {
   std::string_view read;
+  has_text_zero_ = false;
   if (kind() == JsonKind::kText) return read_text(text_buffer_, read) ? read : fail();
   if (!is_good_) return {};
   read = {at_, static_cast<size_t>(value_end_ - at_)};
@@ -232,6 +243,7 @@ bool JsonCursor::escape(std::string& buffer) {
     if (!four_digits(low) || low < 0xDC00 || low > 0xDFFF) return false;
     code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
   }
+  has_text_zero_ = has_text_zero_ || code == 0;
   append_utf8(buffer, code);
   return true;
 }

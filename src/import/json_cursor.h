@@ -27,6 +27,8 @@ class JsonCursor {
   bool is_normal() const { return is_normal_; }
   size_t offset() const { return static_cast<size_t>(at_ - begin_); }
   void rewind(size_t offset) { at_ = begin_ + offset; }
+  // Whether there was U+0000 in any text().
+  bool has_met_zero() const { return has_met_zero_; }
 
   // Of the value that comes next. The calls below take it; they must fit its kind.
   JsonKind kind();
@@ -35,7 +37,10 @@ class JsonCursor {
   bool is_integer() { return kind() == JsonKind::kInteger; }
   bool is_array() { return kind() == JsonKind::kArray; }
   bool is_object() { return kind() == JsonKind::kObject; }
-  std::string_view text();  // of kText; of kOtherNumber as it was written. Valid until the next text.
+  // Of kText, with U+FFFD for U+0000, which many programs take for the end of a text; of kOtherNumber as it was written.
+  // Valid until the next text.
+  std::string_view text();
+  std::string_view exact_text();  // with U+0000
   int64_t integer();
   // Any value. Returns it as it is written.
   std::string_view skip();
@@ -76,7 +81,9 @@ class JsonCursor {
   const char* end_;
   bool is_normal_;
   bool is_good_ = true;
-  bool is_first_ = true;  // of an object or a list
+  bool has_met_zero_ = false;
+  bool has_text_zero_ = false;  // the text read last
+  bool is_first_ = true;        // of an object or a list
   size_t depth_;
   const char* value_end_ = nullptr;  // of a number or a word that kind() has looked at
   int64_t integer_ = 0;

@@ -9,8 +9,8 @@
 #include "base/time.h"
 
 namespace backscroll {
-// A JSON number with a fraction or an exponent, near enough for a duration or a large count. The library's own functions for this bring
-// their own arithmetic of 128 bits along.
+// A JSON number with a fraction or an exponent, near enough for a duration or a large count. The library's own
+// functions for this bring their own arithmetic of 128 bits along.
 double number_from_token(std::string_view token) {
   const size_t mantissa_size = std::min(token.find_first_of("eE"), token.size());
   double number = 0;

@@ -13,7 +13,8 @@
 namespace backscroll {
 namespace {
 
-constexpr std::string_view kMark = "\xEF\xBB\xBF";  // some programs begin a file in UTF-8 with it
+constexpr std::string_view kMark =
+    "\xEF\xBB\xBF";  // some programs begin a file in UTF-8 with it, two of them with two
 constexpr size_t kLargestValue = size_t{256} * 1024 * 1024;
 constexpr size_t kTopDepth = 1;
 constexpr size_t kRowDepth = 2;
@@ -142,7 +143,8 @@ JsonRows::Step JsonRows::begin_file(JsonCursor& cursor) {
   const size_t begin = at_ + cursor.offset();
   if (kMark.starts_with(rest(at_))) return more_or(Step::kWrong);
   if (rest(at_).starts_with(kMark)) {
-    at_ = placed_ = kMark.size();  // it is no column
+    at_ += kMark.size();
+    placed_ = at_;  // it is no column
     return Step::kDone;
   }
   if (!cursor.take('{')) return Step::kWrong;

@@ -90,7 +90,7 @@ void JsonTree::append(JsonCursor& cursor) {  // NOLINT(misc-no-recursion)
       break;
     case JsonKind::kInteger: return integer(cursor.integer());
     case JsonKind::kOtherNumber:
-    case JsonKind::kText: return add_text(kind, cursor.text());
+    case JsonKind::kText: return add_text(kind, cursor.exact_text());
     case JsonKind::kArray:
       begin(kind);
       for (cursor.enter(); cursor.next_element();) append(cursor);

@@ -1,6 +1,8 @@
 // What an import makes of a file, beyond the golden samples.
 #include <doctest/doctest.h>
 
+#include <cstring>
+
 #include "archive_support.h"
 #include "import/backscroll_export.h"
 
@@ -188,6 +190,28 @@ TEST_CASE("a file is known by its bytes: format and version may stand anywhere")
   CHECK_EQ(error_of(R"({"posts": [{"id": "a"}], "version": 1, "format": "backscroll"})"), "");
   CHECK_EQ(imported(R"( {"posts": [{"id": "a"}], "version": 1, "format": "backscroll"})").format,
            "backscroll");
+}
+
+TEST_CASE("a file may begin with any number of byte order marks, however it is cut") {
+  const std::string mark = "\xEF\xBB\xBF";
+  const std::string file = R"({"format": "backscroll", "version": 1, "posts": [{"id": "a"}]})";
+  for (const std::string& marks : {mark, mark + mark, mark + mark + mark + " "}) {
+    for (const size_t piece : {size_t{1}, size_t{2}, size_t{1000}}) {
+      const std::string whole = marks + file + std::string(600, ' ');
+      MemorySink memory;
+      Importer importer(memory);
+      for (size_t at = 0; at < whole.size(); at += piece) {
+        const std::string_view part = std::string_view(whole).substr(at, piece);
+        std::memcpy(importer.space(part.size()), part.data(), part.size());
+        REQUIRE(importer.take(part.size()).ok());
+      }
+      CHECK_EQ(importer.post_count(), 1);
+      CHECK(importer.finish().ok());
+    }
+  }
+  CHECK(error_of(mark + mark).ends_with("the file is empty"));
+  CHECK_EQ(error_of(mark + mark + "{\"a\" 1}"),
+           "This file is not valid JSON: line 1, column 6: expected \":\" but found \"1\"");
 }
 
 TEST_CASE("columns of an error are code points") {

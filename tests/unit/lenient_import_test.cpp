@@ -4,6 +4,7 @@
 #include <string>
 
 #include "archive_support.h"
+#include "base/utf8.h"
 #include "import/backscroll_export.h"
 
 namespace backscroll {
@@ -166,6 +167,38 @@ TEST_CASE("a kind that is not given or not known follows from the row") {
   const Archive archive =
       archive_with_posts(R"({"id": "a", "quote": {"text": "b", "replyTo": {"id": "1"}}})");
   CHECK(archive.kind(archive.quote(0)) == PostKind::kReply);
+}
+
+TEST_CASE("a text goes on after U+0000, which is shown as a sign of its own and told") {
+  const Imported read =
+      imported(file_with_posts(R"({"id": "a", "text": "before\u0000after", "x": "\u0000"})"));
+  CHECK_EQ(read.archive.text(0), "before\uFFFDafter");
+  CHECK_EQ(repairs_for(read.report, RepairReason::kZeroCharacter), 1);
+  CHECK_EQ(repairs_for(imported(file_with_posts(R"({"id": "a", "x": "\u0000"})")).report,
+                       RepairReason::kZeroCharacter),
+           0);
+  CHECK_EQ(repairs_for(fault_archive("control-and-bidi-characters").report, RepairReason::kZeroCharacter), 2);
+}
+
+TEST_CASE("no name or handle can look like another one by characters that turn it around") {
+  const Imported read = fault_archive("control-and-bidi-characters");
+  CHECK_EQ(read.archive.profile().name, "nimda");
+  CHECK(repairs_for(read.report, RepairReason::kHiddenInName) > 10);
+  for (PostIndex row = 0; row < read.archive.row_count(); ++row) {
+    const Author author = read.archive.author(row);
+    for (const std::string_view name :
+         {author.name, author.handle, author.badge, read.archive.detail(row, Detail::kReplyToHandle)}) {
+      for (size_t at = 0; at < name.size(); at += decode_utf8(name, at).size_bytes)
+        CHECK_FALSE(is_control(decode_utf8(name, at).value));
+    }
+  }
+}
+
+TEST_CASE("the marks and joiners that scripts need stay in a name") {
+  const Archive archive = archive_with_posts(
+      R"({"id": "a", "author": {"handle": "h",
+          "name": "\u200F\u05D0\u200E \u0646\u200C\u0627 \uD83D\uDC69\u200D\uD83D\uDE80"}})");
+  CHECK_EQ(archive.author(0).name, "\u200F\u05D0\u200E \u0646\u200C\u0627 \U0001F469\u200D\U0001F680");
 }
 
 TEST_CASE("a quote in a quote costs the inner one and not the post") {
