@@ -14,6 +14,7 @@
 #include "import/json_writer.h"
 #include "import/sample_archive.h"
 #include "index/query.h"
+#include "index/threads.h"
 
 namespace {
 
@@ -88,7 +89,8 @@ int bs_core_sample(uint32_t posts, uint32_t seed, int is_brief) {
 
 int bs_core_info() {
   if (core().imported == nullptr) return fail_without_archive();
-  return answer_with(backscroll::info_json(*core().imported));
+  const size_t threads = backscroll::Threads::from_archive(core().imported->archive).all().size();
+  return answer_with(backscroll::info_json(*core().imported, threads));
 }
 
 int bs_core_export() {

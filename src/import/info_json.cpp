@@ -2,7 +2,6 @@
 #include "import/info_json.h"
 
 #include <algorithm>
-#include <set>
 
 #include "import/backscroll_export.h"
 #include "import/json_writer.h"
@@ -11,10 +10,9 @@ namespace backscroll {
 namespace {
 
 struct Totals {
-  uint64_t quotes = 0;   // posts that quote
-  uint64_t media = 0;    // of posts and of what they quote, as often as it is shown
-  uint64_t threads = 0;  // those with an id, and posts that say no more than that they are in one
-  KnownTime span;        // from the earliest to the latest that any post may be; unknown: no post has a time
+  uint64_t quotes = 0;  // posts that quote
+  uint64_t media = 0;   // of posts and of what they quote, as often as it is shown
+  KnownTime span;       // from the earliest to the latest that any post may be; unknown: no post has a time
 };
 
 void widen(KnownTime& span, const KnownTime& time) {
@@ -26,7 +24,6 @@ void widen(KnownTime& span, const KnownTime& time) {
 
 Totals totals_of(const Archive& archive) {
   Totals totals;
-  std::set<std::string_view> thread_ids;
   for (PostIndex row = 0; row < archive.post_count(); ++row) {
     const PostIndex quote = archive.quote(row);
     totals.media += archive.media_count(row);
@@ -34,15 +31,8 @@ Totals totals_of(const Archive& archive) {
       ++totals.quotes;
       totals.media += archive.media_count(quote);
     }
-    const std::string_view thread_id = archive.detail(row, Detail::kThreadId);
-    if (!thread_id.empty()) {
-      thread_ids.insert(thread_id);
-    } else if (archive.is_thread_marked(row)) {
-      ++totals.threads;
-    }
     widen(totals.span, archive.time(row));
   }
-  totals.threads += thread_ids.size();
   return totals;
 }
 
@@ -81,7 +71,7 @@ void write_reasons(JsonWriter& writer, std::string_view action,
 
 }  // namespace
 
-std::string info_json(const Imported& imported) {
+std::string info_json(const Imported& imported, size_t thread_count) {
   const Archive& archive = imported.archive;
   const Totals totals = totals_of(archive);
   std::string json;
@@ -96,7 +86,7 @@ std::string info_json(const Imported& imported) {
   writer.member("repaired", imported.report.repaired());
   writer.member("quotes", totals.quotes);
   writer.member("media", totals.media);
-  writer.member("threads", totals.threads);
+  writer.member("threads", thread_count);
   write_instant(writer, "firstTime", totals.span, totals.span.begin);
   write_instant(writer, "lastTime", totals.span, totals.span.end);
   writer.key("report");

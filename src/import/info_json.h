@@ -7,6 +7,7 @@
 
 namespace backscroll {
 
-std::string info_json(const Imported& imported);
+// `thread_count`: what index/threads finds, which this room may not ask.
+std::string info_json(const Imported& imported, size_t thread_count);
 
 }  // namespace backscroll

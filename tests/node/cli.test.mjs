@@ -37,7 +37,7 @@ describe('cli.mjs', () => {
     const { code, stdout, stderr } = await cli(['info', bundled]);
     assert.deepEqual([code, stderr], [0, '']);
     const info = JSON.parse(stdout);
-    assert.deepEqual([info.posts, info.quotes, info.media, info.threads], [90, 8, 11, 3]);
+    assert.deepEqual([info.posts, info.quotes, info.media, info.threads], [90, 8, 11, 0]);
     assert.deepEqual([info.hidden, info.skipped], [0, 0]);
     assert.deepEqual(Object.keys(info), ['format', 'profile', 'posts', 'hidden', 'skipped', 'repaired',
       'quotes', 'media', 'threads', 'firstTime', 'lastTime', 'report']);

@@ -6,6 +6,7 @@
 #include "archive/archive.h"
 #include "archive_support.h"
 #include "import/backscroll_export.h"
+#include "index/threads.h"
 
 namespace backscroll {
 namespace {
@@ -52,6 +53,19 @@ TEST_CASE("a sample is answered like an import, and stays for the other calls") 
   CHECK(reply_text().find("\"posts\": 300,") != std::string_view::npos);
   REQUIRE_EQ(bs_core_sample(300, 7, 1), 1);  // the same posts with less to say
   CHECK_LT(reply_text().size(), full_bytes);
+  bs_core_reset();
+}
+
+TEST_CASE("as many threads are told as the page shows") {
+  REQUIRE_EQ(bs_core_sample(2000, 7, 0), 1);
+  const std::string_view block = reply_text();
+  const auto* bytes = reinterpret_cast<const std::byte*>(block.data());
+  const Result<Archive> archive = Archive::from_bytes({bytes, bytes + block.size()});
+  REQUIRE(archive.ok());
+  const size_t threads = Threads::from_archive(archive.value()).all().size();
+  CHECK(threads > 10);
+  REQUIRE_EQ(bs_core_info(), 1);
+  CHECK(reply_text().find("\"threads\": " + std::to_string(threads) + ",") != std::string_view::npos);
   bs_core_reset();
 }
 

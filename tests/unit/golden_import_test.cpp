@@ -11,6 +11,7 @@
 #include "archive_support.h"
 #include "import/backscroll_export.h"
 #include "import/info_json.h"
+#include "index/threads.h"
 
 namespace backscroll::testing {
 namespace {
@@ -38,9 +39,13 @@ void check_expected(const std::string& name, const std::string& actual) {
   CHECK_EQ(actual, read_file(path));
 }
 
+std::string info_of(const Imported& imported) {
+  return info_json(imported, Threads::from_archive(imported.archive).all().size());
+}
+
 std::string outcome(const Result<Imported>& result) {
   if (!result.ok()) return std::string(id_of(result.status().code())) + " " + result.status().message();
-  return info_json(result.value()) + json_from_archive(result.value().archive);
+  return info_of(result.value()) + json_from_archive(result.value().archive);
 }
 
 Result<Imported> imported_in_pieces(std::string_view file, size_t piece_bytes) {
@@ -77,7 +82,7 @@ TEST_CASE("each sample gives its report and its export") {
   for (const std::string& name : samples(false)) {
     CAPTURE(name);
     const Imported sample = imported(read_file(kFolder + name + ".json"));
-    check_expected(name, info_json(sample) + "\n" + json_from_archive(sample.archive));
+    check_expected(name, info_of(sample) + "\n" + json_from_archive(sample.archive));
   }
 }
 
