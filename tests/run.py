@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 """Sets up what is missing, builds, runs the tests. The last line is "N passed, N failed".
 
-    python3 tests/run.py [--only native|node|browser|bench] [-k NAME]
+    python3 tests/run.py [--only native|node|browser|bench] [-k NAME] [--fuzz-seconds N]
 
 -k runs the tests with NAME in their name, and whole files with NAME in theirs, in any case.
 
-native: lint, Python tests, the core's unit tests plain and with sanitizers. node: the same unit tests as WebAssembly,
-the boundary, the payload's size. browser: the page in Chromium, the main things in Firefox and WebKit too.
-Without --only all three; bench only when asked for.
+native: lint, Python tests, the core's unit tests plain and with sanitizers, the fuzzers, 30 seconds each. node: the
+same unit tests as WebAssembly, the boundary, the payload's size. browser: the page in Chromium, the main things in
+Firefox and WebKit too. Without --only all three; bench only when asked for.
 """
 import argparse
+import dataclasses
+import functools
 import signal
 import sys
 import time
@@ -18,15 +20,16 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.runner import doctest_runs, lint, node_tests, python_tests  # noqa: E402
+from tests.runner import doctest_runs, fuzzers, lint, node_tests, python_tests  # noqa: E402
 from tests.runner.common import BUILD, Filter, Result, Tally, timed  # noqa: E402
 from tools import build, setup  # noqa: E402
 
 PYTHON_TESTS = "tests/*_test.py"
 UNIT_TESTS = "tests/unit/*.cpp"
+FUZZERS = "tests/fuzz/*_fuzz.cpp"
 NODE_TESTS = "tests/node/*.test.mjs"
 BROWSER_TESTS = "tests/browser/*.test.mjs"
-GROUPS = {"native": (PYTHON_TESTS, UNIT_TESTS), "node": (UNIT_TESTS, NODE_TESTS), "browser": (BROWSER_TESTS,)}
+GROUPS = {"native": (PYTHON_TESTS, UNIT_TESTS, FUZZERS), "node": (UNIT_TESTS, NODE_TESTS), "browser": (BROWSER_TESTS,)}
 NODE_SECONDS = 300
 BROWSER_SECONDS = 600
 PAYLOAD_LIMIT_BYTES = 340_000  # brotli, all that a page loads before it asks for an archive
@@ -55,7 +58,7 @@ def expect_files(tally, patterns):
             tally.add(Result(pattern, failed=1, output="There are no such files."))
 
 
-def run_native(tally, toolchain):
+def run_native(tally, toolchain, fuzz_seconds=fuzzers.SECONDS):
     for check in lint.CHECKS:
         if not tally.filter.matches(f"lint {check.__name__.replace('_', '-')}"):
             continue
@@ -70,6 +73,19 @@ def run_native(tally, toolchain):
             env = {**toolchain.env, **SANITIZER_OPTIONS}
             tally.add(timed(doctest_runs.run_binary, f"unit tests, {preset}", [BUILD / preset / "backscroll_tests"],
                             env, tally.filter))
+    run_fuzzers(tally, toolchain, fuzz_seconds)
+
+
+def run_fuzzers(tally, toolchain, seconds):
+    names = [name for name in fuzzers.names() if tally.filter.matches(f"fuzz {name}")]
+    if not names:
+        return
+    env = fuzzers.environment(toolchain)
+    if env is None:
+        tally.add(Result("fuzz", failed=1, output="Install Clang 16 or newer, then run the command again."))
+    elif built(tally, fuzzers.PRESET, build.build_preset, fuzzers.PRESET, dataclasses.replace(toolchain, env=env)):
+        for name in names:
+            tally.add(timed(fuzzers.run_target, name, {**env, **SANITIZER_OPTIONS}, seconds))
 
 
 def run_node(tally, toolchain):
@@ -118,6 +134,8 @@ def parse_arguments(arguments):
     parser = argparse.ArgumentParser(description="Sets up what is missing, builds, runs the tests.")
     parser.add_argument("--only", choices=(*GROUPS, "bench"), help="one kind of tests")
     parser.add_argument("-k", default="", metavar="NAME", dest="name", help="tests and files with NAME in their name")
+    parser.add_argument("--fuzz-seconds", type=int, default=fuzzers.SECONDS, metavar="N",
+                        help="for each target of the fuzzers")
     return parser.parse_args(arguments)
 
 
@@ -125,7 +143,8 @@ def main(arguments):
     options = parse_arguments(arguments)
     tally = Tally(Filter(options.name))
     started = time.monotonic()
-    runs = {"native": run_native, "node": run_node, "browser": run_browser, "bench": run_bench}
+    run_all_native = functools.partial(run_native, fuzz_seconds=options.fuzz_seconds)
+    runs = {"native": run_all_native, "node": run_node, "browser": run_browser, "bench": run_bench}
     try:
         toolchain = setup.ensure(tests=True)
         for group in [options.only] if options.only else GROUPS:

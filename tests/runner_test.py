@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.runner import doctest_runs, node_tests, python_tests  # noqa: E402
+from tests.runner import doctest_runs, fuzzers, node_tests, python_tests  # noqa: E402
 from tests.runner.common import Filter, Result, Tally, run  # noqa: E402
 
 REPORT = """<?xml version="1.0" encoding="UTF-8"?>
@@ -42,6 +42,25 @@ describe('group', () => { test('inside', () => {}); test.skip('left out', () => 
 
 def counts(result):
     return result.passed, result.failed, result.skipped
+
+
+class Fuzzers(unittest.TestCase):
+    def test_a_target_passes_only_when_it_ran_and_found_nothing(self):
+        ran = "INFO: seeds\nDone 4711 runs in 31 second(s)\n"
+        for code, output, expected in ((0, ran, (1, 0, 0)), (77, ran, (0, 1, 0)), (0, "", (0, 1, 0)),
+                                       (0, "Done 0 runs in 31 second(s)\n", (0, 1, 0))):
+            with self.subTest(code=code, output=output):
+                self.assertEqual(counts(fuzzers.result_of("fuzz", code, output)), expected)
+
+    def test_a_failure_shows_what_is_wrong_and_not_the_progress_before(self):
+        result = fuzzers.result_of("fuzz", 77, "#2 INITED\n#9 NEW\nWrong: a row is lost\n    #0 0x1\n")
+        self.assertEqual(result.output, "Wrong: a row is lost\n    #0 0x1\n")
+
+    def test_every_target_has_a_source_and_seeds(self):
+        self.assertEqual(fuzzers.names(), ["block", "import", "query"])
+        for name in ("import", "query"):
+            for folder in fuzzers.seeds(name, None, None):
+                self.assertTrue(any(folder.iterdir()), folder)
 
 
 class Doctest(unittest.TestCase):

@@ -178,6 +178,14 @@ class Debian(FolderCase):
             self.assertFalse(browsers & set(setup.missing_on_machine("bookworm", own, False)))
 
 
+    def test_tests_need_the_library_of_the_fuzzers(self):
+        with mock.patch.object(os.path, "exists", lambda file: "fuzzer" not in str(file)):
+            with_tests = setup.missing_on_machine("bookworm", (Path("emcc"), "4.0.0"), True)
+            without = setup.missing_on_machine("bookworm", (Path("emcc"), "4.0.0"), False)
+        self.assertIn("libclang-rt-19-dev", with_tests)
+        self.assertNotIn("libclang-rt-19-dev", without)
+
+
 class Sentences(FolderCase):
     """Each failure is one line that says what to install or to do."""
 

@@ -96,7 +96,7 @@ def missing_on_machine(codename, own, tests):
     """Names of missing Debian packages. Elsewhere we install nothing, so a missing program is an error."""
     if codename:
         programs = {**pins.BUILD_PROGRAMS, **pins.UNPACK_PROGRAMS, **(pins.TEST_PROGRAMS if tests else {})}
-        test_files = {**pins.TEST_FONTS, **pins.TEST_LIBRARIES} if tests else {}
+        test_files = {**pins.TEST_FONTS, **pins.TEST_LIBRARIES, **pins.FUZZ_FILES} if tests else {}
         files = {**({} if own else pins.COMPILER_FILES), **test_files}
         return debian.missing_packages(programs, files)
     missing = debian.missing_packages(pins.BUILD_PROGRAMS, {})

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "import/backscroll_reader.h"
 #include "import/export_parts.h"
+#include "import/json_cursor.h"
 
 namespace backscroll {
 namespace {
@@ -100,6 +101,30 @@ void write_counts(JsonWriter& writer, const Archive& archive, PostIndex row) {
   writer.end_object();
 }
 
+// What is kept of a post but for one member.
+std::string members_without(std::string_view members, std::string_view left_out) {
+  const std::string object = "{" + std::string(members) + "}";
+  JsonCursor cursor(object, true);
+  std::string kept;
+  JsonWriter writer(kept);
+  std::string_view name;
+  for (cursor.enter(); cursor.next_member(name);) {
+    if (name == left_out) {
+      cursor.skip();
+      continue;
+    }
+    writer.key(name);
+    writer.raw(cursor.skip());
+  }
+  return kept;
+}
+
+// A quote that could not be read is kept by the post, but goes into no other quote: that would be one too deep.
+void write_unknown_members(JsonWriter& writer, std::string_view members, bool is_quote) {
+  if (!is_quote || members.find("\"quote\"") == std::string_view::npos) return writer.members(members);
+  writer.members(members_without(members, "quote"));
+}
+
 void write_post_members(JsonWriter& writer, const Archive& archive, PostIndex row, bool is_quote) {
   writer.begin_object();
   write_known(writer, "id", archive.id(row));
@@ -123,7 +148,7 @@ void write_post_members(JsonWriter& writer, const Archive& archive, PostIndex ro
   write_counts(writer, archive, row);
   write_known(writer, "language", archive.detail(row, Detail::kLanguage));
   write_source(writer, archive, row);
-  writer.members(archive.detail(row, Detail::kExtraPost));
+  write_unknown_members(writer, archive.detail(row, Detail::kExtraPost), is_quote);
   writer.end_object();
 }
 

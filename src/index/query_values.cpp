@@ -14,6 +14,7 @@ namespace {
 using Trouble = std::optional<QueryNoteKind>;
 
 constexpr int64_t kNoLimit = std::numeric_limits<int64_t>::max();
+constexpr size_t kMostDigits = 64;  // of a count, with zeros in front
 
 struct TraitName {
   std::string_view term;  // the first one of a trait is how it is written
@@ -48,13 +49,13 @@ Trouble read_trait(std::string_view name, std::string_view value, QueryTerm& ter
   return QueryNoteKind::kUnknownValue;
 }
 
-// Digits from the front of the text; nothing when there are none or too many.
+// Digits from the front of the text; nothing when there are none, too many, or the number is too large.
 std::optional<int64_t> take_digits(std::string_view& text, size_t most) {
   size_t count = 0;
   while (count < text.size() && text[count] >= '0' && text[count] <= '9') ++count;
   int64_t value = 0;
   if (count == 0 || count > most) return std::nullopt;
-  std::from_chars(text.data(), text.data() + count, value);
+  if (std::from_chars(text.data(), text.data() + count, value).ec != std::errc()) return std::nullopt;
   text.remove_prefix(count);
   return value;
 }
@@ -164,11 +165,12 @@ std::optional<int64_t> take_number(std::string_view& text) {
     digits += text[at];
   }
   std::string_view rest = digits;
-  const std::optional<int64_t> number = take_digits(rest, 12);
+  const std::optional<int64_t> number = take_digits(rest, kMostDigits);
   if (!number) return std::nullopt;
   int64_t factor = 1;
   if (at < text.size() && (text[at] == 'k' || text[at] == 'm')) factor = text[at++] == 'k' ? 1000 : 1'000'000;
   text.remove_prefix(at);
+  if (*number > kNoLimit / factor) return std::nullopt;
   return *number * factor;
 }
 
@@ -196,7 +198,9 @@ bool read_range(std::string_view value, int64_t& low, int64_t& high) {
     high = is_with ? *number : *number - 1;
     return value.empty();
   }
-  low = is_above && !is_with ? *number + 1 : *number;
+  low = *number;
+  if (is_above && !is_with && low == kNoLimit) return false;
+  if (is_above && !is_with) ++low;
   if (is_above) return value.empty();
   if (is_with || value.empty()) {
     high = *number;

@@ -1,4 +1,4 @@
-// archive_support: importing texts in a test, and comparing two archives through every accessor.
+// archive_support: importing texts in a test.
 #pragma once
 
 #include <string>
@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "archive_difference.h"
 #include "import/importer.h"
 
 namespace backscroll::testing {
@@ -19,9 +20,6 @@ Imported imported(std::string_view file);
 Imported fault_archive(const std::string& name);
 // The message of an import that fails, else "".
 std::string error_of(std::string_view file);
-
-// What differs first, in words; empty when nothing does.
-std::string difference(const Archive& a, const Archive& b);
 
 std::string read_file(const std::string& path);
 // Names in the folder, sorted.

@@ -211,6 +211,39 @@ TEST_CASE("a quote in a quote costs the inner one and not the post") {
   CHECK_EQ(repairs_for(read.report, RepairReason::kQuoteInQuote), 1);
 }
 
+TEST_CASE("whatever quotes what, export and import again give the same archive") {
+  const std::string own_bad_quote =
+      R"({"id": "a", "text": "A", "quote": "text", "quotes": {"quote": 1}}, {"id": "b", "quote": {"id": "a"}})";
+  for (const std::string& posts :
+       {own_bad_quote, std::string(R"({"id": "a", "quote": {"id": "b", "text": "B"}},
+                                      {"id": "b", "quote": {"id": "a", "text": "A"}})"),
+        std::string(R"({"id": "a", "quote": {"id": "a", "quote": {"id": "a"}}})")}) {
+    const Imported first = imported(file_with_posts(posts));
+    const std::string file = json_from_archive(first.archive);
+    CAPTURE(file);
+    const Imported second = imported(file);
+    CHECK_EQ(testing::difference(first.archive, second.archive), "");
+    CHECK_EQ(second.report.skipped(), 0);
+    CHECK_EQ(repairs_for(second.report, RepairReason::kQuoteInQuote), 0);
+  }
+}
+
+TEST_CASE("the archives that once broke something come out as they went in") {
+  const std::string folder = std::string(BACKSCROLL_TEST_DATA_DIR) + "/faults/";
+  const std::vector<std::string> files = testing::files_in(folder);
+  REQUIRE(files.size() > 8);
+  for (const std::string& name : files) {
+    CAPTURE(name);
+    const Imported first = imported(testing::read_file(folder + name));
+    const std::string file = json_from_archive(first.archive);
+    const Imported second = imported(file);
+    CHECK_EQ(first.report.skipped(), 0);
+    CHECK_EQ(second.report.skipped(), 0);
+    CHECK_EQ(testing::difference(first.archive, second.archive), "");
+    CHECK_EQ(json_from_archive(second.archive), file);
+  }
+}
+
 TEST_CASE("an archive knows how many rows of its file could not be read") {
   const Archive archive = archive_with_posts(R"({"id": "a"}, 5, {"text": "no id"})");
   CHECK_EQ(archive.post_count(), 1);

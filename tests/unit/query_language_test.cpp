@@ -176,6 +176,24 @@ TEST_CASE("a query of very many words ends with a note") {
   CHECK(query.notes[0] == QueryNote{QueryNoteKind::kTooManyTerms, 128, 132});
 }
 
+TEST_CASE("a count of any size has an agreed form that means it") {
+  CHECK_EQ(canonical("likes:100..102222222m"), "likes:100..102222222000000");
+  CHECK_EQ(canonical("likes:100..102222222000000"), "likes:100..102222222000000");
+  CHECK_EQ(canonical("likes:>999999999999999999"), "likes:>=1000000000000000000");
+  CHECK_EQ(canonical("likes:>9223372036854775806"), "likes:9223372036854775807");
+  CHECK_EQ(canonical("likes:<=9223372036854775807"), "likes:>=0");
+  CHECK_EQ(canonical("likes:000000000000000000000000000012"), "likes:12");
+  CHECK_EQ(toggled_term("likes:100..102222222m is:reply", "is:quote"),
+           "likes:100..102222222m is:reply is:quote");
+  CHECK(has_term("likes:100..102222222m", "likes:100..102222222m"));
+  for (const char* const number : {"9223372036854775808", "9223372036854776k", ">9223372036854775807"}) {
+    CAPTURE(number);
+    const Query query = parse_query("likes:" + std::string(number));
+    CHECK(query.terms.empty());
+    CHECK(query.notes.size() == 1);
+  }
+}
+
 TEST_CASE("chips turn terms on and off in the text") {
   CHECK_EQ(toggled_term("", "has:photo"), "has:photo");
   CHECK_EQ(toggled_term("sea ", "has:photo"), "sea has:photo");

@@ -8,6 +8,9 @@ target_compile_options(backscroll_flags INTERFACE
 
 # What the whole program has to agree on, third-party code included.
 add_library(backscroll_build INTERFACE)
+if(BACKSCROLL_FUZZ)
+  target_compile_options(backscroll_build INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 if(BACKSCROLL_SANITIZE)
   set(sanitizers -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
   target_compile_options(backscroll_build INTERFACE ${sanitizers})

@@ -59,6 +59,9 @@ TEST_PROGRAMS = {"chromium": BROWSERS, "clang-format": ("clang-format",), "clang
 TEST_LIBRARIES = {"libegl1": "/usr/lib/x86_64-linux-gnu/libEGL.so.1",
                   "libgl1": "/usr/lib/x86_64-linux-gnu/libGL.so.1",
                   "libgl1-mesa-dri": "/var/lib/dpkg/info/libgl1-mesa-dri:amd64.list"}  # its files differ by release
+# libFuzzer and its compiler.
+FUZZ_FILES = {"clang-19": "/usr/lib/llvm-19/bin/clang",
+              "libclang-rt-19-dev": "/usr/lib/llvm-19/lib/clang/19/lib/linux/libclang_rt.fuzzer-x86_64.a"}
 TEST_FONTS = {"fonts-noto-cjk": "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
               "fonts-noto-color-emoji": "/usr/share/fonts/truetype/noto/NotoColorEmoji.ttf",
               "fonts-noto-core": "/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf"}
