@@ -26,6 +26,8 @@ export class Input {
   #canvas;
   #widget;
   #listeners;
+  /** "none", "down", or "up": let go, and the mouse event that says so to SDL is still to come. */
+  #press = 'none';
 
   /**
    * @param {HTMLCanvasElement} canvas
@@ -41,11 +43,14 @@ export class Input {
     const on = (type, handler, options) => canvas.addEventListener(type, handler, { ...options, signal });
     on('wheel', (event) => this.#wheel(event), { passive: false });
     on('pointerdown', (event) => this.#pointerDown(event));
-    on('click', () => this.#press());
-    const plain = ['keyup', 'pointercancel', 'pointermove', 'pointerup'];
-    for (const type of plain) on(type, () => this.#changed());
+    on('click', () => this.#changedNow());
+    on('pointermove', (event) => this.#pointerMoved(event));
+    on('pointerup', (event) => this.#pointerUp(event));
+    on('mouseup', (event) => this.#mouseUp(event));
     on('pointerleave', () => this.#pointerLeft());
+    for (const type of ['lostpointercapture', 'pointercancel']) on(type, () => this.#pressLost());
     on('keydown', (event) => this.#keyDown(event));
+    on('keyup', () => this.#changed());
     on('focus', () => this.#focus(true));
     on('blur', () => this.#focus(false));
   }
@@ -55,7 +60,7 @@ export class Input {
   }
 
   // What a press asks for may need the browser's leave, which it gives only while the press is being handled.
-  #press() {
+  #changedNow() {
     this.#changed();
     this.#listeners.onPress();
   }
@@ -77,14 +82,50 @@ export class Input {
   // A captured pointer is heard until its release, wherever that is. A finger is not captured, since it may
   // turn out to scroll the page. The focus comes by itself with the mouse events, those of a tap included.
   #pointerDown(event) {
-    if (event.pointerType !== 'touch') this.#canvas.setPointerCapture(event.pointerId);
+    if (event.pointerType !== 'touch') {
+      this.#canvas.setPointerCapture(event.pointerId);
+      this.#press = 'down';
+    }
     this.#widget.shift(event.shiftKey);
     this.#changed();
   }
 
-  #pointerLeft() {
-    this.#widget.pointerLeft();
+  // Without a button down it was let go where nobody told us: in a dialog of the browser, for example.
+  #pointerMoved({ buttons }) {
+    if (buttons === 0) {
+      this.#pressLost();
+      this.#press = 'none';
+    }
     this.#changed();
+  }
+
+  #pointerUp({ pointerType }) {
+    if (pointerType !== 'touch') this.#press = 'up';
+    this.#changed();
+  }
+
+  #mouseUp(event) {
+    if (this.#press !== 'up') return;
+    this.#press = 'none';
+    const { x, y } = pointIn(this.#canvas, event);
+    const { clientWidth, clientHeight } = this.#canvas;
+    if (x < 0 || y < 0 || x >= clientWidth || y >= clientHeight) this.#pointerLeft();
+  }
+
+  // A captured pointer leaves with its release, before the mouse event that SDL hears, in WebKit even when it
+  // stays where it is.
+  #pointerLeft() {
+    if (this.#press === 'none') this.#widget.pointerLeft();
+    this.#changed();
+  }
+
+  /** A press that ends without a release ends nowhere, so that it does nothing; SDL has to hear of it. */
+  #pressLost() {
+    this.#changed();
+    if (this.#press !== 'down') return;
+    this.#press = 'none';
+    this.#widget.pointerLeft();
+    for (const button of [0, 1, 2]) this.#canvas.dispatchEvent(new MouseEvent('mouseup', { button }));
   }
 
   #keyDown(event) {
@@ -96,10 +137,11 @@ export class Input {
     if (isKeyOfThePage(event)) return;
     if (scrollingKeys.test(event.key)) event.preventDefault();
     if (event.repeat) this.#changed();
-    else this.#press();
+    else this.#changedNow();
   }
 
   #focus(isFocused) {
+    if (!isFocused) this.#pressLost();
     this.#widget.focus(isFocused);
     this.#changed();
   }

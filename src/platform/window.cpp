@@ -105,6 +105,10 @@ void Window::begin_frame(double now_millis) {
     // A drag goes on outside the window and may end there, where SDL gives the events no window.
     if (event.type == SDL_MOUSEMOTION) event.motion.windowID = SDL_GetWindowID(window_);
     if (event.type == SDL_MOUSEBUTTONUP) event.button.windowID = SDL_GetWindowID(window_);
+    // SDL tells of no motion to where the pointer was before it left, and a press there would be nowhere.
+    if (event.type == SDL_MOUSEBUTTONDOWN) {
+      ImGui::GetIO().AddMousePosEvent(static_cast<float>(event.button.x), static_cast<float>(event.button.y));
+    }
     ImGui_ImplSDL2_ProcessEvent(&event);
   }
   ImGui_ImplOpenGL3_NewFrame();

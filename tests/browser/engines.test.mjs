@@ -5,10 +5,11 @@ import process from 'node:process';
 import { after, before, describe, test } from 'node:test';
 import { engineNames, startEngine } from './engines.mjs';
 import { startServer, until } from './helpers.mjs';
-import { colourCount, decodePng, differenceOf } from './png.mjs';
+import { colourCount, decodePng, differenceOf, findBlock } from './png.mjs';
 
 // A screen in memory is had on Linux only.
 const skip = process.platform === 'linux' ? false : 'needs Xvfb';
+const isAccent = ([red, green, blue]) => green - red > 70 && Math.abs(green - blue) < 30;
 
 /** The steps that the cases have in common, on one tab. */
 class Visit {
@@ -75,6 +76,22 @@ for (const name of engineNames) {
       assert.ok(colourCount(picture) > 50, `only ${colourCount(picture)} colours: blank`);
       await visit.rest();
       assert.equal((await visit.metrics()).frames, frames);
+    });
+
+    test('a click on a card of the feed selects its post', async () => {
+      await visit.open('/');
+      await visit.tab.click(1000, 560);
+      await until(async () => (await visit.state()).post !== null, 'a chosen post');
+    });
+
+    test('a click on a mark of the timeline selects its post', async () => {
+      await visit.open('/embed.html?theme=light');
+      const picture = await visit.picture();
+      const plot = { left: 60, top: 130, right: picture.width * 0.6, bottom: picture.height - 250 };
+      const mark = findBlock(picture, 6, isAccent, plot);
+      assert.ok(mark, 'no mark to be seen');
+      await visit.tab.click(mark.x, mark.y);
+      await until(async () => (await visit.state()).post !== null, 'a chosen post');
     });
 
     test('the wheel over the feed scrolls it', async () => {
