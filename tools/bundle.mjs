@@ -13,10 +13,11 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const esbuild = createRequire(import.meta.url)('esbuild');
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const MODULES = ['backscroll-core', 'backscroll-widget'];
+const MODULES = ['backscroll-core', 'backscroll-import', 'backscroll-widget'];
 // Kept as relative addresses in what we bundle, so that each file is loaded once, whoever asks for it.
 const EXTERNAL = [
-  './backscroll.js', './backscroll-core.js', './backscroll-widget.js', './backscroll-worker.js', 'node:*',
+  './backscroll.js', './backscroll-core.js', './backscroll-import.js', './backscroll-widget.js',
+  './backscroll-worker.js', 'node:*',
 ];
 const BUNDLES = [
   { from: 'back-scroll.js', to: 'backscroll.js', platform: 'browser' },

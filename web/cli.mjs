@@ -137,7 +137,7 @@ async function writeTo(output, bytes) {
 
 async function startedCore() {
   try {
-    return await CoreModule.create();
+    return await CoreModule.create('import');
   } catch {
     throw fileError('The core module beside this script cannot be loaded; build it again');
   }
@@ -210,7 +210,7 @@ async function run([name, ...words]) {
     return print(HELP);
   }
   if (name === '--version') {
-    const { version } = await CoreModule.create();
+    const { version } = await CoreModule.create('core');
     return print(`Backscroll, archive format ${version}\n`);
   }
   if (name === undefined) throw usageError('Say what to do: info, import, search or sample');

@@ -38,6 +38,11 @@ export class ContextKeeper {
     if (this.#isLost) this.#widget.restoreContext();
   }
 
+  /** Nothing can be drawn now. */
+  get isLost() {
+    return this.#isLost;
+  }
+
   release() {
     releaseContext(this);
   }

@@ -62,7 +62,7 @@ class WorkerHost {
         host.#fail(signal.reason);
       });
       // Any answer will do, and the module starts while the archive is still under way.
-      host.#ask({ type: 'info' }).catch(() => {}).then(() => resolve(host));
+      host.#ask({ type: 'start' }).catch(() => {}).then(() => resolve(host));
     });
   }
 
@@ -112,10 +112,10 @@ class WorkerHost {
 }
 
 class PageHost {
-  #core = null;
+  #reader = null;
 
   async open(bytes) {
-    return (await this.#started()).import(bytes);
+    return (await this.#started()).open(bytes);
   }
 
   async sample(wanted) {
@@ -131,10 +131,10 @@ class PageHost {
   }
 
   async #started() {
-    if (this.#core === null || this.#core.isCrashed) {
-      const { CoreModule } = await import('./core-module.js');
-      this.#core = await CoreModule.create();
+    if (this.#reader === null) {
+      const { Reader } = await import('./reader.js');
+      this.#reader ??= new Reader();
     }
-    return this.#core;
+    return this.#reader;
   }
 }

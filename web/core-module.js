@@ -1,4 +1,5 @@
-// core-module: the one place that touches the core and its WebAssembly heap, in a worker or in Node.
+// core-module: the one place that touches the core and its WebAssembly heap, in a worker or in Node. The
+// import module is a core that can do more: samples, export, queries; a page loads it when that is asked for.
 // A crash is remembered: from then on every call throws it, and only a new instance helps.
 import { BackscrollError } from './errors.js';
 import { words } from './words.js';
@@ -12,11 +13,13 @@ export class CoreModule {
   #module;
   #crash = null;
 
-  /** @param {{wasmUrl?: string | URL}} options where the WebAssembly file is, if not beside the script */
-  static async create({ wasmUrl } = {}) {
+  /** @param {'core' | 'import'} name */
+  static async create(name) {
     try {
-      const { default: createCore } = await import('./backscroll-core.js');
-      return new CoreModule(await createCore(wasmUrl ? { locateFile: () => String(wasmUrl) } : {}));
+      // The addresses are written out: bundlers of host pages look for them.
+      const { default: createModule } = name === 'core'
+        ? await import('./backscroll-core.js') : await import('./backscroll-import.js');
+      return new CoreModule(await createModule());
     } catch (error) {
       throw new BackscrollError('module', words.moduleFailed, { cause: error });
     }
@@ -50,11 +53,24 @@ export class CoreModule {
   }
 
   /**
+   * Takes over an archive that another module has read. Import module only, as all that follows but info().
+   * @param {Uint8Array} block
+   */
+  open(block) {
+    this.#call('_bs_import_open', block);
+  }
+
+  /** The archive's block once more. */
+  block() {
+    return this.#call('_bs_core_block');
+  }
+
+  /**
    * Makes an archive up, always the same for the same numbers. It stays in the module like one that was read.
    * @param {{posts: number, seed?: number, brief?: boolean}} wanted `brief`: short texts, to fit more posts
    */
   sample({ posts, seed = 1, brief = false }) {
-    const archive = this.#ask('_bs_core_sample', [posts, seed, Number(brief)]);
+    const archive = this.#ask('_bs_import_sample', [posts, seed, Number(brief)]);
     return { archive, info: this.info() };
   }
 
@@ -65,7 +81,7 @@ export class CoreModule {
 
   /** The archive as a file in format 1. */
   export() {
-    return this.#call('_bs_core_export');
+    return this.#call('_bs_import_export');
   }
 
   /** @param {{text?, kinds?, from?, to?, sort?, limit?}} query @returns {object[]} the posts that match */
@@ -84,7 +100,7 @@ export class CoreModule {
   }
 
   #query(query) {
-    return this.#call('_bs_core_query', new TextEncoder().encode(JSON.stringify(query)));
+    return this.#call('_bs_import_query', new TextEncoder().encode(JSON.stringify(query)));
   }
 
   // Every call that has an answer: bytes go in and are freed, the answer is copied out at once.

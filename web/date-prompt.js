@@ -1,6 +1,8 @@
 // date-prompt: the field that a reader types or picks a date in, to go there at once. A real one, for the
 // sake of the phone's own calendar and of the reader's order of day and month.
 
+import { keepFromPage } from './input.js';
+
 const twoDigits = (number) => String(number).padStart(2, '0');
 
 /** The day of a moment on the reader's clock, as date fields have it: "2019-03-14". */
@@ -45,7 +47,11 @@ export class DatePrompt {
     box.append(this.#form);
     const on = (type, handler) => this.#form.addEventListener(type, handler, { signal });
     on('submit', (event) => this.#submitted(event));
-    on('keydown', (event) => { if (event.key === 'Escape' && !event.isComposing) this.close(); });
+    on('keydown', (event) => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      keepFromPage(event);
+      this.close();
+    });
     on('focusout', ({ relatedTarget }) => {
       if (!this.#form.contains(relatedTarget) && relatedTarget !== null) this.close();
     });

@@ -20,8 +20,11 @@ function deferred() {
   return ends;
 }
 
+/** Attributes that are properties of the same name, too. */
+const reflected = ['gestures', 'label', 'src', 'theme'];
+
 export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
-  static observedAttributes = ['gestures', 'label', 'remote-media', 'src', 'theme'];
+  static observedAttributes = reflected.concat('remote-media');
 
   #stage;
   #words = {};
@@ -34,12 +37,30 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
 
   constructor() {
     super();
-    this.#stage = new Stage(this.attachShadow({ mode: 'open' }), () => this.#again());
+    const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
+    this.#stage = new Stage(root, () => this.#again());
   }
 
   connectedCallback() {
+    this.#upgrade();
     if (this.#session === null) this.#begin();
     else this.#session.moved();
+  }
+
+  // Everything that was made for the document it came from is made anew for the one it has come to.
+  adoptedCallback() {
+    this.destroy();
+    this.#stage.adopted();
+  }
+
+  // What was set before there was a class for the element lies on the element itself, and would hide ours.
+  #upgrade() {
+    for (const name of [...reflected, 'state', 'words']) {
+      if (!Object.hasOwn(this, name)) continue;
+      const value = this[name];
+      delete this[name];
+      this[name] = value;
+    }
   }
 
   // An element that is only moved is connected again in the same task, and keeps everything.
@@ -176,4 +197,16 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
       detail, bubbles: true, composed: true, cancelable,
     }));
   }
+}
+
+for (const name of reflected) {
+  Object.defineProperty(BackScrollElement.prototype, name, {
+    get() { return this.getAttribute(name) ?? ''; },
+    set(value) {
+      if (value === null || value === undefined) this.removeAttribute(name);
+      else this.setAttribute(name, value);
+    },
+    configurable: true,
+    enumerable: true,
+  });
 }

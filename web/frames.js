@@ -6,6 +6,7 @@ const longestWaitMillis = 2 ** 31 - 1;  // setTimeout turns anything longer into
 export class FrameLoop {
   #draw;
   #onIdle;
+  #view;
   #pauses = new Set();
   #handle = 0;
   #timer = 0;
@@ -16,10 +17,12 @@ export class FrameLoop {
   /**
    * @param {() => number} draw draws one frame; milliseconds until the next wanted one, negative: never
    * @param {() => void} onIdle called when no further frame is due
+   * @param {Window} view whose frames they are
    */
-  constructor(draw, onIdle) {
+  constructor(draw, onIdle, view = globalThis) {
     this.#draw = draw;
     this.#onIdle = onIdle;
+    this.#view = view;
   }
 
   /** At least `count` more frames: Dear ImGui needs one to settle hover and one to settle layout. */
@@ -54,14 +57,14 @@ export class FrameLoop {
   #schedule() {
     if (this.#isStopped || this.#pauses.size > 0 || this.#handle !== 0) return;
     clearTimeout(this.#timer);
-    this.#handle = requestAnimationFrame(() => {
+    this.#handle = this.#view.requestAnimationFrame(() => {
       this.#handle = 0;
       this.#run();
     });
   }
 
   #cancel() {
-    cancelAnimationFrame(this.#handle);
+    this.#view.cancelAnimationFrame(this.#handle);
     clearTimeout(this.#timer);
     this.#handle = 0;
   }

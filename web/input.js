@@ -9,10 +9,11 @@ const region = { timeline: 1, feed: 2, overview: 3, lightbox: 4 };  // BsRegion
 const wheelRegions = [region.feed, region.lightbox];  // where the plain wheel is ours in any page
 const scrollingKeys = /^(Home|End|PageUp|PageDown| )$/;
 
-/** The point of an event in CSS pixels from the canvas's top left corner. */
+/** The point of an event in the canvas's own CSS pixels, also where the page shows it larger or smaller. */
 export function pointIn(canvas, event) {
   const box = canvas.getBoundingClientRect();
-  return { x: event.clientX - box.left, y: event.clientY - box.top };
+  const scale = box.width > 0 ? canvas.offsetWidth / box.width : 1;
+  return { x: (event.clientX - box.left) * scale, y: (event.clientY - box.top) * scale };
 }
 
 /** Wheel deltas in CSS pixels, whatever unit the browser counts in. Shift turns a plain wheel sideways. */
@@ -20,6 +21,12 @@ export function wheelPixels({ deltaX, deltaY, deltaMode, shiftKey }, pageHeightP
   const unit = [1, linePx, pageHeightPx][deltaMode];
   const isTurned = shiftKey && deltaX === 0;
   return isTurned ? { x: deltaY * unit, y: 0 } : { x: deltaX * unit, y: deltaY * unit };
+}
+
+/** The press was ours: nothing else on the page acts on it. */
+export function keepFromPage(event) {
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 export class Input {
@@ -130,7 +137,9 @@ export class Input {
 
   #keyDown(event) {
     if (event.key === 'Escape' && !event.isComposing) {
-      if (!this.#widget.command('close')) this.#canvas.blur();
+      // What it closed here it does not close once more around us: the host's dialog, for example.
+      if (this.#widget.command('close')) keepFromPage(event);
+      else this.#canvas.blur();
       this.#changed();
       return;
     }

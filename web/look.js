@@ -27,11 +27,11 @@ export class Look {
     this.#onChange = onChange;
     this.#theme = new Theme(stage.box, () => attribute('theme'), () => this.refresh(), signal);
     this.#surroundings = new Surroundings(stage.element, () => this.#pageChanged(), signal);
-    this.#font = new HostFont(document.fonts, defaultFamily, (family) => {
+    this.#font = new HostFont(stage.box.ownerDocument.fonts, defaultFamily, (family) => {
       this.#widget?.font(family);
       onChange();
     }, signal);
-    addEventListener('languagechange', () => this.refresh(), { signal });
+    stage.box.ownerDocument.defaultView.addEventListener('languagechange', () => this.refresh(), { signal });
     this.refresh();
   }
 

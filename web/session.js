@@ -69,7 +69,8 @@ export class Session {
     this.#host = host;
     this.#stateText = stateText;
     this.#whenVisible = new Promise((resolve) => { this.#becameVisible = resolve; });
-    this.#frames = new FrameLoop(() => this.#draw(), () => this.#rested());
+    const view = stage.box.ownerDocument.defaultView;
+    this.#frames = new FrameLoop(() => this.#draw(), () => this.#rested(), view);
     this.#surface = new Surface(stage.box, {
       onSize: () => this.#resized(),
       onVisibility: () => this.#visibilityChanged(),
@@ -79,6 +80,11 @@ export class Session {
       onPick: ({ begin, end }) => this.#command(`date ${begin} ${end}`),
       onClose: () => this.#canvas?.focus(),
     }, this.#ended.signal);
+    const { signal } = this.#ended;
+    view.addEventListener('beforeprint', () => this.#takePicture(), { signal });
+    view.addEventListener('afterprint', () => {
+      if (!this.#context?.isLost) this.#stage.hidePoster();
+    }, { signal });
     this.attributesChanged();
     this.#surface.measure();
     compileWidget().catch(() => {});  // whoever needs the module asks again and reports
@@ -308,10 +314,19 @@ export class Session {
     this.#hadInput = false;
   }
 
+  // For the printer, which may get nothing of a WebGL canvas, or a part of it.
+  #takePicture() {
+    if (!this.#isLoaded || this.#context.isLost) return;
+    this.#draw();
+    this.#stage.showPoster();
+  }
+
   #fitCanvas() {
-    const { size } = this.#surface;
-    this.#canvas.style.width = `${size.width}px`;
-    this.#canvas.style.height = `${size.height}px`;
+    const { size, offset, isTall } = this.#surface;
+    Object.assign(this.#canvas.style, {
+      width: `${size.width}px`, height: `${size.height}px`, left: `${offset.x}px`, top: `${offset.y}px`,
+    });
+    this.#stage.isTall = isTall;
     return size;
   }
 

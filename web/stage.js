@@ -77,10 +77,19 @@ export class Stage {
     this.#panel = part('div', 'panel', [ghost(), message]);
     this.#note.setAttribute('role', 'status');
     this.box.append(this.#panel, this.#hint, this.#note, part('span', 'probe'));
-    root.adoptedStyleSheets = [sheetOf(root.ownerDocument)];
     root.append(this.box);
+    this.adopted();
+    // The browser would make the whole page larger, and it is meant for the timeline that is still to come.
+    const keepSize = (event) => { if (event.ctrlKey) event.preventDefault(); };
+    this.box.addEventListener('wheel', keepSize, { passive: false });
     this.theme = 'light';
     this.showState('idle');
+  }
+
+  /** The element has come into this document: a style sheet belongs to one. */
+  adopted() {
+    const root = this.box.getRootNode();
+    root.adoptedStyleSheets = [sheetOf(root.ownerDocument)];
   }
 
   /** A canvas that no context was ever made on, in the place of the last one. */
@@ -164,14 +173,17 @@ export class Stage {
     this.#action.textContent = text(state.action);
     this.#action.hidden = !hasAction || state.action === undefined;
     this.#panel.hidden = false;
+    this.#panel.tabIndex = 0;  // somebody who comes by key is told what there is
     this.#setInteractive(false);
     this.box.setAttribute('aria-busy', String(Boolean(state.isBusy)));
   }
 
   hideState() {
+    const hadFocus = this.#panel.getRootNode().activeElement === this.#panel;
     this.#panel.hidden = true;
     this.#panel.dataset.state = 'shown';
     this.#setInteractive(true);
+    if (hadFocus) this.#canvas?.focus({ preventScroll: true });
     this.box.setAttribute('aria-busy', 'false');
   }
 
@@ -222,6 +234,11 @@ export class Stage {
   /** @param {string} theme one of palettes.js */
   set theme(theme) {
     this.box.dataset.theme = theme;
+  }
+
+  /** The canvas is not as tall as the box: it stays in view while the page scrolls. */
+  set isTall(isTall) {
+    this.box.toggleAttribute('data-tall', isTall);
   }
 
   set gestures(gestures) {

@@ -26,6 +26,7 @@ const css = `
   position: absolute;
   inset: 0;
   overflow: hidden;
+  overflow: clip;
   container-type: size;
   background: var(--background);
   color: var(--ink);
@@ -39,6 +40,7 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; }
 .drawing { touch-action: pan-x pan-y; outline: none; user-select: none; -webkit-user-select: none; }
 .stage[data-gestures="greedy"] .drawing { touch-action: none; }
 .drawing:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
+.stage[data-tall] .drawing { position: sticky; top: 0 !important; }
 .poster { pointer-events: none; }
 
 .hint {
@@ -86,6 +88,7 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; }
 .date .action { min-block-size: 40px; }
 
 .panel { position: absolute; inset: 0; display: grid; place-items: center; background: var(--background); }
+.panel:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
 .message {
   position: relative;
   display: grid;
@@ -183,6 +186,13 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; }
 @container (max-height: 319.9px) {
   .panel { --head: 0px; }
   .ghost .head { display: none; }
+}
+/* A picture of the canvas is printed, whole; nothing where there is none. */
+@media print {
+  :host { block-size: auto; min-block-size: 0; min-inline-size: 0; contain: none; break-inside: avoid; }
+  .stage { position: static; overflow: visible; container-type: normal; background: none; }
+  .poster { position: static; inline-size: 100% !important; block-size: auto !important; }
+  .drawing, .panel, .hint, .date { display: none !important; }
 }
 @media (prefers-reduced-motion: no-preference) {
   .hint { transition: opacity .2s; }

@@ -21,10 +21,10 @@ function hexOfColor(computed) {
 }
 
 export class Theme {
-  #dark = matchMedia('(prefers-color-scheme: dark)');
-  #more = matchMedia('(prefers-contrast: more)');
-  #forced = matchMedia('(forced-colors: active)');
-  #reduced = matchMedia('(prefers-reduced-motion: reduce)');
+  #dark;
+  #more;
+  #forced;
+  #reduced;
   #attribute;
   #box;
   #probe;
@@ -36,9 +36,14 @@ export class Theme {
   constructor(box, attribute, onChange, signal) {
     this.#attribute = attribute;
     this.#box = box;
+    const query = (text) => box.ownerDocument.defaultView.matchMedia(text);
+    this.#dark = query('(prefers-color-scheme: dark)');
+    this.#more = query('(prefers-contrast: more)');
+    this.#forced = query('(forced-colors: active)');
+    this.#reduced = query('(prefers-reduced-motion: reduce)');
     this.#probe = box.querySelector('.probe');
-    for (const query of [this.#dark, this.#more, this.#forced, this.#reduced]) {
-      query.addEventListener('change', onChange, { signal });
+    for (const setting of [this.#dark, this.#more, this.#forced, this.#reduced]) {
+      setting.addEventListener('change', onChange, { signal });
     }
   }
 
@@ -47,9 +52,16 @@ export class Theme {
     const wanted = themes.includes(this.#attribute()) ? this.#attribute() : null;
     const isForced = this.#forced.matches;
     const isHigh = isForced || this.#more.matches || (wanted !== null && isContrast(wanted));
-    const isNight = wanted === null || isForced ? this.#dark.matches : isDark(wanted);
+    const isNight = wanted === null || isForced ? this.#isPageDark : isDark(wanted);
     if (isHigh) return isNight ? 'contrast-dark' : 'contrast';
     return isNight ? 'dark' : 'light';
+  }
+
+  /** As the page says of itself; one that is made for both, or says nothing, leaves it to the reader. */
+  get #isPageDark() {
+    const made = getComputedStyle(this.#box.getRootNode().host).colorScheme ?? '';
+    const [forLight, forDark] = [made.includes('light'), made.includes('dark')];
+    return forLight === forDark ? this.#dark.matches : forDark;
   }
 
   get isMotionReduced() {

@@ -1,28 +1,19 @@
-// core_api: keeps what was imported and the text of the last answer. The only state of the core module.
+// core_api: see the header.
 #include "api/core_api.h"
 
-#include <memory>
-#include <string>
-#include <string_view>
 #include <utility>
 
-#include "api/query_json.h"
-#include "import/backscroll_export.h"
+#include "api/core_state.h"
 #include "import/backscroll_reader.h"
-#include "import/importer.h"
 #include "import/info_json.h"
 #include "import/json_writer.h"
-#include "import/sample_archive.h"
-#include "index/query.h"
 #include "index/threads.h"
 
+namespace backscroll {
 namespace {
 
-using backscroll::ErrorCode;
-using backscroll::Status;
-
 struct Core {
-  std::unique_ptr<backscroll::Imported> imported;  // null: none
+  std::unique_ptr<Imported> imported;
   std::string answer;
   BsCoreReply reply = {};
 };
@@ -32,15 +23,26 @@ Core& core() {
   return instance;
 }
 
-std::string_view text_from(const uint8_t* bytes, uint32_t size_bytes) {
-  return {reinterpret_cast<const char*>(bytes), size_bytes};
-}
-
 int reply_with(ErrorCode code, const void* data, size_t size_bytes) {
   const uint32_t ok = code == ErrorCode::kOk ? 1 : 0;
   core().reply = {ok, static_cast<uint32_t>(code), static_cast<const uint8_t*>(data),
                   static_cast<uint32_t>(size_bytes)};
   return static_cast<int>(ok);
+}
+
+int answer_with_block() {
+  const auto block = core().imported->archive.bytes();
+  return reply_with(ErrorCode::kOk, block.data(), block.size());
+}
+
+}  // namespace
+
+std::unique_ptr<Imported>& kept_archive() { return core().imported; }
+
+int keep(Result<Imported> imported) {
+  if (!imported.ok()) return fail_with(imported.status());
+  core().imported = std::make_unique<Imported>(std::move(imported.value()));
+  return answer_with_block();
 }
 
 int answer_with(std::string text) {
@@ -51,7 +53,7 @@ int answer_with(std::string text) {
 int fail_with(const Status& status) {
   std::string& answer = core().answer;
   answer.clear();
-  backscroll::JsonWriter writer(answer);
+  JsonWriter writer(answer);
   writer.begin_object();
   writer.member("code", id_of(status.code()));
   writer.member("message", std::string_view(status.message()));
@@ -61,7 +63,9 @@ int fail_with(const Status& status) {
 
 int fail_without_archive() { return fail_with(Status(ErrorCode::kNoArchive)); }
 
-}  // namespace
+}  // namespace backscroll
+
+using backscroll::core;
 
 const BsCoreReply* bs_core_reply() { return &core().reply; }
 
@@ -69,42 +73,18 @@ uint32_t bs_core_version() { return static_cast<uint32_t>(backscroll::kArchiveVe
 
 int bs_core_import(const uint8_t* bytes, uint32_t size_bytes) {
   bs_core_reset();  // first, so that two archives never need memory at once
-  backscroll::Result<backscroll::Imported> imported = backscroll::import_bytes(text_from(bytes, size_bytes));
-  if (!imported.ok()) return fail_with(imported.status());
-  core().imported = std::make_unique<backscroll::Imported>(std::move(imported.value()));
-  const auto block = core().imported->archive.bytes();
-  return reply_with(ErrorCode::kOk, block.data(), block.size());
-}
-
-int bs_core_sample(uint32_t posts, uint32_t seed, int is_brief) {
-  bs_core_reset();
-  backscroll::Result<backscroll::Archive> made =
-      backscroll::make_sample({.posts = posts, .seed = seed, .is_brief = is_brief != 0});
-  if (!made.ok()) return fail_with(made.status());
-  core().imported =
-      std::make_unique<backscroll::Imported>(backscroll::Imported{std::move(made.value()), {}, "sample"});
-  const auto block = core().imported->archive.bytes();
-  return reply_with(ErrorCode::kOk, block.data(), block.size());
+  return backscroll::keep(backscroll::import_bytes(backscroll::text_from(bytes, size_bytes)));
 }
 
 int bs_core_info() {
-  if (core().imported == nullptr) return fail_without_archive();
+  if (core().imported == nullptr) return backscroll::fail_without_archive();
   const size_t threads = backscroll::Threads::from_archive(core().imported->archive).all().size();
-  return answer_with(backscroll::info_json(*core().imported, threads));
+  return backscroll::answer_with(backscroll::info_json(*core().imported, threads));
 }
 
-int bs_core_export() {
-  if (core().imported == nullptr) return fail_without_archive();
-  return answer_with(backscroll::json_from_archive(core().imported->archive));
-}
-
-int bs_core_query(const uint8_t* json, uint32_t size_bytes) {
-  if (core().imported == nullptr) return fail_without_archive();
-  const backscroll::Result<backscroll::PostQuery> query =
-      backscroll::query_from_json(text_from(json, size_bytes));
-  if (!query.ok()) return fail_with(query.status());
-  const backscroll::Archive& archive = core().imported->archive;
-  return answer_with(backscroll::json_of_posts(archive, backscroll::find_posts(archive, query.value())));
+int bs_core_block() {
+  if (core().imported == nullptr) return backscroll::fail_without_archive();
+  return backscroll::answer_with_block();
 }
 
 void bs_core_reset() {

@@ -1,6 +1,6 @@
 // core_api: everything that crosses between the core module and JavaScript. Flat C: bytes go in as pointer and length,
 // and each call fills one reply, which JavaScript copies out at once: the next call overwrites it.
-// The module holds one archive at a time.
+// The module holds one archive at a time. The import module has these calls too, and those of import_api.h.
 #pragma once
 
 #include <cstdint>
@@ -24,14 +24,10 @@ uint32_t bs_core_version();
 // Reads a file of any supported format and keeps the archive. Answer: the archive as a block, for the widget.
 // The archive that was kept before is gone, also when this fails.
 int bs_core_import(const uint8_t* bytes, uint32_t size_bytes);
-// Keeps an invented archive, see sample_archive.h. Answer: the block, as for bs_core_import. is_brief: short texts.
-int bs_core_sample(uint32_t posts, uint32_t seed, int is_brief);
 // Answer: JSON, see info_json.h.
 int bs_core_info();
-// Answer: the archive in format 1.
-int bs_core_export();
-// Takes a query as JSON, see query_json.h. Answer: a JSON list of posts, one a line.
-int bs_core_query(const uint8_t* json, uint32_t size_bytes);
+// Answer: the block once more.
+int bs_core_block();
 // Forgets the archive and the last answer.
 void bs_core_reset();
 }

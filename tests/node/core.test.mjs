@@ -16,8 +16,8 @@ const fileWith = (posts) => bytesOf(JSON.stringify({
   format: 'backscroll', version: 1, profile: { name: 'Robin Vale', handle: 'robinvale' }, posts,
 }));
 
-async function startedCore() {
-  const { default: createCore } = await import(pathToFileURL(join(dist, 'backscroll-core.js')).href);
+async function startedCore(name = 'import') {
+  const { default: createCore } = await import(pathToFileURL(join(dist, `backscroll-${name}.js`)).href);
   return new CoreModule(await createCore());
 }
 

@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include "api/import_api.h"
+
 #include "archive/archive.h"
 #include "archive_support.h"
 #include "import/backscroll_export.h"
@@ -21,7 +23,7 @@ int import(std::string_view file) {
 }
 
 int query(std::string_view json) {
-  return bs_core_query(reinterpret_cast<const uint8_t*>(json.data()), static_cast<uint32_t>(json.size()));
+  return bs_import_query(reinterpret_cast<const uint8_t*>(json.data()), static_cast<uint32_t>(json.size()));
 }
 
 }  // namespace
@@ -38,26 +40,26 @@ TEST_CASE("an import answers with the block of the archive, and the archive stay
 
   REQUIRE_EQ(bs_core_info(), 1);
   CHECK(reply_text().find("\"posts\": 2, \"hidden\": 0, \"skipped\": 1") != std::string_view::npos);
-  REQUIRE_EQ(bs_core_query(reinterpret_cast<const uint8_t*>("{\"text\": \"tea\"}"), 15), 1);
+  REQUIRE_EQ(bs_import_query(reinterpret_cast<const uint8_t*>("{\"text\": \"tea\"}"), 15), 1);
   CHECK_EQ(reply_text(), "[\n{\"id\": \"a\", \"kind\": \"original\", \"text\": \"Tea\"}]");
-  REQUIRE_EQ(bs_core_export(), 1);
+  REQUIRE_EQ(bs_import_export(), 1);
   CHECK_EQ(reply_text(), json_from_archive(archive.value()));
   bs_core_reset();
 }
 
 TEST_CASE("a sample is answered like an import, and stays for the other calls") {
-  REQUIRE_EQ(bs_core_sample(300, 7, 0), 1);
+  REQUIRE_EQ(bs_import_sample(300, 7, 0), 1);
   const size_t full_bytes = reply_text().size();
   REQUIRE_EQ(bs_core_info(), 1);
   CHECK(reply_text().find("\"format\": \"sample\"") != std::string_view::npos);
   CHECK(reply_text().find("\"posts\": 300,") != std::string_view::npos);
-  REQUIRE_EQ(bs_core_sample(300, 7, 1), 1);  // the same posts with less to say
+  REQUIRE_EQ(bs_import_sample(300, 7, 1), 1);  // the same posts with less to say
   CHECK_LT(reply_text().size(), full_bytes);
   bs_core_reset();
 }
 
 TEST_CASE("as many threads are told as the page shows") {
-  REQUIRE_EQ(bs_core_sample(2000, 7, 0), 1);
+  REQUIRE_EQ(bs_import_sample(2000, 7, 0), 1);
   const std::string_view block = reply_text();
   const auto* bytes = reinterpret_cast<const std::byte*>(block.data());
   const Result<Archive> archive = Archive::from_bytes({bytes, bytes + block.size()});
@@ -81,8 +83,28 @@ TEST_CASE("an error is answered with its id and its sentence as JSON") {
 TEST_CASE("without an archive there is nothing to ask") {
   REQUIRE_EQ(import(testing::file_with_posts("")), 1);
   CHECK_EQ(import("no archive"), 0);  // the one before is gone too
-  for (const int ok : {bs_core_info(), bs_core_export(), query("{}")}) CHECK_EQ(ok, 0);
+  for (const int ok : {bs_core_info(), bs_import_export(), query("{}")}) CHECK_EQ(ok, 0);
   CHECK_EQ(reply_text(), R"({"code": "no_archive", "message": "There is no archive yet"})");
+}
+
+}  // namespace backscroll
+
+namespace backscroll {
+
+TEST_CASE("an archive that one module has read is searched by another one") {
+  REQUIRE_EQ(import(testing::file_with_posts(R"({"id": "a", "text": "Tea"}, {"id": "b"})")), 1);
+  REQUIRE_EQ(bs_core_block(), 1);
+  const std::string block(reply_text());
+  bs_core_reset();
+  CHECK_EQ(bs_core_block(), 0);
+  REQUIRE_EQ(
+      bs_import_open(reinterpret_cast<const uint8_t*>(block.data()), static_cast<uint32_t>(block.size())), 1);
+  CHECK_EQ(reply_text(), block);
+  REQUIRE_EQ(query(R"({"text": "tea"})"), 1);
+  CHECK_NE(reply_text().find("\"id\": \"a\""), std::string_view::npos);
+  CHECK_EQ(bs_import_open(reinterpret_cast<const uint8_t*>("BSCROLL?"), 8), 0);
+  CHECK_EQ(bs_core_info(), 0);
+  bs_core_reset();
 }
 
 }  // namespace backscroll
