@@ -34,10 +34,11 @@ export const isRepeatable = (source) => !(source instanceof Response);
  * Asks for what has an address. The answer says where it came from, redirects included; anything else is
  * handed back.
  * @param {string | URL | Blob | ArrayBuffer | ArrayBufferView | Response} source
+ * @param {boolean} isOwnOnly refuses other origins than the page's, wherever a redirect leads
  */
-export async function openedSource(source, signal) {
+export async function openedSource(source, signal, isOwnOnly = false) {
   const address = addressOf(source);
-  return address === null ? source : fetched(address, signal);
+  return address === null ? source : fetched(address, signal, isOwnOnly);
 }
 
 /** Address that relative ones in the archive refer to, null when there is none. */
@@ -63,12 +64,16 @@ export async function bytesOf(source, onProgress, signal) {
   throw new BackscrollError('bad_source', words.badSource);
 }
 
-async function fetched(address, signal) {
+async function fetched(address, signal, isOwnOnly = false) {
+  if (isOwnOnly && new URL(address).origin !== location.origin) {
+    throw new BackscrollError('foreign', words.foreign);
+  }
   try {
-    return await fetch(address, { signal });
+    return await fetch(address, { signal, mode: isOwnOnly ? 'same-origin' : 'cors' });
   } catch (error) {
     if (isAbandoned(error)) throw error;
-    throw new BackscrollError('network', words.fetchFailed(address), { cause: error });
+    const sentence = words.fetchFailed(address) + (isOwnOnly ? `. ${words.foreign}` : '');
+    throw new BackscrollError('network', sentence, { cause: error });
   }
 }
 

@@ -56,7 +56,8 @@ export type WordName =
   | 'loadingTitle' | 'lostAction' | 'lostSentence' | 'lostTitle' | 'loud' | 'loudHint' | 'media'
   | 'newest' | 'nextDay' | 'nextPicture' | 'noDays' | 'noFile' | 'noPosts' | 'notCopied'
   | 'notDescribed' | 'nothingFound' | 'oldest' | 'onThisDay' | 'openOriginal' | 'openSound'
-  | 'openVideo' | 'over' | 'pictureBroken' | 'pictureNowhere' | 'pictureOf' | 'pictureRemote' | 'posted'
+  | 'openVideo' | 'over' | 'pictureBroken' | 'pictureNowhere' | 'pictureOf' | 'pictureOutside'
+  | 'pictureRemote' | 'pictureTooLarge' | 'posted'
   | 'postedAge' | 'postedWithin' | 'previousPicture' | 'quietHint' | 'repliesUnknown' | 'reply'
   | 'replyingTo' | 'reposted' | 'repostsUnknown' | 'rounded' | 'searchedFor' | 'sensitive' | 'show'
   | 'showAll' | 'showMore' | 'moreOptions' | 'showDay' | 'showPostsWith' | 'showQuote' | 'showThread' | 'someDatesUnknown'
@@ -235,8 +236,10 @@ export interface BackScrollEventMap {
  * - `src`: address of the archive;
  * - `gestures`: `cooperative` (default) leaves the plain wheel and vertical swipes over the timeline to the
  *   page, `greedy` takes them all, for a page that is nothing but the element;
- * - `remote-media`: allows pictures of other places than the archive's own, which must send CORS headers;
- *   without it only files beside the archive and pictures inside it are shown;
+ * - `remote-media`: allows files of other places than the archive's own folder, which must send CORS headers;
+ *   without it only files beside the archive and below and pictures inside it are shown. No picture is asked
+ *   for with cookies or a referrer, or by a redirect that leaves the folder;
+ * - `same-origin`: refuses archives of other origins than the page's, wherever a redirect leads;
  * - `theme`: `auto` (default), `light`, `dark`, `contrast` or `contrast-dark` (high contrast). A reader who
  *   asks the system for more contrast, or for colours of its own, gets them in every theme;
  * - `label`: what the element is called for screen readers.

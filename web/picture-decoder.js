@@ -1,5 +1,29 @@
 // picture-decoder: turns the bytes of a picture file into pixels of the size that is wanted, for the
-// worker. Only the first picture of a moving one.
+// worker. Only the first picture of a moving one. Decoded, a file takes four bytes a pixel, however small it
+// is: what is too large is refused, and what is under way at a time is bounded.
+import { BackscrollError } from './errors.js';
+import { pixelsOf } from './picture-size.js';
+
+const mostPixels = 50_000_000;
+const mostPixelsAtOnce = 64_000_000;
+export const tooManyPixels = 'too_many_pixels';
+
+let pixelsUnderWay = 0;
+const waiting = [];
+
+/** Does the work when there is room for that many pixels beside what is under way. */
+async function withRoomFor(pixels, work) {
+  while (pixelsUnderWay > 0 && pixelsUnderWay + pixels > mostPixelsAtOnce) {
+    await new Promise((resolve) => { waiting.push(resolve); });
+  }
+  pixelsUnderWay += pixels;
+  try {
+    return await work();
+  } finally {
+    pixelsUnderWay -= pixels;
+    for (const resume of waiting.splice(0)) resume();
+  }
+}
 
 /**
  * What of the file is shown, and how large. "cover" fills the wanted size and is cropped to its shape,
@@ -27,9 +51,16 @@ function rounded(width, height) {
 /**
  * @param {Blob} blob
  * @returns {Promise<{bitmap: ImageBitmap, natural: {width: number, height: number}}>} rejects for what is
- * no picture
+ * no picture, and with the code `tooManyPixels`
  */
 export async function decodedPicture(blob, want) {
+  const pixels = pixelsOf(new Uint8Array(await blob.arrayBuffer()));
+  if (pixels === null) throw new BackscrollError('no_picture', 'No picture');
+  if (pixels > mostPixels) throw new BackscrollError(tooManyPixels, 'Too many pixels');
+  return withRoomFor(pixels, () => decoded(blob, want));
+}
+
+async function decoded(blob, want) {
   const whole = await createImageBitmap(blob);
   try {
     const natural = { width: whole.width, height: whole.height };

@@ -1,9 +1,17 @@
 // pictures: fetches and decodes the pictures that the widget asks for, a few at a time, in the order in
 // which they were asked for, and gives up what is not wanted any more. Knows no canvas; the widget
 // decides what is worth asking for.
-import { fetchedPicture, PictureError, resolvedAddress, trouble } from './picture-file.js';
+import { tooManyPixels } from './picture-decoder.js';
+import { allowedAddress, fetchedPicture, PictureError, trouble } from './picture-file.js';
 
 const mostAtOnce = 4;
+const firstRetryMillis = 5000;
+const lastRetryMillis = 300_000;
+
+function kindOf(error) {
+  if (error.code === tooManyPixels) return trouble.tooLarge;
+  return error instanceof PictureError ? error.kind : trouble.broken;
+}
 
 export class Pictures {
   #listeners;
@@ -11,11 +19,14 @@ export class Pictures {
   #isRemoteAllowed = false;
   #waiting = new Map();  // by ticket, in order
   #running = new Map();  // AbortController by ticket
+  #retryTimer = 0;
+  #retryMillis = firstRetryMillis;
 
   /**
    * @param {{decode: (blob: Blob, want: object) => Promise<{bitmap: ImageBitmap, natural: object}>,
    *   onReady: (ticket: number, bitmap: ImageBitmap, natural: object) => void,
-   *   onFailure: (ticket: number, trouble: number) => void}} listeners
+   *   onFailure: (ticket: number, trouble: number) => void, onAgain: () => void}} listeners
+   *   onAgain: what could not be reached may be asked for again
    */
   constructor(listeners) {
     this.#listeners = listeners;
@@ -48,13 +59,29 @@ export class Pictures {
   /** Gives up everything. */
   end() {
     this.#waiting.clear();
+    clearTimeout(this.#retryTimer);
+    this.#retryTimer = 0;
     for (const controller of this.#running.values()) controller.abort();
   }
 
-  /** The full address of a file of the archive, for opening it; null when there is none. */
+  /** The network may be back. */
+  again() {
+    clearTimeout(this.#retryTimer);
+    this.#retryTimer = 0;
+    this.#listeners.onAgain();
+  }
+
+  /** Later each time, so that a server in trouble is left alone; at once when the browser is online again. */
+  #retryLater() {
+    if (this.#retryTimer !== 0) return;
+    this.#retryTimer = setTimeout(() => this.again(), this.#retryMillis);
+    this.#retryMillis = Math.min(2 * this.#retryMillis, lastRetryMillis);
+  }
+
+  /** The full address of a file of the archive, for opening it; null when it must not be opened. */
   addressOf(address) {
     try {
-      const { url } = resolvedAddress(address, this.#base);
+      const url = allowedAddress(address, this.#base, this.#isRemoteAllowed);
       return /^https?:/.test(url) ? url : null;
     } catch {
       return null;
@@ -75,11 +102,14 @@ export class Pictures {
     this.#running.set(ticket, controller);
     try {
       const { bitmap, natural } = await this.#decoded(want, address, signal);
+      this.#retryMillis = firstRetryMillis;
       if (signal.aborted) bitmap.close();
       else this.#listeners.onReady(ticket, bitmap, natural);
     } catch (error) {
-      const kind = error instanceof PictureError ? error.kind : trouble.broken;
-      if (!signal.aborted) this.#listeners.onFailure(ticket, kind);
+      if (signal.aborted) return;
+      const kind = kindOf(error);
+      this.#listeners.onFailure(ticket, kind);
+      if (kind === trouble.unreachable) this.#retryLater();
     } finally {
       this.#running.delete(ticket);
       this.#next();
@@ -88,9 +118,9 @@ export class Pictures {
 
   async #decoded(want, address, signal) {
     await null;  // an answer never comes inside the call that asks
-    const place = resolvedAddress(address, this.#base);
-    if (place.isRemote && !this.#isRemoteAllowed) throw new PictureError(trouble.remote);
-    const blob = await fetchedPicture(place, signal);
+    const isRemoteAllowed = this.#isRemoteAllowed;
+    const url = allowedAddress(address, this.#base, isRemoteAllowed);
+    const blob = await fetchedPicture(url, isRemoteAllowed, signal);
     signal.throwIfAborted();
     return this.#listeners.decode(blob, want);
   }

@@ -47,6 +47,10 @@ export class Session {
       this.#widget.pictureFailed(ticket, trouble);
       this.#frames.request();
     },
+    onAgain: () => {
+      this.#widget?.retryPictures();
+      this.#frames.request();
+    },
   });
   #datePrompt;
   #whenVisible;
@@ -70,6 +74,7 @@ export class Session {
     this.#stateText = stateText;
     this.#whenVisible = new Promise((resolve) => { this.#becameVisible = resolve; });
     const view = stage.box.ownerDocument.defaultView;
+    addEventListener('online', () => this.#pictures.again(), { signal: this.#ended.signal });
     this.#frames = new FrameLoop(() => this.#draw(), () => this.#rested(), view);
     this.#surface = new Surface(stage.box, {
       onSize: () => this.#resized(),
@@ -187,7 +192,8 @@ export class Session {
     }
     const onProgress = ({ loaded, total }) => this.#stage.showProgress(
       progressText({ loaded, total }, this.#stage.words), total > 0 ? Math.min(1, loaded / total) : null);
-    const opened = await openedSource(source, signal);
+    const isOwnOnly = this.#host.attribute('same-origin') !== null;
+    const opened = await openedSource(source, signal, isOwnOnly);
     const bytes = await bytesOf(opened, onProgress, signal);
     signal.throwIfAborted();
     this.#stage.showProgress(this.#stage.words.of('loadingImport'), null);

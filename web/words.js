@@ -20,7 +20,7 @@ export const words = {
   textCopied: 'Text copied',
   linkCopied: 'Link copied',
   notCopied: 'The browser did not allow copying',
-  noFile: 'The archive was opened without the files beside it',
+  noFile: 'There is no such file beside the archive',
 
   idleTitle: 'No archive yet',
   idleSentence: 'This place shows an archive of posts as soon as it is given one.',
@@ -56,6 +56,7 @@ export const words = {
     `The archive could not be fetched; check the connection and the address ${address}`,
   fetchStatus: (status, address) => `The server answered ${status} for the archive at ${address}`,
   notFound: (address) => `There is no archive at ${address}`,
+  foreign: 'This page shows archives of its own site only',
   moduleFailed: 'A part of Backscroll could not be loaded; reload the page or try again later',
   moduleBlocked: 'The security policy of this page does not allow WebAssembly; its owner has to add ' +
     '\u2018wasm-unsafe-eval\u2019 to script-src',

@@ -144,9 +144,12 @@ bool draw_seen(const Painter& painter, const CardPicture& picture, const Rect& r
 
 std::string_view words_of_trouble(PictureTrouble trouble) {
   switch (trouble) {
-    case PictureTrouble::kBroken: return say(Phrase::kPictureBroken);
+    case PictureTrouble::kBroken:
+    case PictureTrouble::kUnreachable: return say(Phrase::kPictureBroken);
     case PictureTrouble::kRemote: return say(Phrase::kPictureRemote);
     case PictureTrouble::kNowhere: return say(Phrase::kPictureNowhere);
+    case PictureTrouble::kOutside: return say(Phrase::kPictureOutside);
+    case PictureTrouble::kTooLarge: return say(Phrase::kPictureTooLarge);
     case PictureTrouble::kNone: break;
   }
   return {};

@@ -193,9 +193,9 @@ void PictureStore::forget_textures() {
 
 void PictureStore::forget_refusals() {
   for (auto& [key, entry] : entries_) {
-    const PictureTrouble trouble = entry.picture.trouble;
-    if (trouble == PictureTrouble::kRemote || trouble == PictureTrouble::kNowhere)
-      entry.picture.trouble = PictureTrouble::kNone;
+    PictureTrouble& trouble = entry.picture.trouble;
+    if (trouble != PictureTrouble::kBroken && trouble != PictureTrouble::kTooLarge)
+      trouble = PictureTrouble::kNone;
   }
 }
 

@@ -14,9 +14,10 @@ namespace backscroll {
 // larger than the wanted size, for the lightbox.
 enum class PictureUse : uint8_t { kCover, kSquare, kWhole };
 
-// Why a picture is not there. kRemote: of another place, and the page does not allow those. kNowhere: relative to an
-// archive that came without an address. The numbers cross the boundary.
-enum class PictureTrouble : uint8_t { kNone, kBroken, kRemote, kNowhere };
+// Why a picture is not there. kRemote: of another place, and the page does not allow those; kOutside: of the same
+// place, but not beside the archive or below. kNowhere: relative to an archive that came without an address.
+// kTooLarge: more pixels than are decoded here. kUnreachable: the network failed. The numbers cross the boundary.
+enum class PictureTrouble : uint8_t { kNone, kBroken, kRemote, kNowhere, kOutside, kTooLarge, kUnreachable };
 
 struct Texels {
   uint32_t width = 0;
@@ -71,7 +72,7 @@ class PictureStore {
 
   // The context was lost: textures are gone and asked for again when seen. What is under way still comes.
   void forget_textures();
-  // The page allows other places now, or found an address: what was refused may be asked for again.
+  // The page allows other places now, or the network is back: what a new request can change is asked for again.
   void forget_refusals();
 
   size_t texture_bytes() const { return bytes_ + whole_bytes_; }

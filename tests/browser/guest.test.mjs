@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import {
-  metricsOf, onFeed, onTimeline, pointOf, recordEvents, siteForTests, sleep, until, whenReady, whenStill,
+  metricsOf, onFeed, onTimeline, pointOf, recordEvents, siteForTests, sleep, until, whenReady, whenState,
+  whenStill,
 } from './helpers.mjs';
 import { differenceOf, findBlock, pictureOf } from './png.mjs';
 
@@ -242,7 +243,7 @@ describe('the page itself', () => {
     assert.equal(await whenReady(page), 3);
     assert.equal(await page.locator('back-scroll canvas').getAttribute('aria-label'), 'Three posts');
     const other = await site.open(t, '/embed.html?src=https://example.org/archive.json');
-    assert.match(await other.locator('body').innerText(), /own site only/);
+    assert.match((await whenState(other, 'error')).sentence, /own site only/);
     assert.deepEqual([...page.trouble, ...other.trouble], []);
   });
 

@@ -1,5 +1,7 @@
 // Pictures: what is fetched and what is not, from where, when, and what is on screen before and after.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import process from 'node:process';
 import { describe, test } from 'node:test';
 import { siteForTests, sleep, until, whenStill } from './helpers.mjs';
 import {
@@ -11,6 +13,7 @@ const site = siteForTests();
 const red = [200, 30, 30];
 const green = [20, 160, 40];
 const blue = [30, 60, 210];
+const isLinux = process.platform === 'linux';
 
 /** The browser reports each missing file by itself. */
 const withoutMissing = (trouble) => trouble.filter((line) => !/Failed to load resource/.test(line));
@@ -106,6 +109,59 @@ describe('where pictures come from', () => {
     await whenStill(page);
     assert.equal(page.asked.length, 5, 'a failure is remembered');
     assert.deepEqual(withoutMissing(page.trouble), []);
+  });
+});
+
+describe('pictures that could not be reached', () => {
+  for (const [name, fail] of [
+    ['offline', (route) => route.abort('internetdisconnected')],
+    ['by a server in trouble', (route) => route.fulfill({ status: 503 })],
+  ]) {
+    test(`${name} come when the browser is online again`, async (t) => {
+      let isUp = false;
+      const answer = { body: pngOf(400, 300, red), contentType: 'image/png' };
+      const page = await openMedia(site, t, {
+        posts: [[image('a.png')]],
+        files: { 'a.png': (route) => (isUp ? route.fulfill(answer) : fail(route)) },
+      });
+      await until(() => page.asked.length === 1, 'the request');
+      await whenStill(page);
+      isUp = true;
+      await page.evaluate(() => dispatchEvent(new Event('online')));
+      await whenShown(page, red);
+      assert.deepEqual(withoutMissing(page.trouble), []);
+    });
+  }
+});
+
+describe('pictures of more pixels than there is room for', () => {
+  /** The most memory that any process of the browser had, in megabytes. */
+  async function peakOfBrowser() {
+    const devtools = await site.browser.newBrowserCDPSession();
+    const { processInfo } = await devtools.send('SystemInfo.getProcessInfo');
+    const peaks = await Promise.all(processInfo.map(async ({ id }) => {
+      const status = await readFile(`/proc/${id}/status`, 'utf8').catch(() => '');
+      return Number(/VmHWM:\s*(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
+    }));
+    return Math.max(...peaks);
+  }
+
+  test('are not decoded, and the others are shown', { skip: !isLinux && 'needs /proc' }, async (t) => {
+    const before = await peakOfBrowser();
+    const bombs = JSON.parse(await readFile(new URL('pages/image-bombs.json', import.meta.url)));
+    const sources = bombs.posts[0].media.map(({ source }) => image(source));
+    const bomb = await readFile(new URL('pages/pics/bomb256.png', import.meta.url));
+    const page = await openMedia(site, t, {
+      posts: [[image('a.png')], sources], height: 1000,
+      files: { 'a.png': pngOf(400, 300, red), 'bomb256.png': bomb },
+    });
+    await until(() => page.asked.length === 5, 'five requests');
+    await whenShown(page, red);
+    await sleep(500);
+    await whenStill(page);
+    const grown = await peakOfBrowser() - before;
+    assert.ok(grown < 400, `${Math.round(grown)} MB more`);
+    assert.deepEqual(page.trouble, []);
   });
 });
 

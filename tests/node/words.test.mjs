@@ -14,7 +14,7 @@ const listOf = (type) => namesIn(new RegExp(`type ${type} =([^;]*);`).exec(types
 
 /** Told by an error's code instead: see ofError(). */
 const ofErrors = new Set([
-  'moduleFailed', 'moduleBlocked', 'tooLarge', 'noArchive', 'badSource', 'badSample', 'badSeed',
+  'foreign', 'moduleFailed', 'moduleBlocked', 'tooLarge', 'noArchive', 'badSource', 'badSample', 'badSeed',
   'usedResponse', 'superseded', 'ended',
 ]);
 

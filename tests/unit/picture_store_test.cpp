@@ -101,14 +101,19 @@ TEST_CASE("a failure is remembered: no second request") {
   CHECK(page.store.find(kCat, PictureUse::kCover)->trouble == PictureTrouble::kBroken);
 }
 
-TEST_CASE("pictures of other places are asked for again when the page allows them, broken ones are not") {
-  Page page;
-  const PictureOrders orders = page.frame({{kCat}, {kDog}});
-  page.store.failed(orders.requests[0].ticket, PictureTrouble::kRemote);
-  page.store.failed(orders.requests[1].ticket, PictureTrouble::kBroken);
-  page.store.forget_refusals();
-  page.frame({{kCat}, {kDog}});
-  CHECK(page.asked == "c");
+TEST_CASE("what a new request can change is asked for again: not what is broken or too large") {
+  for (const PictureTrouble trouble : {PictureTrouble::kRemote, PictureTrouble::kNowhere,
+                                       PictureTrouble::kOutside, PictureTrouble::kUnreachable}) {
+    for (const PictureTrouble lasting : {PictureTrouble::kBroken, PictureTrouble::kTooLarge}) {
+      Page page;
+      const PictureOrders orders = page.frame({{kCat}, {kDog}});
+      page.store.failed(orders.requests[0].ticket, trouble);
+      page.store.failed(orders.requests[1].ticket, lasting);
+      page.store.forget_refusals();
+      page.frame({{kCat}, {kDog}});
+      CHECK(page.asked == "c");
+    }
+  }
 }
 
 TEST_CASE("an address with control characters is never asked for") {
