@@ -70,7 +70,7 @@ export type WordName =
 export type PluralName =
   | 'followersBeside' | 'followingBeside' | 'gapOf' | 'likes' | 'mediaBeside' | 'partOfPosts' | 'posts'
   | 'postsBeside' | 'postsInDays' | 'quietDays' | 'quietMonths' | 'quietYears' | 'replies' | 'reposts'
-  | 'threadMissing' | 'threadOf' | 'threadOpen' | 'voters' | 'votes';
+  | 'threadMissing' | 'threadOf' | 'threadOpen' | 'unreadable' | 'voters' | 'votes';
 
 /**
  * Sentences in the place of the English ones. Words in braces are filled in and may stand anywhere:

@@ -1,4 +1,4 @@
-// core-worker: reads archives and decodes pictures away from the page, so that the page never waits. Holds one
+// core-worker: reads archives and decodes pictures away from the page, so that the page never waits. Holds a
 // Reader.
 //
 //   in:  {id, type: 'start'}                        the module is on its way

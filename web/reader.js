@@ -1,12 +1,15 @@
-// reader: reads archives and answers for the last one, with as little code as that takes: the core reads, and the
-// import module is fetched for what only it can do. For the worker, or for a page without one.
+// reader: reads archives and answers for the last one, with as little code as that takes: the core reads, and
+// the import module is fetched for what only it can do. For the worker, or for a page without one.
 import { CoreModule } from './core-module.js';
 
 export class Reader {
   #modules = { core: null, import: null };  // promises
   #keeper = 'core';  // which one has the archive
 
-  /** @param {Uint8Array} bytes of a file @returns {Promise<{archive: Uint8Array<ArrayBuffer>, info: object}>} */
+  /**
+   * @param {Uint8Array} bytes of a file
+   * @returns {Promise<{archive: Uint8Array<ArrayBuffer>, info: object}>}
+   */
   async open(bytes) {
     const core = await this.#started('core');
     return this.#kept('core', () => core.import(bytes));
@@ -39,7 +42,7 @@ export class Reader {
     return result;
   }
 
-  /** The module, started by the first request. One that crashed is replaced, and so is one that never came. */
+  /** Started by the first request. A module that crashed is replaced, and so is one that never came. */
   #started(name) {
     this.#modules[name] ??= CoreModule.create(name);
     return this.#modules[name].then((module) => {

@@ -1,5 +1,5 @@
-// import_api: what the import module can do beside the calls of core_api.h. A page loads it only when it is asked for one
-// of these; the command line always does.
+// import_api: what the import module can do beside the calls of core_api.h. A page loads it only when it is asked for
+// one of these; the command line always does.
 #pragma once
 
 #include <cstdint>
