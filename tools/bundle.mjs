@@ -16,12 +16,13 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const MODULES = ['backscroll-core', 'backscroll-import', 'backscroll-widget'];
 // Kept as relative addresses in what we bundle, so that each file is loaded once, whoever asks for it.
 const EXTERNAL = [
-  './backscroll.js', './backscroll-core.js', './backscroll-import.js', './backscroll-widget.js',
-  './backscroll-worker.js', 'node:*',
+  './backscroll.js', './backscroll-core.js', './backscroll-import.js', './backscroll-local.js',
+  './backscroll-widget.js', './backscroll-worker.js', 'node:*',
 ];
 const BUNDLES = [
   { from: 'back-scroll.js', to: 'backscroll.js', platform: 'browser' },
   { from: 'core-worker.js', to: 'backscroll-worker.js', platform: 'browser' },
+  { from: 'core-local.js', to: 'backscroll-local.js', platform: 'browser' },
   { from: 'page.js', to: 'page.js', platform: 'browser' },
   { from: 'embed.js', to: 'embed.js', platform: 'browser' },
   { from: 'cli.mjs', to: 'cli.mjs', platform: 'node' },

@@ -4,9 +4,11 @@ import { BackscrollError, isAbandoned } from './errors.js';
 import { words } from './words.js';
 
 /** Address of a source that can be asked for again, else null. */
-export function addressOf(source) {
+function addressOf(source) {
   if (typeof source !== 'string' && !(source instanceof URL)) return null;
-  return new URL(source, document.baseURI).href;
+  if (String(source).trim() === '') throw new BackscrollError('bad_source', words.noAddress);
+  if (URL.canParse(source, document.baseURI)) return new URL(source, document.baseURI).href;
+  throw new BackscrollError('bad_source', words.badAddress(source));
 }
 
 const mostSamplePosts = 20_000_000;

@@ -52,9 +52,10 @@ export type WordName =
   | 'emptyTitle' | 'endSearch' | 'errorAction' | 'errorTitle' | 'finalResults' | 'gap' | 'gif'
   | 'goToDate' | 'hide' | 'hintLong' | 'hintShort' | 'hintShortest' | 'idleSentence' | 'idleTitle' | 'image'
   | 'inThread' | 'joined' | 'kindInterval' | 'kindPost' | 'kindQuote' | 'kindReply' | 'kindRepost'
-  | 'likesUnknown' | 'linkCopied' | 'loadingImport' | 'loadingOrder' | 'loadingPart' | 'loadingSample' | 'loadingStarted'
+  | 'likesUnknown' | 'linkCopied' | 'loadingAction' | 'loadingImport' | 'loadingOrder' | 'loadingPart'
+  | 'loadingQuiet' | 'loadingSample' | 'loadingStarted'
   | 'loadingTitle' | 'lostAction' | 'lostSentence' | 'lostTitle' | 'loud' | 'loudHint' | 'media'
-  | 'newest' | 'nextDay' | 'nextPicture' | 'noDays' | 'noFile' | 'noPosts' | 'notCopied'
+  | 'newest' | 'nextDay' | 'nextPicture' | 'noDays' | 'noFile' | 'noLink' | 'noPosts' | 'notCopied'
   | 'notDescribed' | 'nothingFound' | 'oldest' | 'onThisDay' | 'openOriginal' | 'openSound'
   | 'openVideo' | 'over' | 'pictureBroken' | 'pictureNowhere' | 'pictureOf' | 'pictureOutside'
   | 'pictureRemote' | 'pictureTooLarge' | 'posted'
@@ -210,7 +211,7 @@ export class BackscrollError extends Error {
  * for what the reader did, never for what a program set.
  */
 export interface BackScrollEventMap {
-  /** The archive is on screen. */
+  /** The archive is on screen; out of view: is read. */
   'backscroll-ready': CustomEvent<{ posts: number; profile: Profile }>;
   /** The archive or the widget failed; the sentence is shown in the element as well. */
   'backscroll-error': CustomEvent<{ code: string; message: string }>;
@@ -240,6 +241,8 @@ export interface BackScrollEventMap {
  *   without it only files beside the archive and below and pictures inside it are shown. No picture is asked
  *   for with cookies or a referrer, or by a redirect that leaves the folder;
  * - `same-origin`: refuses archives of other origins than the page's, wherever a redirect leads;
+ * - `post-links`: the page shows the post that its address names, `#post=ID`, by setting `state`: the link
+ *   of a post without an address of its own leads there. Without it such a post has no link to copy;
  * - `theme`: `auto` (default), `light`, `dark`, `contrast` or `contrast-dark` (high contrast). A reader who
  *   asks the system for more contrast, or for colours of its own, gets them in every theme;
  * - `label`: what the element is called for screen readers.
@@ -251,16 +254,22 @@ export interface BackScrollEventMap {
  * Changes are seen when an attribute of the element or of anything above it changes; else call `refresh()`.
  */
 export class BackScrollElement extends HTMLElement {
-  /** Settled when the archive asked for last is on screen, or cannot be shown (a `BackscrollError`). */
+  /**
+   * Settled when the archive asked for last is on screen, or cannot be shown (a `BackscrollError`). Out of
+   * view it is settled when the archive is read, which is drawn when it comes into view. An archive named by
+   * `src` is loaded when it comes near the view, or as soon as somebody looks at `ready` or calls `query()`.
+   */
   readonly ready: Promise<BackScrollElement>;
 
   /**
-   * Shows another archive. Rejects with a `BackscrollError`, or with an `AbortError` when a later load took
-   * its place. In an element that is in no page yet, loading begins when it is put into one.
+   * Shows another archive; loads it at once, in view or not. Rejects with a `BackscrollError`, or with an
+   * `AbortError` when a later load took its place. Codes that are nobody's fault: `ended`, the element was
+   * removed or destroyed; `cancelled`, by the reader; `stalled`, nothing arrived for a minute. In an element
+   * that is in no page yet, loading begins when it is put into one; `destroy()` ends that wait too.
    */
   load(source: ArchiveSource): Promise<BackScrollElement>;
 
-  /** Searches the archive, beside the page. Waits for `ready`. */
+  /** Searches the archive, beside the page. Waits for `ready`, and fails as it does. */
   query(query?: Query): Promise<Post[]>;
 
   /** Missing fields of what is set take their defaults. */

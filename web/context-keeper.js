@@ -1,12 +1,30 @@
 // context-keeper: one widget's WebGL context through its loss, its return, and the pool's wish to have it.
 import { claimContext, releaseContext } from './context-pool.js';
 
+const pausesMillis = [300, 1500];  // what a graphics process may take to start anew
+
+/** Starts what makes a context; once more where the browser takes the context away in that very moment. */
+export async function startedWithContext(start, onLost, signal) {
+  for (const pauseMillis of pausesMillis) {
+    try {
+      return await start();
+    } catch (error) {
+      if (error.code !== 'graphics_lost') throw error;
+      onLost();
+      await new Promise((resolve) => { setTimeout(resolve, pauseMillis); });
+      signal.throwIfAborted();
+    }
+  }
+  return start();
+}
+
 export class ContextKeeper {
   #widget;
   #owner;
   #isParked = false;   // the pool has taken the context away
   #isOwnLoss = false;  // ... and the browser may still be about to say so
   #isLost = false;
+  #released = new AbortController();
 
   /**
    * @param {HTMLCanvasElement} canvas
@@ -18,16 +36,22 @@ export class ContextKeeper {
   constructor(canvas, widget, owner, signal) {
     this.#widget = widget;
     this.#owner = owner;
-    canvas.addEventListener('webglcontextlost', (event) => this.#lost(event), { signal });
-    canvas.addEventListener('webglcontextrestored', () => this.#restored(), { signal });
-    canvas.addEventListener('pointerenter', () => this.claim(), { signal });
-    canvas.addEventListener('focus', () => this.claim(), { signal });
+    const on = (type, handler) => canvas.addEventListener(type, handler, { signal: this.#released.signal });
+    on('webglcontextlost', (event) => this.#lost(event));
+    on('webglcontextrestored', () => this.#restored());
+    on('pointerenter', () => this.claim());
+    on('focus', () => this.claim());
     signal.addEventListener('abort', () => this.release());
   }
 
   /** For the pool: whether taking the context away would be seen. */
   get isVisible() {
     return this.#owner.isVisible();
+  }
+
+  /** Whether the browser has taken the context and not given it back yet. */
+  get isTaken() {
+    return this.#isLost && !this.#isOwnLoss;
   }
 
   /** Before the context is made, and whenever somebody looks at the widget or uses it. */
@@ -43,7 +67,9 @@ export class ContextKeeper {
     return this.#isLost;
   }
 
+  /** For good: what happens to the context is of no interest any more. */
   release() {
+    this.#released.abort();
     releaseContext(this);
   }
 

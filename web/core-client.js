@@ -1,14 +1,21 @@
 // core-client: reads and searches one archive beside the page, in a worker of its own; in the page itself
 // where the browser gives us no worker, for example because this script comes from another site.
-import { abandoned, BackscrollError } from './errors.js';
-import { decodedPicture } from './picture-decoder.js';
+import { BackscrollError, ended } from './errors.js';
 import { words } from './words.js';
 
+const longestStartMillis = 30_000;
 const workerUrl = new URL('./backscroll-worker.js', import.meta.url);
 
 export class CoreClient {
   #ended = new AbortController();
-  #host = WorkerHost.start(this.#ended.signal).catch(() => new PageHost());
+  #host = WorkerHost.start(this.#ended.signal).catch(() => {
+    this.#ended.signal.throwIfAborted();
+    return new PageHost();
+  });
+
+  constructor() {
+    this.#host.catch(() => {});  // whoever asks for something is told
+  }
 
   /**
    * Reads a file; the archive stays here for query(). The buffer of the bytes is given away.
@@ -36,7 +43,7 @@ export class CoreClient {
 
   /** Ends the worker; what is still asked for is abandoned. */
   close() {
-    this.#ended.abort(abandoned(words.ended));
+    this.#ended.abort(ended(words.ended));
   }
 }
 
@@ -44,6 +51,7 @@ export class CoreClient {
 class WorkerHost {
   #worker;
   #waiting = new Map();
+  #failure = null;
   #lastId = 0;
 
   /** Fails when the worker does not come to life: nothing of value must be handed to it before. */
@@ -51,18 +59,23 @@ class WorkerHost {
     return new Promise((resolve, reject) => {
       const worker = new Worker(workerUrl, { type: 'module', name: 'backscroll' });
       const host = new WorkerHost(worker);
-      worker.addEventListener('error', (event) => {
-        event.preventDefault();  // told by the state on screen, or not at all where the page itself helps out
-        const error = new BackscrollError('stopped', words.stoppedSentence);
+      const fail = (error) => {
+        worker.terminate();
         host.#fail(error);
         reject(error);
+      };
+      const stopped = () => fail(new BackscrollError('stopped', words.stoppedSentence));
+      worker.addEventListener('error', (event) => {
+        event.preventDefault();  // told by the state on screen, or not at all where the page itself helps out
+        stopped();
       });
-      signal.addEventListener('abort', () => {
-        worker.terminate();
-        host.#fail(signal.reason);
-      });
+      signal.addEventListener('abort', () => fail(signal.reason));
+      const timer = setTimeout(stopped, longestStartMillis);
       // Any answer will do, and the module starts while the archive is still under way.
-      host.#ask({ type: 'start' }).catch(() => {}).then(() => resolve(host));
+      host.#ask({ type: 'start' }).catch(() => {}).then(() => {
+        clearTimeout(timer);
+        resolve(host);
+      });
     });
   }
 
@@ -72,13 +85,11 @@ class WorkerHost {
   }
 
   async open(bytes) {
-    const { archive, info } = await this.#ask({ type: 'import', bytes }, [bytes.buffer]);
-    return { archive: new Uint8Array(archive), info };
+    return withBytes(await this.#ask({ type: 'import', bytes }, [bytes.buffer]));
   }
 
   async sample(wanted) {
-    const { archive, info } = await this.#ask({ type: 'sample', ...wanted });
-    return { archive: new Uint8Array(archive), info };
+    return withBytes(await this.#ask({ type: 'sample', ...wanted }));
   }
 
   async query(query) {
@@ -91,6 +102,7 @@ class WorkerHost {
 
   #ask(request, transfer = []) {
     return new Promise((resolve, reject) => {
+      if (this.#failure !== null) throw this.#failure;  // nobody would answer
       const id = ++this.#lastId;
       this.#waiting.set(id, { resolve, reject });
       this.#worker.postMessage({ ...request, id }, transfer);
@@ -106,11 +118,13 @@ class WorkerHost {
   }
 
   #fail(error) {
+    this.#failure ??= error;
     for (const { reject } of this.#waiting.values()) reject(error);
     this.#waiting.clear();
   }
 }
 
+/** The same in the page itself, by a script that most pages never load. */
 class PageHost {
   #reader = null;
 
@@ -126,15 +140,17 @@ class PageHost {
     return (await this.#started()).query(query);
   }
 
-  picture(blob, want) {
-    return decodedPicture(blob, want);
+  async picture(blob, want) {
+    return (await import('./backscroll-local.js')).decodedPicture(blob, want);
   }
 
   async #started() {
     if (this.#reader === null) {
-      const { Reader } = await import('./reader.js');
-      this.#reader ??= new Reader();
+      const { CoreReader } = await import('./backscroll-local.js');
+      this.#reader ??= new CoreReader();
     }
     return this.#reader;
   }
 }
+
+const withBytes = ({ archive, info }) => ({ archive: new Uint8Array(archive), info });

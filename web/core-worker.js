@@ -1,5 +1,5 @@
 // core-worker: reads archives and decodes pictures away from the page, so that the page never waits. Holds a
-// Reader.
+// CoreReader.
 //
 //   in:  {id, type: 'start'}                        the module is on its way
 //        {id, type: 'import', bytes}
@@ -12,9 +12,9 @@
 //        {id, ok: false, error: {code, message}}
 import { BackscrollError } from './errors.js';
 import { decodedPicture } from './picture-decoder.js';
-import { Reader } from './reader.js';
+import { CoreReader } from './core-reader.js';
 
-const reader = new Reader();
+const reader = new CoreReader();
 
 addEventListener('message', async ({ data: { id, type, ...request } }) => {
   try {

@@ -1,7 +1,7 @@
 // element: the public face of <back-scroll>: attributes, properties, methods and events. What happens behind
 // it is in session.js. Importing this file has no side effect; back-scroll.js registers the element.
 import { Session } from './session.js';
-import { BackscrollError, isAbandoned } from './errors.js';
+import { BackscrollError, ended, isAbandoned } from './errors.js';
 import { Stage } from './stage.js';
 import { defaultState, stateFromText, textFromState } from './view-state.js';
 import { noMetrics } from './widget-module.js';
@@ -33,12 +33,13 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
   #stateText = '';
   #ready = deferred();
   #isReadySettled = false;
+  #isWanted = false;  // somebody waits for the archive, wherever the element is
   #failure = null;
 
   constructor() {
     super();
     const root = this.attachShadow({ mode: 'open', delegatesFocus: true });
-    this.#stage = new Stage(root, () => this.#again());
+    this.#stage = new Stage(root, () => this.#pressed());
   }
 
   connectedCallback() {
@@ -74,23 +75,29 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
     else if (this.#session !== null && after !== null) this.#loadQuietly(after);
   }
 
-  /** Settled when the archive that was asked for last is on screen, or cannot be. */
+  /**
+   * Settled when the archive that was asked for last is on screen (out of view: is read), or cannot be.
+   * Whoever looks at it waits, so what would be loaded when it comes into view is loaded now.
+   */
   get ready() {
+    this.#want();
     return this.#ready.promise;
   }
 
   async load(source) {
+    this.#want();
+    return this.#load(source);
+  }
+
+  async #load(source) {
     this.#source = source;
-    if (this.#isReadySettled) {
-      this.#ready = deferred();
-      this.#isReadySettled = false;
-    }
+    this.#renewReady();
     if (this.#session === null) return this.#ready.promise;  // begins when the element is put into a page
     return this.#open(source);
   }
 
   async query(query = {}) {
-    await this.#ready.promise;
+    await this.ready;
     if (this.#session === null) throw new BackscrollError('no_archive', words.noArchive);
     return this.#session.query(query);
   }
@@ -127,6 +134,8 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   destroy() {
+    this.#isReadySettled = true;
+    this.#ready.reject(ended(words.ended));
     if (this.#session === null) return;
     this.#stateText = this.#session.stateText;
     this.#session.end();
@@ -138,14 +147,33 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
     this.#session = new Session(this.#stage, {
       attribute: (name) => this.getAttribute(name),
       onEvent: (name, fields) => this.#onWidgetEvent(name, fields),
-      onFailure: (error) => this.#fail(error),
+      onFailure: (error) => { if (!isAbandoned(error)) this.#fail(error); },
       onState: (state) => this.#emit('state', state),
     }, this.#stateText);
+    this.#renewReady();
+    if (this.#isWanted) this.#session.want();
     const source = this.#source ?? this.getAttribute('src');
     if (source !== null) this.#loadQuietly(source);
   }
 
-  /** The button of a state: the same archive and the same view once more, with everything new. */
+  #want() {
+    this.#isWanted = true;
+    this.#session?.want();
+  }
+
+  #renewReady() {
+    if (!this.#isReadySettled) return;
+    this.#ready = deferred();
+    this.#isReadySettled = false;
+  }
+
+  /** The button of a state. */
+  #pressed() {
+    if (this.#stage.state === 'loading') this.#session.cancel();
+    else this.#again();
+  }
+
+  /** The same archive and the same view once more, with everything new. */
   #again() {
     const { stateText } = this.#session ?? { stateText: this.#stateText };
     this.#session?.end();
@@ -154,7 +182,7 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #loadQuietly(source) {
-    this.load(source).catch(() => {});  // told by the event, the state on screen and `ready`
+    this.#load(source).catch(() => {});  // told by the event, the state on screen and `ready`
   }
 
   async #open(source) {

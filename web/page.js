@@ -69,6 +69,7 @@ function takeSample(element) {
   if (wanted === null) return;
   const link = document.querySelector('#sample');
   Object.assign(link, { textContent: 'Back to the archive', href: location.pathname });
+  fetch('archive.json').catch(() => {});  // preloaded with the page: unused, the browser would complain
   element.load({ sample: Number(wanted) }).catch(() => {});  // told by the element itself
 }
 

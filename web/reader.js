@@ -1,57 +1,82 @@
-// reader: reads archives and answers for the last one, with as little code as that takes: the core reads, and
-// the import module is fetched for what only it can do. For the worker, or for a page without one.
-import { CoreModule } from './core-module.js';
+// reader: makes an archive's block of whatever load() was given, with the worker that does the work, and says
+// how far it is. The worker keeps the archive for searches, and decodes pictures too.
+import { baseOf, bytesOf, openedSource, sampleOf } from './archive-source.js';
+import { CoreClient } from './core-client.js';
+import { BackscrollError } from './errors.js';
+import { Patience } from './patience.js';
+import { progressText, words } from './words.js';
+
+/** How long the slowest machines may take to read or make an archive. */
+const millisPerMegabyte = 2000;
+const millisPerPost = 0.05;
+
+/** Tells the reader of a load that takes its time, and ends it when nothing comes any more. */
+export function patienceOf(stage, load) {
+  return new Patience({
+    onLong: () => stage.offerAction(),
+    onQuiet: () => stage.showProgress(stage.words.of('loadingQuiet'), null),
+    onEnd: () => load.abort(new BackscrollError('stalled', words.stalled)),
+  });
+}
 
 export class Reader {
-  #modules = { core: null, import: null };  // promises
-  #keeper = 'core';  // which one has the archive
+  #stage;
+  #client = null;
+
+  /** @param {import('./stage.js').Stage} stage where progress is shown */
+  constructor(stage) {
+    this.#stage = stage;
+  }
+
+  get #core() {
+    this.#client ??= new CoreClient();
+    return this.#client;
+  }
 
   /**
-   * @param {Uint8Array} bytes of a file
-   * @returns {Promise<{archive: Uint8Array<ArrayBuffer>, info: object}>}
+   * @param {{isOwnOnly: boolean, signal: AbortSignal, patience: import('./patience.js').Patience}} options
+   * @returns {Promise<{archive: Uint8Array, info: object, base: string | null}>} base: where it came from
    */
-  async open(bytes) {
-    const core = await this.#started('core');
-    return this.#kept('core', () => core.import(bytes));
-  }
-
-  /** Makes an archive up. */
-  async sample(wanted) {
-    const module = await this.#started('import');
-    return this.#kept('import', () => module.sample(wanted));
-  }
-
-  async query(query) {
-    if (this.#keeper === 'core') {
-      const [core, module] = await Promise.all([this.#started('core'), this.#started('import')]);
-      if (this.#keeper === 'core') this.#kept('import', () => module.open(core.block()));
+  async read(source, { isOwnOnly, signal, patience }) {
+    const core = this.#core;
+    const sample = sampleOf(source);
+    if (sample !== null) {
+      this.#say('loadingSample');
+      patience.heard(sample.posts * millisPerPost);
+      return { ...await core.sample(sample), base: null };
     }
-    return (await this.#started('import')).query(query);
+    const onProgress = (progress) => {
+      patience.heard();
+      this.#showProgress(progress);
+    };
+    const opened = await openedSource(source, signal, isOwnOnly);
+    const bytes = await bytesOf(opened, onProgress, signal);
+    signal.throwIfAborted();
+    this.#say('loadingImport');
+    patience.heard(bytes.length / 1e6 * millisPerMegabyte);
+    return { ...await core.open(bytes), base: baseOf(opened) };
   }
 
-  /** Downloads and compiles what every archive needs, while the archive itself is under way. */
-  async start() {
-    await this.#started('core');
+  query(query) {
+    return this.#core.query(query);
   }
 
-  // The other one's memory goes with it: WebAssembly gives nothing back.
-  #kept(name, work) {
-    const result = work();
-    this.#keeper = name;
-    this.#modules[name === 'core' ? 'import' : 'core'] = null;
-    return result;
+  picture(blob, want) {
+    return this.#core.picture(blob, want);
   }
 
-  /** Started by the first request. A module that crashed is replaced, and so is one that never came. */
-  #started(name) {
-    this.#modules[name] ??= CoreModule.create(name);
-    return this.#modules[name].then((module) => {
-      if (!module.isCrashed) return module;
-      this.#modules[name] = CoreModule.create(name);
-      return this.#modules[name];
-    }, (error) => {
-      this.#modules[name] = null;
-      throw error;
-    });
+  /** Ends the worker; whatever is asked for next gets a new one. */
+  close() {
+    this.#client?.close();
+    this.#client = null;
+  }
+
+  #say(word) {
+    this.#stage.showProgress(this.#stage.words.of(word), null);
+  }
+
+  #showProgress({ loaded, total }) {
+    const share = total > 0 ? Math.min(1, loaded / total) : null;
+    this.#stage.showProgress(progressText({ loaded, total }, this.#stage.words), share);
   }
 }

@@ -1,28 +1,25 @@
 // session: one life of a widget on the page, from the moment it comes into view until it is taken away. Wires
 // the module, the worker, the canvas and the input together; the public face is in element.js.
-import { baseOf, bytesOf, isRepeatable, openedSource, sampleOf } from './archive-source.js';
+import { isRepeatable } from './archive-source.js';
 import { copyText } from './clipboard.js';
-import { ContextKeeper } from './context-keeper.js';
-import { CoreClient } from './core-client.js';
+import { ContextKeeper, startedWithContext } from './context-keeper.js';
 import { DatePrompt } from './date-prompt.js';
-import { abandoned, asBackscrollError, BackscrollError, isAbandoned } from './errors.js';
+import { abandoned, asBackscrollError, BackscrollError, ended, isAbandoned } from './errors.js';
 import { FrameLoop } from './frames.js';
 import { Input } from './input.js';
 import { Look } from './look.js';
+import { unlessAborted } from './patience.js';
 import { Pictures } from './pictures.js';
+import { patienceOf, Reader } from './reader.js';
 import { Surface } from './surface.js';
 import { Touch } from './touch.js';
-import { stateFromText } from './view-state.js';
-import { compileWidget, noMetrics, WidgetModule } from './widget-module.js';
-import { progressText, words } from './words.js';
+import { linkOf, stateFromText } from './view-state.js';
+import { compileWidget, forgetWidget, noMetrics, WidgetModule } from './widget-module.js';
+import { words } from './words.js';
 
 const mostNameLetters = 200;  // in the label
-
-/** The post's own address, or that of this page with the post chosen. */
-function linkOf([address, id]) {
-  if (address !== '') return address;
-  return `${location.href.split('#', 1)[0]}#post=${encodeURIComponent(id)}`;
-}
+/** After these nothing of what is under way will come. */
+const endings = new Set(['stalled', 'cancelled', 'stopped']);
 
 export class Session {
   #stage;
@@ -32,30 +29,25 @@ export class Session {
   #surface;
   #look;
   #frames;
-  #core = null;
+  #reader;
   #canvas = null;
   #widget = null;
   #widgetStarted = null;
   #context = null;
   #pictures = new Pictures({
-    decode: (blob, want) => this.#core.picture(blob, want),
-    onReady: (ticket, bitmap, natural) => {
-      this.#widget.pictureReady(ticket, bitmap, natural);
-      this.#frames.request();
-    },
-    onFailure: (ticket, trouble) => {
-      this.#widget.pictureFailed(ticket, trouble);
-      this.#frames.request();
-    },
-    onAgain: () => {
-      this.#widget?.retryPictures();
-      this.#frames.request();
-    },
+    decode: (blob, want) => this.#reader.picture(blob, want),
+    onReady: (...picture) => this.#change((widget) => widget.pictureReady(...picture)),
+    onFailure: (...failure) => this.#change((widget) => widget.pictureFailed(...failure)),
+    onAgain: () => this.#change((widget) => widget.retryPictures()),
   });
   #datePrompt;
   #whenVisible;
   #becameVisible;
-  #isLoaded = false;
+  #whenWanted;
+  /** Loads at once, and not only when it comes into view: somebody waits for it. */
+  want;
+  #isRead = false;    // can be searched
+  #isLoaded = false;  // is on screen
   #hadInput = false;
   #stateText;
   #toldState = '';  // what the host was told last, or set itself
@@ -70,10 +62,12 @@ export class Session {
    */
   constructor(stage, host, stateText) {
     this.#stage = stage;
+    this.#reader = new Reader(stage);
     this.#host = host;
     this.#stateText = stateText;
     this.#whenVisible = new Promise((resolve) => { this.#becameVisible = resolve; });
     const view = stage.box.ownerDocument.defaultView;
+    this.#whenWanted = new Promise((resolve) => { this.want = resolve; });
     addEventListener('online', () => this.#pictures.again(), { signal: this.#ended.signal });
     this.#frames = new FrameLoop(() => this.#draw(), () => this.#rested(), view);
     this.#surface = new Surface(stage.box, {
@@ -95,40 +89,43 @@ export class Session {
     compileWidget().catch(() => {});  // whoever needs the module asks again and reports
   }
 
-  /** Shows another archive; a load under way is abandoned. */
+  /**
+   * Shows another archive; a load under way is abandoned. Out of view it is only read, and shown later: then
+   * a failure to show it is told by onFailure.
+   */
   async load(source) {
     this.#load.abort(abandoned(words.superseded));
     if (this.#isLoaded) this.#stateText = '';  // what was chosen of one archive means nothing in another
-    const { signal } = this.#load = new AbortController();
-    this.#stage.showState('loading');
+    const load = this.#load = new AbortController();
+    const { signal } = load;
+    this.#stage.showState('loading', undefined, false);
+    const patience = patienceOf(this.#stage, load);
     try {
-      const { archive, info, base } = await this.#opened(source, signal);
-      signal.throwIfAborted();
-      this.#ownerName = (info.profile?.name ?? '').slice(0, mostNameLetters);
-      this.#pictures.restart(base);
-      await this.#show(archive, signal);
-      return info;
+      return await unlessAborted(this.#opened(source, load, patience), signal);
     } catch (error) {
-      if (isAbandoned(error) || signal.aborted) throw signal.reason ?? error;
-      const failure = asBackscrollError(error);
-      this.#load.abort();  // the other half of the work, if one half has failed
-      this.#showFailure(failure, isRepeatable(source));
-      throw failure;
+      throw this.#failed(error, load, source);
+    } finally {
+      patience.end();
     }
   }
 
+  /** Gives up the load under way, because the reader says so. */
+  cancel() {
+    this.#load.abort(new BackscrollError('cancelled', words.cancelled));
+  }
+
   async query(query) {
-    if (!this.#isLoaded) throw new BackscrollError('no_archive', words.noArchive);
-    return this.#core.query(query);
+    if (!this.#isRead) throw new BackscrollError('no_archive', words.noArchive);
+    return this.#reader.query(query);
   }
 
   /** Everything goes: listeners, frames, the worker, the context, the canvas. */
   end() {
-    this.#load.abort(abandoned(words.ended));
-    this.#ended.abort();
+    this.#load.abort(ended(words.ended));
+    this.#ended.abort(ended(words.ended));
     this.#frames.stop();
     this.#pictures.end();
-    this.#core?.close();
+    this.#reader.close();
     this.#widget?.destroy();
     this.#widget = null;
     this.#stage.hideHint();
@@ -150,9 +147,7 @@ export class Session {
     this.#frames.request();
   }
 
-  metrics() {
-    return this.#widget?.metrics() ?? noMetrics;
-  }
+  metrics() { return this.#widget?.metrics() ?? noMetrics; }
 
   attributesChanged() {
     this.#stage.gestures = this.#host.attribute('gestures') === 'greedy' ? 'greedy' : 'cooperative';
@@ -170,38 +165,48 @@ export class Session {
   }
 
   /** The element stands somewhere else in the page. */
-  moved() {
-    this.#look.moved();
-  }
+  moved() { this.#look.moved(); }
 
   // -- Loading
 
-  async #opened(source, signal) {
-    await this.#whenVisible;
+  async #opened(source, load, patience) {
+    const { signal } = load;
+    await this.#whenWanted;
     signal.throwIfAborted();
-    this.#core ??= new CoreClient();
-    const [opened] = await Promise.all([this.#imported(source, signal), this.#startedWidget()]);
-    return opened;
+    patience.begin();
+    const early = this.#surface.isVisible ? this.#startedWidget() : null;
+    const isOwnOnly = this.#host.attribute('same-origin') !== null;
+    const reading = this.#reader.read(source, { isOwnOnly, signal, patience });
+    const [{ archive, info, base }] = await Promise.all([reading, early]);
+    signal.throwIfAborted();
+    patience.end();
+    this.#ownerName = (info.profile?.name ?? '').slice(0, mostNameLetters);
+    this.#pictures.restart(base);
+    this.#isRead = true;
+    const shown = this.#show(archive, signal);
+    if (early !== null || this.#widget !== null) await shown;
+    else shown.catch((error) => this.#host.onFailure(this.#failed(error, load, source)));
+    return info;
   }
 
-  async #imported(source, signal) {
-    const sample = sampleOf(source);
-    if (sample !== null) {
-      this.#stage.showProgress(this.#stage.words.of('loadingSample'), null);
-      return { ...await this.#core.sample(sample), base: null };
+  /** @returns {Error} what the host is told */
+  #failed(error, load, source) {
+    const failure = asBackscrollError(load.signal.aborted ? load.signal.reason : error);
+    if (isAbandoned(failure)) return failure;
+    load.abort(failure);  // the other half of the work, if one half has failed
+    if (endings.has(failure.code)) {
+      this.#reader.close();
+      this.#isRead = false;
+      if (this.#widget === null) forgetWidget();
     }
-    const onProgress = ({ loaded, total }) => this.#stage.showProgress(
-      progressText({ loaded, total }, this.#stage.words), total > 0 ? Math.min(1, loaded / total) : null);
-    const isOwnOnly = this.#host.attribute('same-origin') !== null;
-    const opened = await openedSource(source, signal, isOwnOnly);
-    const bytes = await bytesOf(opened, onProgress, signal);
-    signal.throwIfAborted();
-    this.#stage.showProgress(this.#stage.words.of('loadingImport'), null);
-    return { ...await this.#core.open(bytes), base: baseOf(opened) };
+    this.#showFailure(failure, isRepeatable(source) && failure.code !== 'bad_source');
+    return failure;
   }
 
   #startedWidget() {
-    this.#widgetStarted ??= this.#startWidget().catch((error) => {
+    const onLost = () => this.#stage.showState('lost');
+    const started = () => startedWithContext(() => this.#startWidget(), onLost, this.#ended.signal);
+    this.#widgetStarted ??= started().catch((error) => {
       this.#widgetStarted = null;
       throw error;
     });
@@ -244,6 +249,9 @@ export class Session {
   }
 
   async #show(archive, signal) {
+    await this.#whenVisible;
+    await this.#startedWidget();
+    signal.throwIfAborted();
     this.#isLoaded = false;
     this.#stage.showProgress(this.#stage.words.of('loadingOrder'), null);
     await this.#widget.load(archive, signal);
@@ -251,19 +259,31 @@ export class Session {
     this.#widget.stateText = this.#stateText;
     this.#isLoaded = true;
     this.#stateText = this.#toldState = this.#widget.stateText;
-    this.#stage.hideState();
     this.#describe();
     this.#resized(true);
+    if (this.#context.isTaken) this.#stage.showState('lost');
+    else this.#showPosts();
+  }
+
+  #showPosts() {
     if (this.metrics().posts === 0) this.#stage.showState('empty');
+    else this.#stage.hideState();
   }
 
   #showFailure(failure, hasRetry) {
     if (this.#stage.state === 'stopped') return;
     if (failure.code === 'no_webgl') this.#stage.showState('unsupported');
+    else if (failure.code === 'graphics_lost') this.#stage.showState('lost');
     else this.#stage.showState('error', this.#stage.words.ofError(failure), hasRetry);
   }
 
   // -- Frames
+
+  #change(work) {
+    if (this.#widget === null) return;
+    work(this.#widget);
+    this.#frames.request();
+  }
 
   #draw() {
     if (this.#widget === null) return -1;
@@ -280,7 +300,7 @@ export class Session {
     else if (name === 'ask-date') this.#askForDate(fields.map(Number));
     else if (name === 'leave') this.#canvas.blur();
     else if (name === 'copy-text') this.#copy(fields[0], 'textCopied');
-    else if (name === 'copy-link') this.#copy(linkOf(fields), 'linkCopied');
+    else if (name === 'copy-link') this.#copyLink(fields);
     else this.#host.onEvent(name, fields);
   }
 
@@ -291,14 +311,19 @@ export class Session {
   /** What a field beside the canvas asks for, on behalf of the reader. */
   #command(text) {
     this.#hadInput = true;
-    this.#widget.command(text);
-    this.#frames.request();
+    this.#change((widget) => widget.command(text));
   }
 
   async #copy(text, done) {
     const isCopied = await copyText(text, this.#stage.box);
     if (this.#ended.signal.aborted) return;
     this.#stage.showNote(this.#stage.words.of(isCopied ? done : 'notCopied'));
+  }
+
+  #copyLink(fields) {
+    const link = linkOf(fields, this.#host.attribute('post-links') !== null);
+    if (link === null) this.#stage.showNote(this.#stage.words.of('noLink'));
+    else this.#copy(link, 'linkCopied');
   }
 
   #openFile(address) {
@@ -352,6 +377,7 @@ export class Session {
     const { isVisible } = this.#surface;
     this.#frames.setPaused('hidden', !isVisible);
     if (!isVisible) return;
+    this.want();
     this.#becameVisible();
     if (this.#stage.state !== 'stopped') this.#context?.claim();
   }
@@ -373,14 +399,14 @@ export class Session {
         this.#frames.setPaused('lost', false);
         this.#draw();
         this.#frames.request();
-        if (this.#stage.state === 'lost') this.#stage.hideState();
+        if (this.#stage.state === 'lost') this.#showPosts();
         this.#stage.hidePoster();
       },
     }, this.#ended.signal);
   }
 
   #crashed(error) {
-    this.#isLoaded = false;
+    this.#isLoaded = this.#isRead = false;
     this.#frames.stop();
     this.#context?.release();
     this.#stage.showState('stopped');

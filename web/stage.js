@@ -12,7 +12,7 @@ const noteMillis = 1800;
  */
 const states = {
   idle: { title: 'idleTitle', sentence: 'idleSentence' },
-  loading: { title: 'loadingTitle', sentence: 'loadingStarted', isBusy: true },
+  loading: { title: 'loadingTitle', sentence: 'loadingStarted', action: 'loadingAction', isBusy: true },
   empty: { title: 'emptyTitle', sentence: 'emptySentence' },
   error: { title: 'errorTitle', action: 'errorAction', isAlert: true },
   unsupported: {
@@ -176,6 +176,13 @@ export class Stage {
     this.#panel.tabIndex = 0;  // somebody who comes by key is told what there is
     this.#setInteractive(false);
     this.box.setAttribute('aria-busy', String(Boolean(state.isBusy)));
+  }
+
+  /** While loading: shows the button that gives up. */
+  offerAction() {
+    if (this.state !== 'loading') return;
+    this.#shown[2] = true;
+    this.#action.hidden = false;
   }
 
   hideState() {

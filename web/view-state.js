@@ -82,3 +82,12 @@ function numberOrNull(text) {
   const number = Number(text);
   return Number.isFinite(number) ? number : null;
 }
+
+/**
+ * The post's own address; else that of a page that shows the post named in its address; else null.
+ * @param {[string, string]} post its address and its id, both encoded
+ */
+export function linkOf([address, id], isPageLinked) {
+  if (address !== '') return address;
+  return isPageLinked ? `${location.href.split('#', 1)[0]}#post=${encodeURIComponent(id)}` : null;
+}

@@ -31,6 +31,11 @@ export function compileWidget() {
   return compiled;
 }
 
+/** Whoever asks next begins anew: what is under way does not come. */
+export function forgetWidget() {
+  compiled = null;
+}
+
 async function compile() {
   const [wasm, glue] = await Promise.all([compileWasm(), import('./backscroll-widget.js')]);
   return { wasm, createModule: glue.default };
@@ -103,8 +108,13 @@ export class WidgetModule {
     const release = guardListeners(this.#canvas);
     const isOpen = this.#call('start', width, height, pixelRatio);
     release();
-    if (!isOpen) throw this.#crash ?? this.#replyError('no_webgl');
+    if (!isOpen) throw this.#crash ?? this.#contextError();
     this.#loseContext = this.#canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context') ?? null;
+  }
+
+  #contextError() {
+    const isLost = this.#canvas.getContext('webgl2')?.isContextLost();
+    return isLost ? new BackscrollError('graphics_lost', words.lostSentence) : this.#replyError('no_webgl');
   }
 
   destroy() {

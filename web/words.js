@@ -19,6 +19,7 @@ export const words = {
 
   textCopied: 'Text copied',
   linkCopied: 'Link copied',
+  noLink: 'This post has no address of its own',
   notCopied: 'The browser did not allow copying',
   noFile: 'There is no such file beside the archive',
 
@@ -31,6 +32,8 @@ export const words = {
   loadingPart: '{loaded} of {total}',
   loadingOrder: 'Putting the posts in order',
   loadingSample: 'Making the posts up',
+  loadingQuiet: 'Nothing has arrived for a while; the server or the connection may be slow',
+  loadingAction: 'Cancel',
 
   emptyTitle: 'This archive has no posts',
   emptySentence: 'The file was read without trouble, but there is nothing in it to scroll through.',
@@ -62,6 +65,10 @@ export const words = {
     '\u2018wasm-unsafe-eval\u2019 to script-src',
   tooLarge: 'This archive is larger than can be opened here',
   noArchive: 'There is no archive to search yet',
+  badAddress: (address) => `\u2018${address}\u2019 is no address of an archive`,
+  noAddress: 'The address of the archive is empty',
+  stalled: 'Nothing arrived for a minute; check the connection and try again',
+  cancelled: 'Opening it was cancelled',
   badSource: 'load() takes an address, a Blob, a Response, bytes or {sample: 1000000}',
   badSample: 'load({sample}) takes a whole number of posts from 1 to 20,000,000',
   badSeed: 'load({sample, seed}) takes a whole number from 0 to 4,294,967,295 as seed',

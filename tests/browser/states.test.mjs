@@ -77,6 +77,20 @@ describe('an archive that cannot be shown', () => {
     assert.deepEqual(page.trouble, []);
   });
 
+  test('has no address, or none that is one: the sentence says so', async (t) => {
+    const page = await openWith(t, '');
+    assert.deepEqual(await whenState(page, 'error'), {
+      name: 'error', isShown: true, title: 'This archive could not be opened',
+      sentence: 'The address of the archive is empty', hasAction: false,
+    });
+    const outcome = await page.locator('back-scroll').evaluate((element) => element
+      .load('http://[').then(() => null, ({ name, code, message }) => ({ name, code, message })));
+    const message = '\u2018http://[\u2019 is no address of an archive';
+    assert.deepEqual(outcome, { name: 'BackscrollError', code: 'bad_source', message });
+    assert.equal((await whenState(page, 'error')).sentence, message);
+    assert.deepEqual(page.trouble, []);
+  });
+
   test('after an error the next archive is shown', async (t) => {
     const page = await openWith(t, '/tests/not-json.json');
     await whenState(page, 'error');

@@ -15,7 +15,7 @@ const listOf = (type) => namesIn(new RegExp(`type ${type} =([^;]*);`).exec(types
 /** Told by an error's code instead: see ofError(). */
 const ofErrors = new Set([
   'foreign', 'moduleFailed', 'moduleBlocked', 'tooLarge', 'noArchive', 'badSource', 'badSample', 'badSeed',
-  'usedResponse', 'superseded', 'ended',
+  'usedResponse', 'superseded', 'ended', 'noAddress', 'stalled', 'cancelled',
 ]);
 
 describe('names of words', () => {
