@@ -1,14 +1,14 @@
 // archive-source: turns whatever load() was given into bytes, telling how much has arrived. Reads no archive
 // itself.
 import { BackscrollError, isAbandoned } from './errors.js';
-import { words } from './words.js';
+import { sentences } from './sentences.js';
 
 /** Address of a source that can be asked for again, else null. */
 function addressOf(source) {
   if (typeof source !== 'string' && !(source instanceof URL)) return null;
-  if (String(source).trim() === '') throw new BackscrollError('bad_source', words.noAddress);
+  if (String(source).trim() === '') throw new BackscrollError('bad_source', sentences.noAddress);
   if (URL.canParse(source, document.baseURI)) return new URL(source, document.baseURI).href;
-  throw new BackscrollError('bad_source', words.badAddress(source));
+  throw new BackscrollError('bad_source', sentences.badAddress(source));
 }
 
 const mostSamplePosts = 20_000_000;
@@ -23,9 +23,9 @@ export function sampleOf(source) {
   const { sample: posts, seed = 1, brief = false } = source;
   const isCount = (number, most) => Number.isInteger(number) && number >= 0 && number <= most;
   if (posts === 0 || !isCount(posts, mostSamplePosts)) {
-    throw new BackscrollError('bad_source', words.badSample);
+    throw new BackscrollError('bad_source', sentences.badSample);
   }
-  if (!isCount(seed, mostSeed)) throw new BackscrollError('bad_source', words.badSeed);
+  if (!isCount(seed, mostSeed)) throw new BackscrollError('bad_source', sentences.badSeed);
   return { posts, seed, brief: Boolean(brief) };
 }
 
@@ -63,26 +63,26 @@ export async function bytesOf(source, onProgress, signal) {
   if (ArrayBuffer.isView(source)) {
     return new Uint8Array(source.buffer, source.byteOffset, source.byteLength).slice();
   }
-  throw new BackscrollError('bad_source', words.badSource);
+  throw new BackscrollError('bad_source', sentences.badSource);
 }
 
 async function fetched(address, signal, isOwnOnly = false) {
   if (isOwnOnly && new URL(address).origin !== location.origin) {
-    throw new BackscrollError('foreign', words.foreign);
+    throw new BackscrollError('foreign', sentences.foreign);
   }
   try {
     return await fetch(address, { signal, mode: isOwnOnly ? 'same-origin' : 'cors' });
   } catch (error) {
     if (isAbandoned(error)) throw error;
-    const sentence = words.fetchFailed(address) + (isOwnOnly ? `. ${words.foreign}` : '');
+    const sentence = sentences.fetchFailed(address) + (isOwnOnly ? `. ${sentences.foreign}` : '');
     throw new BackscrollError('network', sentence, { cause: error });
   }
 }
 
 async function bytesOfResponse(response, onProgress, signal) {
-  if (response.status === 404) throw new BackscrollError('not_found', words.notFound(response.url));
-  if (!response.ok) throw new BackscrollError('http', words.fetchStatus(response.status, response.url));
-  if (response.bodyUsed) throw new BackscrollError('bad_source', words.usedResponse);
+  if (response.status === 404) throw new BackscrollError('not_found', sentences.notFound(response.url));
+  if (!response.ok) throw new BackscrollError('http', sentences.fetchStatus(response.status, response.url));
+  if (response.bodyUsed) throw new BackscrollError('bad_source', sentences.usedResponse);
   const isEncoded = response.headers.has('content-encoding');  // then the length is of the compressed body
   const total = isEncoded ? 0 : Number(response.headers.get('content-length'));
   if (response.body === null) return new Uint8Array();
@@ -90,7 +90,7 @@ async function bytesOfResponse(response, onProgress, signal) {
     return await bytesOfStream(response.body, total, onProgress, signal);
   } catch (error) {
     if (isAbandoned(error)) throw error;
-    throw new BackscrollError('network', words.fetchFailed(response.url), { cause: error });
+    throw new BackscrollError('network', sentences.fetchFailed(response.url), { cause: error });
   }
 }
 

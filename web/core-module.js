@@ -2,7 +2,7 @@
 // import module is a core that can do more: samples, export, queries; a page loads it when that is asked for.
 // A crash is remembered: from then on every call throws it, and only a new instance helps.
 import { BackscrollError } from './errors.js';
-import { words } from './words.js';
+import { sentences } from './sentences.js';
 
 const replyWords = { ok: 0, data: 2, sizeBytes: 3 };  // BsCoreReply, in units of four bytes
 const stoppedSentence = 'Backscroll stopped while it read the archive; the file itself is untouched';
@@ -21,7 +21,7 @@ export class CoreModule {
         ? await import('./backscroll-core.js') : await import('./backscroll-import.js');
       return new CoreModule(await createModule());
     } catch (error) {
-      throw new BackscrollError('module', words.moduleFailed, { cause: error });
+      throw new BackscrollError('module', sentences.moduleFailed, { cause: error });
     }
   }
 
@@ -124,7 +124,7 @@ export class CoreModule {
 
   #copyIn(bytes) {
     const pointer = this.#module._malloc(Math.max(1, bytes.length)) >>> 0;
-    if (pointer === 0) throw new BackscrollError('too_large', words.tooLarge);
+    if (pointer === 0) throw new BackscrollError('too_large', sentences.tooLarge);
     this.#module.HEAPU8.set(bytes, pointer);  // read after the call that may have grown the heap
     return pointer;
   }
@@ -147,7 +147,7 @@ export class CoreModule {
       if (error instanceof BackscrollError) throw error;
       const isFull = this.heapBytes >= fullHeapBytes;
       this.#crash = isFull
-        ? new BackscrollError('too_large', words.tooLarge, { cause: error })
+        ? new BackscrollError('too_large', sentences.tooLarge, { cause: error })
         : new BackscrollError('stopped', stoppedSentence, { cause: error });
       throw this.#crash;
     }

@@ -10,9 +10,9 @@
 //        {id, ok: true, posts}
 //        {id, ok: true, bitmap, natural}      bitmap: an ImageBitmap, handed over
 //        {id, ok: false, error: {code, message}}
+import { CoreReader } from './core-reader.js';
 import { BackscrollError } from './errors.js';
 import { decodedPicture } from './picture-decoder.js';
-import { CoreReader } from './core-reader.js';
 
 const reader = new CoreReader();
 
