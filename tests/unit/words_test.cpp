@@ -19,6 +19,20 @@ TEST_CASE("exact counts are printed in full below ten thousand, rounded ones as 
   CHECK(words_of_count({0, CountPrecision::kUnknown}) == "\u2013");
 }
 
+TEST_CASE("a count that is too large to be told is one over the largest that can be") {
+  constexpr int64_t kTrillions = 999'999'999'999'999;
+  CHECK(words_of_count({2'500'000'000'000, CountPrecision::kExact}) == "2.5T");
+  CHECK(words_of_count({kTrillions, CountPrecision::kRounded}) ==
+        "\u2248"
+        "999T");
+  CHECK(words_of_count({kTrillions + 1, CountPrecision::kExact}) == ">999T");
+  CHECK(words_of_count({INT64_MAX, CountPrecision::kRounded}) == ">999T");
+  CHECK(words_of_sum({INT64_MAX, CountPrecision::kRounded}) == "over 999T");
+  CHECK(words_of_sum({21296, CountPrecision::kExact}) == "21.2K");
+  CHECK(full_words_of_count({21296, CountPrecision::kExact}) == "21,296");
+  CHECK(full_words_of_count({INT64_MAX, CountPrecision::kExact}) == "over 999T");
+}
+
 TEST_CASE("thousands are separated") {
   CHECK(words_of_number(999) == "999");
   CHECK(words_of_number(1000) == "1,000");
@@ -28,20 +42,6 @@ TEST_CASE("thousands are separated") {
 TEST_CASE("an interval is named by the widest unit that it fills") {
   CHECK(words_of_time(known_time("2019-03-03T14:05:09Z")) == "3 Mar 2019");
   CHECK(words_of_time(known_time("2017-01-01T00:00:00Z", "2018-06-01T00:00:00Z")) == "2017\u20132018");
-  TEST_CASE("a count that is too large to be told is one over the largest that can be") {
-    constexpr int64_t kTrillions = 999'999'999'999'999;
-    CHECK(words_of_count({2'500'000'000'000, CountPrecision::kExact}) == "2.5T");
-    CHECK(words_of_count({kTrillions, CountPrecision::kRounded}) ==
-          "\u2248"
-          "999T");
-    CHECK(words_of_count({kTrillions + 1, CountPrecision::kExact}) == ">999T");
-    CHECK(words_of_count({INT64_MAX, CountPrecision::kRounded}) == ">999T");
-    CHECK(words_of_sum({INT64_MAX, CountPrecision::kRounded}) == "over 999T");
-    CHECK(words_of_sum({21296, CountPrecision::kExact}) == "21.2K");
-    CHECK(full_words_of_count({21296, CountPrecision::kExact}) == "21,296");
-    CHECK(full_words_of_count({INT64_MAX, CountPrecision::kExact}) == "over 999T");
-  }
-
   CHECK(words_of_time(known_time("2017-01-01T00:00:00Z", "2018-01-01T00:00:00Z")) == "2017");
   CHECK(words_of_time(known_time("2011-06-01T00:00:00Z", "2011-07-01T00:00:00Z")) == "Jun 2011");
   CHECK(words_of_time(known_time("2011-06-01T00:00:00Z", "2011-09-01T00:00:00Z")) == "Jun\u2013Aug 2011");
