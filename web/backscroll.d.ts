@@ -187,6 +187,8 @@ export interface Profile {
 export interface Metrics {
   /** Posts of the archive shown. */
   posts: number;
+  /** Rows of its file that could not be read and are no posts here; the `backscroll-ready` event says why. */
+  skipped: number;
   /** Frames drawn since the start. An element that nobody touches draws none. */
   frames: number;
   /** Time that the last frame took on the processor. */
@@ -201,6 +203,19 @@ export interface Metrics {
   textLateFrames: number;
 }
 
+/** What was done with something in the file of an archive that is not as data/README.md has it. */
+export interface ImportNote {
+  /** A skipped row is no post; of a repaired one something was left out, or read as what it was meant for. */
+  action: 'skipped' | 'repaired';
+  /** Short and stable, for programs: `no_id`, `bad_time`. */
+  reason: string;
+  /** The reason in a sentence, in English. */
+  sentence: string;
+  count: number;
+  /** The first few; `row` counts the entries from 1 and is left out for the profile. */
+  places: { row?: number; line: number; id?: string }[];
+}
+
 /** A short, stable code for programs and a sentence for people. */
 export class BackscrollError extends Error {
   readonly code: string;
@@ -212,7 +227,7 @@ export class BackscrollError extends Error {
  */
 export interface BackScrollEventMap {
   /** The archive is on screen; out of view: is read. */
-  'backscroll-ready': CustomEvent<{ posts: number; profile: Profile }>;
+  'backscroll-ready': CustomEvent<{ posts: number; profile: Profile; skipped: number; report: ImportNote[] }>;
   /** The archive or the widget failed; the sentence is shown in the element as well. */
   'backscroll-error': CustomEvent<{ code: string; message: string }>;
   /** A post was selected, or none any more. */

@@ -188,10 +188,10 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
   async #open(source) {
     const session = this.#session;
     try {
-      const { posts, profile } = await session.load(source);
+      const { posts, profile, skipped, report } = await session.load(source);
       this.#isReadySettled = true;
       this.#ready.resolve(this);
-      this.#emit('ready', { posts, profile });
+      this.#emit('ready', { posts, profile, skipped, report });
     } catch (error) {
       if (!isAbandoned(error)) this.#fail(error);
       throw error;

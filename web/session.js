@@ -53,6 +53,7 @@ export class Session {
   #toldState = '';  // what the host was told last, or set itself
   #shownSize = '';
   #ownerName = '';
+  #skipped = 0;  // rows of the archive's file that could not be read
 
   /**
    * @param {import('./stage.js').Stage} stage
@@ -147,7 +148,9 @@ export class Session {
     this.#frames.request();
   }
 
-  metrics() { return this.#widget?.metrics() ?? noMetrics; }
+  metrics() {
+    return { ...this.#widget?.metrics() ?? noMetrics, skipped: this.#skipped };
+  }
 
   attributesChanged() {
     this.#stage.gestures = this.#host.attribute('gestures') === 'greedy' ? 'greedy' : 'cooperative';
@@ -181,6 +184,7 @@ export class Session {
     signal.throwIfAborted();
     patience.end();
     this.#ownerName = (info.profile?.name ?? '').slice(0, mostNameLetters);
+    this.#skipped = info.skipped;
     this.#pictures.restart(base);
     this.#isRead = true;
     const shown = this.#show(archive, signal);
