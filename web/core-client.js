@@ -36,6 +36,11 @@ export class CoreClient {
     return (await this.#host).query(query);
   }
 
+  /** The reader's time zone, for the widget. @returns {Promise<string>} */
+  async zone() {
+    return (await this.#host).zone();
+  }
+
   /** Decodes a picture; see picture-decoder.js. @param {Blob} blob */
   async picture(blob, want) {
     return (await this.#host).picture(blob, want);
@@ -96,6 +101,10 @@ class WorkerHost {
     return (await this.#ask({ type: 'query', query })).posts;
   }
 
+  async zone() {
+    return (await this.#ask({ type: 'zone' })).zone;
+  }
+
   picture(blob, want) {
     return this.#ask({ type: 'picture', blob, want });
   }
@@ -138,6 +147,10 @@ class PageHost {
 
   async query(query) {
     return (await this.#started()).query(query);
+  }
+
+  async zone() {
+    return (await import('./backscroll-local.js')).timeZoneText();
   }
 
   async picture(blob, want) {

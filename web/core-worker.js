@@ -6,13 +6,15 @@
 //        {id, type: 'sample', posts, seed, brief}    answered like an import
 //        {id, type: 'query', query}
 //        {id, type: 'picture', blob, want}    see picture-decoder.js
+//        {id, type: 'zone'}   see time-zone.js
 //   out: {id, ok: true, archive, info}        archive: an ArrayBuffer, handed over
-//        {id, ok: true, posts}
+//        {id, ok: true, posts | zone}
 //        {id, ok: true, bitmap, natural}      bitmap: an ImageBitmap, handed over
 //        {id, ok: false, error: {code, message}}
 import { CoreReader } from './core-reader.js';
 import { BackscrollError } from './errors.js';
 import { decodedPicture } from './picture-decoder.js';
+import { timeZoneText } from './time-zone.js';
 
 const reader = new CoreReader();
 
@@ -36,6 +38,7 @@ const handlers = {
   import: async ({ bytes }) => handedOver(await reader.open(bytes)),
   sample: async (wanted) => handedOver(await reader.sample(wanted)),
   query: async ({ query }) => ({ posts: await reader.query(query) }),
+  zone: async () => ({ zone: timeZoneText() }),
   async picture({ blob, want }) {
     const { bitmap, natural } = await decodedPicture(blob, want);
     return { bitmap, natural, transfer: [bitmap] };

@@ -57,6 +57,11 @@ export class Reader {
     return { ...await core.open(bytes), base: baseOf(opened) };
   }
 
+  /** The reader's time zone, for the widget. */
+  zone() {
+    return this.#core.zone();
+  }
+
   query(query) {
     return this.#core.query(query);
   }

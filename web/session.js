@@ -180,14 +180,14 @@ export class Session {
     const early = this.#surface.isVisible ? this.#startedWidget() : null;
     const isOwnOnly = this.#host.attribute('same-origin') !== null;
     const reading = this.#reader.read(source, { isOwnOnly, signal, patience });
-    const [{ archive, info, base }] = await Promise.all([reading, early]);
+    const [{ archive, info, base }, zone] = await Promise.all([reading, this.#reader.zone(), early]);
     signal.throwIfAborted();
     patience.end();
     this.#ownerName = (info.profile?.name ?? '').slice(0, mostNameLetters);
     this.#skipped = info.skipped;
     this.#pictures.restart(base);
     this.#isRead = true;
-    const shown = this.#show(archive, signal);
+    const shown = this.#show(archive, zone, signal);
     if (early !== null || this.#widget !== null) await shown;
     else shown.catch((error) => this.#host.onFailure(this.#failed(error, load, source)));
     return info;
@@ -252,14 +252,14 @@ export class Session {
     new Touch(canvas, widget, { isGreedy, onInput }, signal);
   }
 
-  async #show(archive, signal) {
+  async #show(archive, zone, signal) {
     await this.#whenVisible;
     await this.#startedWidget();
     signal.throwIfAborted();
     this.#isLoaded = false;
     this.#stage.showProgress(this.#stage.words.of('loadingOrder'), null);
     await this.#widget.load(archive, signal);
-    this.#widget.clock(Date.now(), -new Date().getTimezoneOffset());
+    this.#widget.clock(Date.now(), zone);
     this.#widget.stateText = this.#stateText;
     this.#isLoaded = true;
     this.#stateText = this.#toldState = this.#widget.stateText;

@@ -167,7 +167,8 @@ export class WidgetModule {
   }
 
   resize({ width, height, pixelRatio }) { this.#call('resize', width, height, pixelRatio); }
-  clock(nowMillis, utcOffsetMinutes) { this.#call('clock', nowMillis, utcOffsetMinutes); }
+  /** @param {string} zone see time-zone.js */
+  clock(nowMillis, zone) { this.#callWithText('clock', zone, nowMillis); }
   /** @param {number} kind in the order of palettes.js @param {string} colors "accent 7a1fa2ff", one a line */
   theme(kind, isMotionReduced, colors) {
     this.#callWithText('theme', colors, kind, Number(isMotionReduced));

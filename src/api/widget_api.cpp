@@ -62,8 +62,8 @@ void bs_widget_resize(int width_px, int height_px, float pixel_ratio) {
   widget().resize(width_px, height_px, pixel_ratio);
 }
 
-void bs_widget_clock(double now_millis, int utc_offset_minutes) {
-  widget().set_clock(now_millis, utc_offset_minutes);
+void bs_widget_clock(double now_millis, const char* zone, uint32_t size_bytes) {
+  widget().set_clock(now_millis, {zone, size_bytes});
 }
 
 void bs_widget_theme(int kind, int is_motion_reduced, const char* colors, uint32_t size_bytes) {

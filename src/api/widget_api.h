@@ -41,8 +41,8 @@ int bs_widget_load_continue(double most_millis);
 // Draws one frame. Returns milliseconds until the next wanted one: 0 at the next animation frame, negative never.
 double bs_widget_frame(double now_millis);
 void bs_widget_resize(int width_px, int height_px, float pixel_ratio);
-// The reader's clock, for "on this day": now in milliseconds since 1970, and how far it is before UTC.
-void bs_widget_clock(double now_millis, int utc_offset_minutes);
+// The reader's clock, for "on this day": now in milliseconds since 1970, and its changes, see base/time_zone.
+void bs_widget_clock(double now_millis, const char* zone, uint32_t size_bytes);
 // kind: 0 light, 1 dark, 2 high contrast on white, 3 high contrast on black. colors: what the page puts in their place,
 // one a line, "accent 7a1fa2ff" (red, green, blue, alpha).
 void bs_widget_theme(int kind, int is_motion_reduced, const char* colors, uint32_t size_bytes);

@@ -12,11 +12,11 @@ bool is_calendar_day(const KnownTime& time) {
 }
 
 // The day of a post whose day is known.
-std::optional<CivilDate> day_of(const KnownTime& time, int64_t offset_millis) {
+std::optional<CivilDate> day_of(const KnownTime& time, const TimeZone& zone) {
   if (time.precision == TimePrecision::kUnknown) return std::nullopt;
   if (is_calendar_day(time)) return civil_from_utc(time.begin);
   if (time.end.value - time.begin.value > kMillisPerDay) return std::nullopt;
-  return civil_from_utc({sort_millis(time) + offset_millis});
+  return civil_from_utc(zone.local({sort_millis(time)}));
 }
 
 // Days of a leap year from 0, so that 29 February has a place.
@@ -30,10 +30,9 @@ int32_t day_of_leap_year(int32_t month, int32_t day) {
 }  // namespace
 
 std::vector<YearOfDay> posts_on_day(const Archive& archive, const TimeIndex& index, int32_t month,
-                                    int32_t day, int32_t offset_minutes) {
+                                    int32_t day, const TimeZone& zone) {
   std::vector<YearOfDay> years;
   if (index.times().empty()) return years;
-  const int64_t offset_millis = offset_minutes * kMillisPerMinute;
   const int32_t first_year = civil_from_utc({index.times().front() - kMillisPerDay}).year;
   const int32_t last_year = civil_from_utc({index.times().back() + kMillisPerDay}).year;
   for (int32_t year = last_year; year >= first_year; --year) {
@@ -46,18 +45,18 @@ std::vector<YearOfDay> posts_on_day(const Archive& archive, const TimeIndex& ind
     YearOfDay found{year, {}};
     for (size_t i = begin; i < end; ++i) {
       const PostIndex post = index.posts()[i];
-      if (day_of(archive.time(post), offset_millis) == date) found.posts.push_back(post);
+      if (day_of(archive.time(post), zone) == date) found.posts.push_back(post);
     }
     if (!found.posts.empty()) years.push_back(std::move(found));
   }
   return years;
 }
 
-int32_t nearest_day_with_posts(const Archive& archive, int32_t day, int32_t offset_minutes) {
+int32_t nearest_day_with_posts(const Archive& archive, int32_t day, const TimeZone& zone) {
   constexpr int32_t kDays = 366;
   std::array<bool, kDays> has_posts{};
   for (PostIndex post = 0; post < archive.post_count(); ++post) {
-    const auto date = day_of(archive.time(post), offset_minutes * kMillisPerMinute);
+    const auto date = day_of(archive.time(post), zone);
     if (date) has_posts[static_cast<size_t>(day_of_leap_year(date->month, date->day))] = true;
   }
   const int32_t from = day_of_leap_year(day / 100, day % 100);

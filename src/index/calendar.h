@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "base/time_zone.h"
 #include "index/time_index.h"
 
 namespace backscroll {
@@ -18,12 +19,12 @@ struct YearOfDay {
   std::vector<PostIndex> posts;  // oldest first
 };
 
-// The latest year first, only years with posts. `offset_minutes`: the reader's clock before UTC, 120 for UTC+2.
+// The latest year first, only years with posts. `zone`: the reader's clock.
 std::vector<YearOfDay> posts_on_day(const Archive& archive, const TimeIndex& index, int32_t month,
-                                    int32_t day, int32_t offset_minutes);
+                                    int32_t day, const TimeZone& zone);
 
 // The day of the year nearest to `day` on which something was posted in some year; both as month * 100 + day. The later
 // one of two as near; 0 when no post's day is known.
-int32_t nearest_day_with_posts(const Archive& archive, int32_t day, int32_t offset_minutes);
+int32_t nearest_day_with_posts(const Archive& archive, int32_t day, const TimeZone& zone);
 
 }  // namespace backscroll

@@ -154,7 +154,8 @@ void Widget::make_list() {
   const std::optional<CountKind> count = count_of(state_);
   if (count && (!order_ || order_->kind() != *count)) order_.emplace(archive_, *count);
   list_ = feed_list(
-      {archive_, index_, threads_, hits(), count ? &*order_ : nullptr, &timeline_data_.likes_index}, state_);
+      {archive_, index_, threads_, hits(), count ? &*order_ : nullptr, &timeline_data_.likes_index, &zone_},
+      state_);
   feed_layout_.list_changed();
 }
 

@@ -46,7 +46,7 @@ class Widget {
   // Draws. Milliseconds until the next wanted frame: 0 at the next animation frame, negative: never.
   double frame(double now_millis);
   void resize(int width_px, int height_px, float pixel_ratio);
-  void set_clock(double now_millis, int utc_offset_minutes);
+  void set_clock(double now_millis, std::string_view zone);
   // `colors`: what the page puts in the place of the theme's, see palette_with().
   void set_theme(ThemeKind kind, bool is_motion_reduced, std::string_view colors);
   void set_font(std::string_view family);
@@ -130,6 +130,7 @@ class Widget {
   TimeIndex index_;
   Threads threads_;
   TimelineData timeline_data_;
+  TimeZone zone_;  // of the reader
   ViewState state_;
   Search search_;  // of the list
   Hits hits_;

@@ -37,11 +37,10 @@ void Widget::resize(int width_px, int height_px, float pixel_ratio) {
   window_.resize(width_px, height_px, pixel_ratio);
 }
 
-void Widget::set_clock(double now_millis, int utc_offset_minutes) {
-  const int64_t local = static_cast<int64_t>(now_millis) + utc_offset_minutes * kMillisPerMinute;
-  const CivilDate today = civil_from_utc(UtcMillis{local});
+void Widget::set_clock(double now_millis, std::string_view zone) {
+  zone_ = TimeZone::from_text(zone);
+  const CivilDate today = civil_from_utc(zone_.local({static_cast<int64_t>(now_millis)}));
   state_.today = today.month * 100 + today.day;
-  state_.utc_offset_minutes = utc_offset_minutes;
 }
 
 void Widget::forget_layouts() {

@@ -217,7 +217,9 @@ class FeedLister {
   void add_day() {
     const int32_t month = state_.day / 100;
     const int32_t day = state_.day % 100;
-    auto years = posts_on_day(archive_, index_, month, day, state_.utc_offset_minutes);
+    const TimeZone utc;
+    const TimeZone& zone = source_.zone != nullptr ? *source_.zone : utc;
+    auto years = posts_on_day(archive_, index_, month, day, zone);
     const auto is_missed = [&](PostIndex post) { return !hits_->has(post); };
     size_t count = 0;
     for (YearOfDay& year : years) {
@@ -226,8 +228,7 @@ class FeedLister {
     }
     std::erase_if(years, [](const YearOfDay& year) { return year.posts.empty(); });
     if (hits_) add_heading(FeedItemKind::kFound, kNoPost, 0, count);
-    const int32_t nearest =
-        count > 0 ? state_.day : nearest_day_with_posts(archive_, state_.day, state_.utc_offset_minutes);
+    const int32_t nearest = count > 0 ? state_.day : nearest_day_with_posts(archive_, state_.day, zone);
     if (nearest != 0)
       add_heading(FeedItemKind::kDay, kNoPost, state_.day, count);  // else there is no day to go to
     if (count == 0 && !hits_) add_heading(FeedItemKind::kEmptyDay, kNoPost, nearest, 0);

@@ -7,6 +7,7 @@
 #include <optional>
 #include <vector>
 
+#include "base/time_zone.h"
 #include "index/count_order.h"
 #include "index/likes_index.h"
 #include "index/search.h"
@@ -76,6 +77,7 @@ struct FeedSource {
   const Hits* hits = nullptr;  // of the search that is going on; the posts and years then hold nothing else
   const CountOrder* order = nullptr;  // of the count that the posts are sorted by, if there is one
   const LikesIndex* likes = nullptr;  // makes the years faster
+  const TimeZone* zone = nullptr;     // the reader's clock; nullptr: UTC
 };
 
 // Posts of the target range, sorted, with all that the chosen view puts around them. A range that holds the whole

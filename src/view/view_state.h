@@ -58,7 +58,6 @@ struct ViewState {
   FeedView view = FeedView::kPosts;
   int32_t day = 101;  // of the view of a day: month * 100 + day
   int32_t today = 101;
-  int32_t utc_offset_minutes = 0;   // of the reader's clock
   PostIndex thread_post = kNoPost;  // of the view of a thread: any of its posts
   std::string search;               // what the reader looks for; empty: nothing
   FeedScroll scroll;

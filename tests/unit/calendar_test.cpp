@@ -11,15 +11,19 @@ using backscroll::testing::archive_of;
 namespace {
 
 // "2020: b c | 2019: a"
-std::string on_day(const Archive& archive, int32_t month, int32_t day, int32_t offset_minutes = 0) {
+std::string on_day(const Archive& archive, int32_t month, int32_t day, const TimeZone& zone) {
   std::string words;
   const TimeIndex index = TimeIndex::from_archive(archive);
-  for (const YearOfDay& year : posts_on_day(archive, index, month, day, offset_minutes)) {
+  for (const YearOfDay& year : posts_on_day(archive, index, month, day, zone)) {
     if (!words.empty()) words += " | ";
     words += std::to_string(year.year) + ":";
     for (const PostIndex post : year.posts) words += " " + std::string(archive.id(post));
   }
   return words;
+}
+
+std::string on_day(const Archive& archive, int32_t month, int32_t day, int32_t offset_minutes = 0) {
+  return on_day(archive, month, day, TimeZone::from_text(std::to_string(offset_minutes * 60)));
 }
 
 }  // namespace
@@ -66,3 +70,21 @@ TEST_CASE("29 February is in leap years only, and on no other day of other years
 }
 
 TEST_CASE("an archive without dates has no days") { CHECK(on_day(archive_of({{"a", ""}}), 1, 1) == ""); }
+
+TEST_CASE("the day of a post is that of the reader's clock at the time, not of today's offset") {
+  const TimeZone berlin = TimeZone::from_text("3600 1553994000 7200 1572138000 3600");
+  const Archive archive =
+      archive_of({{"summer", "2019-07-14T22:30:00Z"}, {"winter", "2019-12-14T22:30:00Z"}});
+  CHECK(on_day(archive, 7, 15, berlin) == "2019: summer");
+  CHECK(on_day(archive, 7, 14, berlin) == "");
+  CHECK(on_day(archive, 12, 14, berlin) == "2019: winter");
+  CHECK(nearest_day_with_posts(archive, 716, berlin) == 715);
+}
+
+TEST_CASE("a day that a place skipped has no posts there") {
+  const TimeZone apia = TimeZone::from_text("-36000 1325239200 50400");
+  const Archive archive = archive_of({{"last", "2011-12-30T09:59:59Z"}, {"next", "2011-12-30T10:00:00Z"}});
+  CHECK(on_day(archive, 12, 29, apia) == "2011: last");
+  CHECK(on_day(archive, 12, 30, apia) == "");
+  CHECK(on_day(archive, 12, 31, apia) == "2011: next");
+}
