@@ -55,7 +55,7 @@ export type WordName =
   | 'likesUnknown' | 'linkCopied' | 'loadingAction' | 'loadingImport' | 'loadingOrder' | 'loadingPart'
   | 'loadingQuiet' | 'loadingSample' | 'loadingStarted'
   | 'loadingTitle' | 'lostAction' | 'lostSentence' | 'lostTitle' | 'loud' | 'loudHint' | 'media'
-  | 'newest' | 'nextDay' | 'nextPicture' | 'noDays' | 'noFile' | 'noLink' | 'noPosts' | 'notCopied'
+  | 'newest' | 'nextDay' | 'nextPicture' | 'noDates' | 'noDays' | 'noFile' | 'noLink' | 'noPosts' | 'notCopied'
   | 'notDescribed' | 'nothingFound' | 'oldest' | 'onThisDay' | 'openOriginal' | 'openSound'
   | 'openVideo' | 'over' | 'pictureBroken' | 'pictureNowhere' | 'pictureOf' | 'pictureOutside'
   | 'pictureRemote' | 'pictureTooLarge' | 'posted'
@@ -70,7 +70,7 @@ export type WordName =
 /** What has a form for each kind of number that the language tells apart. */
 export type PluralName =
   | 'followersBeside' | 'followingBeside' | 'gapOf' | 'likes' | 'mediaBeside' | 'partOfPosts' | 'posts'
-  | 'postsBeside' | 'postsInDays' | 'quietDays' | 'quietMonths' | 'quietYears' | 'replies' | 'reposts'
+  | 'newest' | 'nextDay' | 'nextPicture' | 'noDates' | 'noDays' | 'noFile' | 'noLink' | 'noPosts' | 'notCopied'
   | 'threadMissing' | 'threadOf' | 'threadOpen' | 'unreadable' | 'voters' | 'votes';
 
 /**

@@ -37,8 +37,8 @@ class JsonCursor {
   bool is_integer() { return kind() == JsonKind::kInteger; }
   bool is_array() { return kind() == JsonKind::kArray; }
   bool is_object() { return kind() == JsonKind::kObject; }
-  // Of kText, with U+FFFD for U+0000, which many programs take for the end of a text; of kOtherNumber as it was written.
-  // Valid until the next text.
+  // Of kText, with U+FFFD for U+0000, which many programs take for the end of a text; of kOtherNumber as it was
+  // written. Valid until the next text.
   std::string_view text();
   std::string_view exact_text();  // with U+0000
   int64_t integer();

@@ -47,14 +47,14 @@ Steps TimeIndex::build(const Archive& archive, TimeIndex& index) {
   co_await index.place_all(archive);
   if (!index.places_.empty()) co_await index.sort();
   co_await index.build_guides();
+  index.find_main_range();
+  co_await index.measure(archive);
 }
 
 // Posts without a date are the last rows.
 Steps TimeIndex::place_all(const Archive& archive) {
   Spreader spreader;
   times_.reserve(archive.post_count());
-  earliest_ = INT64_MAX;
-  latest_ = INT64_MIN;
   for (PostIndex post = 0; post < archive.post_count(); ++post) {
     if (Steps::is_due(post)) co_await Steps::pause;
     const KnownTime time = archive.time(post);
@@ -67,10 +67,39 @@ Steps TimeIndex::place_all(const Archive& archive) {
     times_.push_back(place);
     is_exact_ &= time.precision == TimePrecision::kExact;
     if (!places_.empty()) places_[post] = place;
+  }
+}
+
+// A hundredth of the posts, and one at least, may stand outside at either end: those further away from all others than
+// three times as long as these last, and a generation.
+void TimeIndex::find_main_range() {
+  constexpr int64_t kLeastReach = 30 * 366 * kMillisPerDay;
+  constexpr size_t kShare = 100;
+  const size_t count = times_.size();
+  main_first_ = 0;
+  main_last_ = count;
+  if (count < 3) return;
+  const size_t most = std::max<size_t>(count / kShare, 1);
+  const int64_t low = times_[most];
+  const int64_t high = times_[count - 1 - most];
+  const int64_t reach = std::max(3 * (high - low), kLeastReach);
+  const auto place = [this](auto found) { return static_cast<size_t>(found - times_.begin()); };
+  main_first_ = place(std::lower_bound(times_.begin(), times_.end(), low - reach));
+  main_last_ = place(std::upper_bound(times_.begin(), times_.end(), high + reach));
+}
+
+Steps TimeIndex::measure(const Archive& archive) {
+  if (times_.empty()) co_return;
+  earliest_ = INT64_MAX;
+  latest_ = last_ = INT64_MIN;
+  for (size_t i = main_first_; i < main_last_; ++i) {
+    if (Steps::is_due(i)) co_await Steps::pause;
+    const KnownTime time = archive.time(posts()[i]);
+    const bool is_exact = time.precision == TimePrecision::kExact;
     earliest_ = std::min(earliest_, time.begin.value);
     latest_ = std::max(latest_, time.end.value);
+    last_ = std::max(last_, is_exact ? time.begin.value : time.end.value - 1);
   }
-  if (times_.empty()) earliest_ = latest_ = 0;
 }
 
 Steps TimeIndex::sort() {

@@ -80,9 +80,15 @@ class TimeIndex {
     const size_t first = first_from(begin_millis);
     return {first, std::max(first, first_from(end_millis))};
   }
-  // All that any date may reach: the earliest begin and the latest end. Both zero without dates.
+  // Where nearly all posts are, as indexes into posts(): a few of dates that are far from all others stand outside, so
+  // that one absurd date does not stretch the axis for the rest.
+  std::pair<size_t, size_t> main_range() const { return {main_first_, main_last_}; }
+  size_t outside_count() const { return times_.size() - (main_last_ - main_first_); }
+  // All that their dates may reach: the earliest begin and the latest end. Both zero without dates.
   int64_t earliest_millis() const { return earliest_; }
   int64_t latest_millis() const { return latest_; }
+  // The last moment of all: the latest end belongs to it where a post has that for its exact date.
+  int64_t last_millis() const { return last_; }
   size_t heap_bytes() const;
 
  private:
@@ -92,6 +98,8 @@ class TimeIndex {
   Steps place_all(const Archive& archive);
   Steps sort();
   Steps build_guides();
+  void find_main_range();
+  Steps measure(const Archive& archive);
 
   std::vector<int64_t> times_;
   // Both empty while posts stand in the order of their places.
@@ -102,6 +110,9 @@ class TimeIndex {
   double guide_millis_ = 0;
   int64_t earliest_ = 0;
   int64_t latest_ = 0;
+  int64_t last_ = 0;
+  size_t main_first_ = 0;
+  size_t main_last_ = 0;
   bool is_exact_ = true;
 };
 

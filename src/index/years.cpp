@@ -23,8 +23,9 @@ Steps count_years(const Archive& archive, const TimeIndex& index, std::vector<Ye
   years.clear();
   if (index.times().empty()) co_return;
   const PostsByPlace posts = index.posts();
-  const int32_t first_year = civil_from_utc({index.times().front()}).year;
-  const int32_t last_year = civil_from_utc({index.times().back()}).year;
+  const auto [main_first, main_last] = index.main_range();
+  const int32_t first_year = civil_from_utc({index.times()[main_first]}).year;
+  const int32_t last_year = civil_from_utc({index.times()[main_last - 1]}).year;
   for (int32_t year = first_year; year <= last_year; ++year) {
     const auto [first, last] = index.range(millis_of(year), millis_of(year + 1));
     years.push_back({year, static_cast<uint32_t>(last - first), false});

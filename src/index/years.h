@@ -16,8 +16,8 @@ struct YearCount {
   bool is_about;  // some of the posts are known to an interval that is not within one year
 };
 
-// Every year (UTC) from the first post to the last one, also those without posts; by the posts' places on the time
-// axis.
+// Every year (UTC) from the first post to the last one of the main range, also those without posts; by the posts'
+// places on the time axis.
 std::vector<YearCount> count_years(const Archive& archive, const TimeIndex& index);
 Steps count_years(const Archive& archive, const TimeIndex& index, std::vector<YearCount>& years);
 

@@ -187,6 +187,7 @@ void Widget::pan_scroll_bar(float delta_y) {
 
 // The day in view, and the first and the last one that there are.
 void Widget::ask_for_date() {
+  if (index_.times().empty()) return;
   const auto shown = std::find_if(feed_.cards.begin(), feed_.cards.end(), [&](const PlacedCard& placed) {
     return placed.card->post != kNoPost && index_.has_place(placed.card->post);
   });

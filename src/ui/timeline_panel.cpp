@@ -232,6 +232,11 @@ std::vector<TimelineButton> timeline_buttons(const TimelineFrame& frame, const V
 void draw_timeline(const Painter& painter, const TimelinePicture& picture) {
   const TimelineFrame& frame = picture.frame;
   painter.fill(frame.rooms.timeline, painter.palette().background);
+  if (frame.message) {
+    draw_label(painter, *frame.message);
+    draw_summary(painter, frame);
+    return draw_footer(painter, picture);
+  }
   draw_grid(painter, frame);
   if (!frame.rooms.band.is_empty()) draw_bars(painter, frame.band, frame.rooms.band, painter.palette().band);
   draw_notes(painter, picture);

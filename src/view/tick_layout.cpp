@@ -1,6 +1,7 @@
 // tick_layout: picks the finest step that leaves room for labels, then walks the calendar.
 #include "view/tick_layout.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstdint>
@@ -21,7 +22,7 @@ struct Step {
 };
 
 constexpr double kDayMillis = static_cast<double>(kMillisPerDay);
-constexpr std::array<Step, 24> kSteps = {{{Unit::kSecond, 1, 1e3},
+constexpr std::array<Step, 28> kSteps = {{{Unit::kSecond, 1, 1e3},
                                           {Unit::kSecond, 5, 5e3},
                                           {Unit::kSecond, 15, 15e3},
                                           {Unit::kSecond, 30, 30e3},
@@ -44,7 +45,11 @@ constexpr std::array<Step, 24> kSteps = {{{Unit::kSecond, 1, 1e3},
                                           {Unit::kYear, 5, 1826 * kDayMillis},
                                           {Unit::kYear, 10, 3652 * kDayMillis},
                                           {Unit::kYear, 50, 18262 * kDayMillis},
-                                          {Unit::kYear, 100, 36524 * kDayMillis}}};
+                                          {Unit::kYear, 100, 36524 * kDayMillis},
+                                          {Unit::kYear, 200, 73049 * kDayMillis},
+                                          {Unit::kYear, 500, 182621 * kDayMillis},
+                                          {Unit::kYear, 1000, 365243 * kDayMillis},
+                                          {Unit::kYear, 2000, 730485 * kDayMillis}}};
 
 const Step& step_for(const TimeScale& scale, double shortest_gap_px) {
   for (const Step& step : kSteps) {
@@ -137,13 +142,15 @@ Ticks layout_ticks(const TimeScale& scale, double shortest_gap_px) {
   Ticks result;
   UtcMillis border = border_before(utc_from_double(scale.range().begin_millis), step);
   while (result.ticks.size() < kMostTicks) {
-    result.ticks.push_back({static_cast<double>(border.value), label_of(border, step.unit),
-                            begins_larger_unit(border, step.unit)});
+    // Before the first year there are no dates, and a year would be read as one after it.
+    if (border >= kFirstUtc)
+      result.ticks.push_back({static_cast<double>(border.value), label_of(border, step.unit),
+                              begins_larger_unit(border, step.unit)});
     if (static_cast<double>(border.value) > scale.range().end_millis) break;
     border = border_after(border, step);
   }
   result.are_years = step.unit == Unit::kYear;
-  const UtcMillis begin = utc_from_double(scale.range().begin_millis);
+  const UtcMillis begin = std::max(utc_from_double(scale.range().begin_millis), kFirstUtc);
   result.context = context_of(begin, step.unit);
   result.year = written(begin, TimeForm::kYear);
   return result;

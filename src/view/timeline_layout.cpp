@@ -56,6 +56,10 @@ class TimelineLayout {
     frame.scale = scale_;
     frame.selected = in_.state.selected;
     frame.now_millis = in_.state.now_millis;
+    if (in_.index.times().empty()) {
+      say_no_dates(frame);
+      return frame;
+    }
     frame.ticks = layout_ticks(scale_, kTickGapPx);
     frame.axis_labels = layout_axis_labels(scale_, frame.ticks, in_.rooms.axis, in_.measure);
     frame.notes = layout_axis_notes(in_.data.rhythm, scale_, in_.rooms.notes, in_.measure);
@@ -267,8 +271,19 @@ class TimelineLayout {
   TimeRange dated_range() const {
     const TimeRange seen = scale_.range();
     const TimeRange dated{std::max(seen.begin_millis, static_cast<double>(in_.index.earliest_millis())),
-                          std::min(seen.end_millis, static_cast<double>(in_.index.latest_millis() - 1))};
+                          std::min(seen.end_millis, static_cast<double>(in_.index.last_millis() + 1))};
     return dated.begin_millis < dated.end_millis ? dated : seen;  // in a margin there is nothing dated
+  }
+
+  // An axis would claim dates that there are not.
+  void say_no_dates(TimelineFrame& frame) const {
+    const auto count = static_cast<int64_t>(in_.archive.post_count());
+    frame.summary_count = say_count(Plural::kPosts, count, words_of_number(count));
+    frame.summary_rest = say(Phrase::kNoDates);
+    const float width_px = text_width_px(frame.summary_rest, TextStyle::kBody, in_.measure);
+    const float line_px = type_size(TextStyle::kBody).line_px;
+    const Point at{plot_.x + (plot_.width - width_px) / 2, plot_.y + (plot_.height - line_px) / 2};
+    frame.message = {{at.x, at.y, width_px, line_px}, frame.summary_rest, TextStyle::kBody, false};
   }
 
   void summarise(TimelineFrame& frame) const {
@@ -281,6 +296,10 @@ class TimelineLayout {
     if (likes.precision != CountPrecision::kUnknown) {
       frame.summary_rest += " \xC2\xB7 " + say_count(Plural::kLikes, likes.value, words_of_sum(likes));
     }
+    const auto outside = static_cast<int64_t>(in_.index.outside_count());
+    if (outside > 0)
+      frame.summary_rest +=
+          " \xC2\xB7 " + say_count(Plural::kPostsOutside, outside, words_of_number(outside));
   }
 
   const TimelineInput& in_;

@@ -65,6 +65,7 @@ struct TimelineFrame {
   std::vector<Bar> overview;
   Rect brush;  // the visible range inside the overview; wider where that could not be taken hold of
   std::optional<Selection> selection;
+  std::optional<Label> message;  // in the place of everything else
   PostIndex selected = kNoPost;
   double now_millis = 0;      // ages are told by it
   size_t post_count = 0;      // in view, also those that have no mark

@@ -2,6 +2,7 @@
 #include "view/words.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "base/utf8.h"
 #include "view/language.h"
@@ -14,9 +15,9 @@ namespace {
 constexpr std::string_view kAbout = "\xE2\x89\x88";  // ≈
 constexpr std::string_view kDash = "\xE2\x80\x93";   // –
 constexpr std::string_view kDot = " \xC2\xB7 ";      // ·
-
 // The largest number whose short form is short, and whose digits a double has.
 constexpr int64_t kMostTold = 999'999'999'999'999;
+
 const Locale& locale() { return *language().locale; }
 
 std::string day_words(UtcMillis time, Zone zone) { return locale().time(time, TimeForm::kDay, zone); }
@@ -54,12 +55,11 @@ std::string words_of_percent(int64_t hundredths) { return locale().number(hundre
 
 std::string words_of_count(const Count& count) {
   if (count.precision == CountPrecision::kUnknown) return std::string(kDash);
-  if (count.precision == CountPrecision::kRounded) return std::string(kAbout) + short_number(count.value);
   if (count.value > kMostTold) return ">" + short_number(kMostTold);
+  if (count.precision == CountPrecision::kRounded) return std::string(kAbout) + short_number(count.value);
   return count.value < 10'000 ? words_of_number(count.value) : short_number(count.value);
 }
 
-std::string words_of_year(UtcMillis time) { return locale().time(time, TimeForm::kYear, Zone::kUtc); }
 std::string words_of_sum(const Count& count) {
   if (count.value <= kMostTold) return words_of_count(count);
   return say(Phrase::kOver, {{"count", short_number(kMostTold)}});
@@ -70,6 +70,7 @@ std::string full_words_of_count(const Count& count) {
   return is_told ? words_of_number(count.value) : words_of_sum(count);
 }
 
+std::string words_of_year(UtcMillis time) { return locale().time(time, TimeForm::kYear, Zone::kUtc); }
 
 std::string words_of_month(const KnownTime& time) {
   const Zone zone = time.precision == TimePrecision::kExact ? Zone::kReader : Zone::kUtc;
@@ -106,11 +107,12 @@ std::string long_words_of_time(const KnownTime& time) {
 }
 
 std::string words_of_range(TimeRange range) {
-  const UtcMillis begin{static_cast<int64_t>(range.begin_millis)};
-  const UtcMillis end{static_cast<int64_t>(range.end_millis)};
+  const auto begin = static_cast<int64_t>(std::floor(range.begin_millis));
+  const auto end = static_cast<int64_t>(std::ceil(range.end_millis));
   const double days = range.span_millis() / kMillisPerDay;
-  const TimeForm form = days < 2 ? TimeForm::kDayClock : days < 120 ? TimeForm::kDay : TimeForm::kMonthYear;
-  return locale().range(begin, end, form);
+  if (days < 2) return locale().range({begin}, {end}, TimeForm::kDayClock);
+  // Days are told as people tell them: the last one is inside.
+  return locale().range({begin}, {end - 1}, days < 120 ? TimeForm::kDay : TimeForm::kMonthYear);
 }
 
 std::string words_of_precision(const ArchiveFacts& facts) {

@@ -228,5 +228,6 @@ TEST_CASE("an archive without likes or dates has a timeline too") {
   const FixedMeasurer measure;
   const TimelineFrame frame = layout_timeline({archive, index, threads, data, state, rooms, measure});
   CHECK(frame.marks.empty());
-  CHECK(frame.summary_count == "0 posts");
+  CHECK(frame.summary_count == "1 post");
+  CHECK(frame.summary_rest == "no post has a date");
 }

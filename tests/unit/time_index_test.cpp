@@ -97,6 +97,43 @@ TEST_CASE("the first post from a time on is the one that a look at each post fin
   CHECK(index.first_from(1e18) == times.size());
 }
 
+TEST_CASE("a date far from all others does not belong to the main range, and is still there") {
+  const Archive archive = archive_of({{"one", "0001-01-01T00:00:00Z"},
+                                      {"before", "1969-12-31T23:59:59Z"},
+                                      {"a", "2020-01-01T00:00:00Z"},
+                                      {"b", "2020-01-01T00:00:01Z"},
+                                      {"last", "9999-12-31T23:59:59Z"}});
+  const TimeIndex index = TimeIndex::from_archive(archive);
+  CHECK_EQ(index.outside_count(), 2);
+  CHECK(index.main_range() == std::pair<size_t, size_t>{1, 4});
+  CHECK_EQ(index.posts().size(), 5);
+  CHECK_EQ(index.earliest_millis(), utc_from_rfc3339("1969-12-31T23:59:59Z")->value);
+  CHECK_EQ(index.last_millis(), utc_from_rfc3339("2020-01-01T00:00:01Z")->value);
+}
+
+TEST_CASE("posts of a life, or of two years far apart, are all in the main range") {
+  ArchiveBuilder builder;
+  for (int32_t year = 1950; year < 2021; ++year) {
+    PostInput post;
+    post.id = std::to_string(year);
+    const UtcMillis time = utc_from_civil({year, 5, 1});
+    post.time = {time, time, TimePrecision::kExact};
+    builder.add_post(post);
+  }
+  CHECK_EQ(TimeIndex::from_archive(builder.finish().value()).outside_count(), 0);
+  CHECK_EQ(TimeIndex::from_archive(archive_of({{"a", "1900-01-01T00:00:00Z"}, {"b", "2020-01-01T00:00:00Z"}}))
+               .outside_count(),
+           0);
+}
+
+TEST_CASE("the last moment is inside an interval, and the date itself where that is exact") {
+  CHECK_EQ(TimeIndex::from_archive(archive_of({{"a", "2020-01-02T00:00:00Z"}})).last_millis(),
+           utc_from_rfc3339("2020-01-02T00:00:00Z")->value);
+  CHECK_EQ(TimeIndex::from_archive(archive_of({{"a", "2020-01-01T00:00:00Z", "2020-01-02T00:00:00Z"}}))
+               .last_millis(),
+           utc_from_rfc3339("2020-01-01T23:59:59.999Z")->value);
+}
+
 TEST_CASE("a quote with the id of a post of the archive is linked to it") {
   const Archive archive =
       archive_of({{"a", "2019-03-01T00:00:00Z"},

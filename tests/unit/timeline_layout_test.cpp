@@ -3,7 +3,9 @@
 
 #include <doctest/doctest.h>
 
+#include "archive_support.h"
 #include "timeline_support.h"
+#include "view/feed_list.h"
 #include "view/hover_place.h"
 #include "view/mark_cards.h"
 #include "view/update.h"
@@ -254,4 +256,51 @@ TEST_CASE("a low canvas has the timeline beside the feed, and a feed with little
   CHECK(layout_rooms(480, 480).begins_with_posts);
   CHECK_FALSE(layout_rooms(360, 800).begins_with_posts);
   CHECK_FALSE(layout_rooms(1440, 900).begins_with_posts);
+}
+
+TEST_CASE("the summary ends on the day of the last post") {
+  const Scene scene(archive_of(
+      {{"a", "2020-01-01T00:00:00Z"}, {"b", "2020-01-02T00:00:00Z"}, {"c", "2020-01-31T00:00:00Z"}}));
+  CHECK(scene.frame().summary_rest.starts_with("1 Jan 2020 \u2013 31 Jan 2020"));
+}
+
+TEST_CASE("an archive without dates says so in the place of an axis") {
+  const uint32_t count = testing::fault_archive("no-dates-at-all").archive.post_count();
+  Scene scene(testing::fault_archive("no-dates-at-all").archive);
+  const TimelineFrame frame = scene.frame();
+  CHECK(frame.summary_count == std::to_string(count) + " posts");
+  CHECK(frame.summary_rest == "no post has a date");
+  REQUIRE(frame.message);
+  CHECK(frame.message->text == "no post has a date");
+  CHECK(frame.axis_labels.empty());
+  CHECK(frame.ticks.ticks.empty());
+  const FeedList feed = feed_list({scene.archive, scene.index, scene.threads}, scene.state);
+  CHECK(feed.size() == count);
+}
+
+TEST_CASE("two absurd dates leave the axis to the others and are told") {
+  Scene scene(testing::fault_archive("years-1-to-9999").archive);
+  const TimelineFrame frame = scene.frame();
+  CHECK(frame.summary_count == "3 posts");
+  CHECK(frame.summary_rest.starts_with("Dec 1969 \u2013 Jan 2020"));
+  CHECK(frame.summary_rest.ends_with("2 posts far outside"));
+  for (const Label& label : frame.axis_labels) {
+    CAPTURE(label.text);
+    const int year = std::stoi(label.text);
+    CHECK((year >= 1960 && year <= 2030));
+  }
+  CHECK(feed_list({scene.archive, scene.index, scene.threads}, scene.state).size() == 5);
+}
+
+TEST_CASE("on an axis of ten thousand years no year is one before the first") {
+  const Scene scene(archive_of({{"a", "0001-01-01T00:00:00Z"}, {"b", "9999-12-31T00:00:00Z"}}));
+  const TimelineFrame frame = scene.frame();
+  REQUIRE(frame.axis_labels.size() > 2);
+  int last = 0;
+  for (const Tick& tick : frame.ticks.ticks) {
+    const int year = std::stoi(tick.label);
+    CHECK(year % 500 == 0);
+    CHECK(year > last);
+    last = year;
+  }
 }

@@ -10,6 +10,15 @@ using namespace backscroll;
 using backscroll::testing::archive_of;
 using backscroll::testing::known_time;
 
+namespace {
+
+TimeRange range(std::string_view from, std::string_view to) {
+  return {static_cast<double>(utc_from_rfc3339(from)->value),
+          static_cast<double>(utc_from_rfc3339(to)->value)};
+}
+
+}  // namespace
+
 TEST_CASE("exact counts are printed in full below ten thousand, rounded ones as about") {
   CHECK(words_of_count({41, CountPrecision::kExact}) == "41");
   CHECK(words_of_count({4700, CountPrecision::kExact}) == "4,700");
@@ -74,16 +83,18 @@ TEST_CASE("an interval is never told by how long ago it is") {
 }
 
 TEST_CASE("the range in view is told as finely as it is short") {
-  const auto range = [](std::string_view from, std::string_view to) {
-    return TimeRange{static_cast<double>(utc_from_rfc3339(from)->value),
-                     static_cast<double>(utc_from_rfc3339(to)->value)};
-  };
-  CHECK(words_of_range(range("2018-06-03T00:00:00Z", "2021-02-01T00:00:00Z")) == "Jun 2018 \u2013 Feb 2021");
-  CHECK(words_of_range(range("2018-02-03T00:00:00Z", "2018-12-01T00:00:00Z")) == "Feb\u2013Dec 2018");
+  CHECK(words_of_range(range("2018-06-03T00:00:00Z", "2021-02-02T00:00:00Z")) == "Jun 2018 \u2013 Feb 2021");
+  CHECK(words_of_range(range("2018-02-03T00:00:00Z", "2018-12-02T00:00:00Z")) == "Feb\u2013Dec 2018");
   CHECK(words_of_range(range("2018-06-03T00:00:00Z", "2018-07-01T00:00:00Z")) ==
-        "3 Jun 2018 \u2013 1 Jul 2018");
+        "3 Jun 2018 \u2013 30 Jun 2018");
   CHECK(words_of_range(range("2018-06-03T08:00:00Z", "2018-06-03T17:30:00Z")) ==
         "3 Jun 2018, 08:00\u201317:30");
+}
+
+TEST_CASE("a range that ends with a day ends on that day in words") {
+  CHECK(words_of_range(range("2020-01-01T00:00:00Z", "2020-02-01T00:00:00Z")) ==
+        "1 Jan 2020 \u2013 31 Jan 2020");
+  CHECK(words_of_range(range("2020-01-01T00:00:00Z", "2021-01-01T00:00:00Z")) == "Jan\u2013Dec 2020");
 }
 
 TEST_CASE("the archive says how many of how many posts it has and how exact its dates are") {
