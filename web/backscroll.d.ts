@@ -70,7 +70,7 @@ export type WordName =
 /** What has a form for each kind of number that the language tells apart. */
 export type PluralName =
   | 'followersBeside' | 'followingBeside' | 'gapOf' | 'likes' | 'mediaBeside' | 'partOfPosts' | 'posts'
-  | 'newest' | 'nextDay' | 'nextPicture' | 'noDates' | 'noDays' | 'noFile' | 'noLink' | 'noPosts' | 'notCopied'
+  | 'postsBeside' | 'postsInDays' | 'postsOutside' | 'quietDays' | 'quietMonths' | 'quietYears' | 'replies' | 'reposts'
   | 'threadMissing' | 'threadOf' | 'threadOpen' | 'unreadable' | 'voters' | 'votes';
 
 /**

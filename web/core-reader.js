@@ -1,4 +1,4 @@
-// core-reader: reads archives and answers for the last one, with as little code as that takes: the core reads,
+// core-reader: reads archives and answers for the last one, with as little code as it takes: the core reads,
 // and the import module is fetched for what only it can do. For the worker, or for a page without one.
 import { CoreModule } from './core-module.js';
 

@@ -1,9 +1,7 @@
 // session: one life of a widget on the page, from the moment it comes into view until it is taken away. Wires
 // the module, the worker, the canvas and the input together; the public face is in element.js.
 import { isRepeatable } from './archive-source.js';
-import { copyText } from './clipboard.js';
 import { ContextKeeper, startedWithContext } from './context-keeper.js';
-import { DatePrompt } from './date-prompt.js';
 import { abandoned, asBackscrollError, BackscrollError, ended, isAbandoned } from './errors.js';
 import { FrameLoop } from './frames.js';
 import { Input } from './input.js';
@@ -11,9 +9,10 @@ import { Look } from './look.js';
 import { unlessAborted } from './patience.js';
 import { Pictures } from './pictures.js';
 import { patienceOf, Reader } from './reader.js';
+import { Requests } from './requests.js';
 import { Surface } from './surface.js';
 import { Touch } from './touch.js';
-import { linkOf, stateFromText } from './view-state.js';
+import { stateFromText } from './view-state.js';
 import { compileWidget, forgetWidget, noMetrics, WidgetModule } from './widget-module.js';
 import { words } from './words.js';
 
@@ -40,7 +39,7 @@ export class Session {
     onFailure: (...failure) => this.#change((widget) => widget.pictureFailed(...failure)),
     onAgain: () => this.#change((widget) => widget.retryPictures()),
   });
-  #datePrompt;
+  #requests;
   #whenVisible;
   #becameVisible;
   #whenWanted;
@@ -76,9 +75,12 @@ export class Session {
       onVisibility: () => this.#visibilityChanged(),
     }, this.#ended.signal);
     this.#look = new Look(stage, host.attribute, () => this.#frames.request(), this.#ended.signal);
-    this.#datePrompt = new DatePrompt(stage.box, {
-      onPick: ({ begin, end }) => this.#command(`date ${begin} ${end}`),
-      onClose: () => this.#canvas?.focus(),
+    this.#requests = new Requests({
+      stage,
+      host,
+      addressOf: (address) => this.#pictures.addressOf(address),
+      onDate: ({ begin, end }) => this.#command(`date ${begin} ${end}`),
+      onDateClosed: () => this.#canvas?.focus(),
     }, this.#ended.signal);
     const { signal } = this.#ended;
     view.addEventListener('beforeprint', () => this.#takePicture(), { signal });
@@ -300,40 +302,14 @@ export class Session {
     if (name === 'cursor') this.#canvas.style.cursor = fields[0];
     else if (name === 'picture') this.#requestPicture(...fields);
     else if (name === 'picture-drop') this.#pictures.drop(Number(fields[0]));
-    else if (name === 'open-file') this.#openFile(fields[0]);
-    else if (name === 'ask-date') this.#askForDate(fields.map(Number));
     else if (name === 'leave') this.#canvas.blur();
-    else if (name === 'copy-text') this.#copy(fields[0], 'textCopied');
-    else if (name === 'copy-link') this.#copyLink(fields);
-    else this.#host.onEvent(name, fields);
-  }
-
-  #askForDate([at, first, last, x, y, width]) {
-    this.#datePrompt.open({ at, first, last, x, y, width }, this.#stage.words);
+    else if (!this.#requests.handle(name, fields)) this.#host.onEvent(name, fields);
   }
 
   /** What a field beside the canvas asks for, on behalf of the reader. */
   #command(text) {
     this.#hadInput = true;
     this.#change((widget) => widget.command(text));
-  }
-
-  async #copy(text, done) {
-    const isCopied = await copyText(text, this.#stage.box);
-    if (this.#ended.signal.aborted) return;
-    this.#stage.showNote(this.#stage.words.of(isCopied ? done : 'notCopied'));
-  }
-
-  #copyLink(fields) {
-    const link = linkOf(fields, this.#host.attribute('post-links') !== null);
-    if (link === null) this.#stage.showNote(this.#stage.words.of('noLink'));
-    else this.#copy(link, 'linkCopied');
-  }
-
-  #openFile(address) {
-    const url = this.#pictures.addressOf(address);
-    if (url === null) this.#stage.showNote(this.#stage.words.of('noFile'));
-    else this.#host.onEvent('open', [url]);
   }
 
   #requestPicture(ticket, use, width, height, address) {
