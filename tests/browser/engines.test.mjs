@@ -129,5 +129,31 @@ for (const name of engineNames) {
       assert.deepEqual({ from, to, sort }, wanted);
       assert.ok(differenceOf(first, await visit.picture()) > 0.01, 'nothing changed');
     });
+
+    test('draws the words beside an emoji as bold as those without one', async () => {
+      await visit.open('/embed.html');
+      const darknessOf = async (text) => {
+        await visit.tab.run(async (words) => {
+          const archive = { format: 'backscroll', version: 1, profile: { name: 'A', handle: 'a' },
+            posts: [{ id: '1', time: '2020-01-01T00:00:00Z', text: words }] };
+          const element = document.querySelector('back-scroll');
+          element.setAttribute('theme', 'light');
+          await element.load(new Blob([JSON.stringify(archive)]));
+        }, text);
+        await visit.rest();
+        const picture = await visit.picture();
+        const left = Math.round(picture.width * 0.7);  // in the feed, before the emoji
+        let sum = 0;
+        for (let y = 100; y < picture.height; y++) {
+          for (let x = left; x < left + 140; x++) {
+            sum += 255 - picture.pixels[(y * picture.width + x) * picture.channels];
+          }
+        }
+        return sum;
+      };
+      const words = 'Words that are long enough to reach over';
+      const [plain, beside] = [await darknessOf(words), await darknessOf(`${words} \u{1F642}`)];
+      assert.ok(plain > 0 && Math.abs(beside / plain - 1) < 0.03, `${beside} and ${plain}`);
+    });
   });
 }
