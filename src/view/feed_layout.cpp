@@ -120,6 +120,8 @@ void FeedLayout::place(FeedFrame& frame) {
       frame.place = {first_post, area_.y - frame.cards.back().y, false};
   }
   frame.is_at_top = frame.scroll.item == 0 && frame.scroll.offset_px <= 0;
+  if (frame.scroll.item == 0 && first_post == kNoPost && !list_->empty())  // the profile fills the room
+    frame.place = {(*list_)[0].post, frame.scroll.offset_px - height_of(0), false};
   const float begin_px = state_->begins_with_posts ? card_of(0).height_px : 0;
   frame.place.is_first = frame.scroll.item == 0 && std::abs(frame.scroll.offset_px - begin_px) < 1;
   frame.is_at_end = item > last && y <= area_.bottom() + 0.5f;

@@ -43,7 +43,7 @@ const excesses = {
     poll: { options: many(10_000, (i) => ({ text: `Choice ${i}`, votes: i })) } }),
   'a post of 80,000 tags': archiveOf(tagged),
   'a description of 450,000 letters': archiveOf({
-    media: [{ kind: 'image', url: 'none.png', alt: 'a grey sea under a grey sky '.repeat(16_000) }] }),
+    media: [{ kind: 'image', source: 'none.png', alt: 'a grey sea under a grey sky '.repeat(16_000) }] }),
   'a post of 2,000 letters each with 200 accents': archiveOf({
     text: `e${'\u0301'.repeat(200)}`.repeat(2_000) }),
   'a post and a bio of 2 MB, a name and a handle as long': archiveOf({ text: 'abcdefgh'.repeat(262_144) }, {
