@@ -145,7 +145,9 @@ addToLibrary({
   },
 
   canvas_row_draw__deps: ['$canvasText', '$canvasRows', '$UTF8ToString'],
-  canvas_row_draw: (row, text, size, fontPx, weight, isRtl, rgb, isMask, x, baselineY, clipLeft, clipRight) => {
+  canvas_row_draw: (
+    row, text, size, fontPx, weight, isRtl, rgb, isMask, x, baselineY, clipLeft, clipRight,
+  ) => {
     const context = canvasText.style(canvasRows[row], fontPx, weight, isRtl);
     const { height } = context.canvas;
     context.save();

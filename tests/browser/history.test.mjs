@@ -22,7 +22,8 @@ async function pressed(page, key) {
 
 const pictured = JSON.stringify({ format: 'backscroll', version: 1, profile: { name: 'A', handle: 'a' },
   posts: [{
-    id: 'p:1', time: '2020-01-01T00:00:00Z', text: 'one', media: [{ kind: 'image', source: 'a.png', alt: 'A' }],
+    id: 'p:1', time: '2020-01-01T00:00:00Z', text: 'one',
+    media: [{ kind: 'image', source: 'a.png', alt: 'A' }],
   }] });
 
 describe('the browser\u2019s Back button', () => {
