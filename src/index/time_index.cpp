@@ -46,7 +46,6 @@ Steps TimeIndex::build(const Archive& archive, TimeIndex& index) {
   index = TimeIndex();
   co_await index.place_all(archive);
   if (!index.places_.empty()) co_await index.sort();
-  co_await index.build_guides();
   index.find_main_range();
   co_await index.measure(archive);
 }
@@ -88,20 +87,6 @@ void TimeIndex::find_main_range() {
   main_last_ = place(std::upper_bound(times_.begin(), times_.end(), high + reach));
 }
 
-Steps TimeIndex::measure(const Archive& archive) {
-  if (times_.empty()) co_return;
-  earliest_ = INT64_MAX;
-  latest_ = last_ = INT64_MIN;
-  for (size_t i = main_first_; i < main_last_; ++i) {
-    if (Steps::is_due(i)) co_await Steps::pause;
-    const KnownTime time = archive.time(posts()[i]);
-    const bool is_exact = time.precision == TimePrecision::kExact;
-    earliest_ = std::min(earliest_, time.begin.value);
-    latest_ = std::max(latest_, time.end.value);
-    last_ = std::max(last_, is_exact ? time.begin.value : time.end.value - 1);
-  }
-}
-
 Steps TimeIndex::sort() {
   posts_.resize(times_.size());
   std::iota(posts_.begin(), posts_.end(), 0);
@@ -113,8 +98,18 @@ Steps TimeIndex::sort() {
   }
 }
 
-Steps TimeIndex::build_guides() {
+void TimeIndex::include(const KnownTime& time) {
+  const bool is_exact = time.precision == TimePrecision::kExact;
+  earliest_ = std::min(earliest_, time.begin.value);
+  latest_ = std::max(latest_, time.end.value);
+  last_ = std::max(last_, is_exact ? time.begin.value : time.end.value - 1);
+}
+
+// The guides, and how far the dates of the main range reach.
+Steps TimeIndex::measure(const Archive& archive) {
   if (times_.empty()) co_return;
+  earliest_ = INT64_MAX;
+  latest_ = last_ = INT64_MIN;
   const double span = static_cast<double>(times_.back() - times_.front());
   guide_millis_ = span / static_cast<double>(kGuides) + 1;
   guides_.reserve(kGuides + 1);
@@ -122,6 +117,7 @@ Steps TimeIndex::build_guides() {
     if (Steps::is_due(i)) co_await Steps::pause;
     const double at = static_cast<double>(times_[i] - times_.front()) / guide_millis_;
     while (static_cast<double>(guides_.size()) <= at) guides_.push_back(static_cast<uint32_t>(i));
+    if (i >= main_first_ && i < main_last_) include(archive.time(posts()[i]));
   }
   guides_.resize(kGuides + 1, static_cast<uint32_t>(times_.size()));
 }

@@ -97,8 +97,8 @@ class TimeIndex {
 
   Steps place_all(const Archive& archive);
   Steps sort();
-  Steps build_guides();
   void find_main_range();
+  void include(const KnownTime& time);
   Steps measure(const Archive& archive);
 
   std::vector<int64_t> times_;
