@@ -232,9 +232,9 @@ export interface BackScrollEventMap {
   'backscroll-error': CustomEvent<{ code: string; message: string }>;
   /** A post was selected, or none any more. */
   'backscroll-select': CustomEvent<{ post: string | null }>;
-  /** Another range of time is shown now. */
   /** Another search, with the number of posts it found. */
   'backscroll-search': CustomEvent<{ text: string; posts: number }>;
+  /** Another range of time is shown now. */
   'backscroll-range': CustomEvent<{ from: UtcMillis; to: UtcMillis }>;
   /** Anything of the state has changed and come to rest: the moment to keep it. */
   'backscroll-state': CustomEvent<ViewState>;

@@ -12,19 +12,19 @@ export class CoreReader {
    */
   async open(bytes) {
     const core = await this.#started('core');
-    return this.#kept('core', () => core.import(bytes));
+    return this.#kept('core', core, () => core.import(bytes));
   }
 
   /** Makes an archive up. */
   async sample(wanted) {
     const module = await this.#started('import');
-    return this.#kept('import', () => module.sample(wanted));
+    return this.#kept('import', module, () => module.sample(wanted));
   }
 
   async query(query) {
     if (this.#keeper === 'core') {
       const [core, module] = await Promise.all([this.#started('core'), this.#started('import')]);
-      if (this.#keeper === 'core') this.#kept('import', () => module.open(core.block()));
+      if (this.#keeper === 'core') this.#kept('import', module, () => module.open(core.block()));
     }
     return (await this.#started('import')).query(query);
   }
@@ -35,9 +35,10 @@ export class CoreReader {
   }
 
   // The other one's memory goes with it: WebAssembly gives nothing back.
-  #kept(name, work) {
+  #kept(name, module, work) {
     const result = work();
     this.#keeper = name;
+    this.#modules[name] = Promise.resolve(module);  // another request may have let go of it meanwhile
     this.#modules[name === 'core' ? 'import' : 'core'] = null;
     return result;
   }

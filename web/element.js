@@ -44,13 +44,14 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
 
   connectedCallback() {
     this.#upgrade();
+    if (!this.#isShown) return;
     if (this.#session === null) this.#begin();
     else this.#session.moved();
   }
 
   // Everything that was made for the document it came from is made anew for the one it has come to.
   adoptedCallback() {
-    this.destroy();
+    if (this.#session !== null) this.destroy();
     this.#stage.adopted();
   }
 
@@ -64,6 +65,11 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
     }
   }
 
+  /** In a page, and not in a document that nobody sees. */
+  get #isShown() {
+    return this.isConnected && this.ownerDocument.defaultView !== null;
+  }
+
   // An element that is only moved is connected again in the same task, and keeps everything.
   disconnectedCallback() {
     queueMicrotask(() => { if (!this.isConnected) this.destroy(); });
@@ -72,7 +78,8 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
   attributeChangedCallback(name, before, after) {
     if (before === after) return;
     if (name !== 'src') this.#session?.attributesChanged();
-    else if (this.#session !== null && after !== null) this.#loadQuietly(after);
+    else if (after !== null && this.#session !== null) this.#loadQuietly(after);
+    else if (after !== null) this.#source = null;  // what was asked for last is what begins
   }
 
   /**
@@ -92,8 +99,14 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
   async #load(source) {
     this.#source = source;
     this.#renewReady();
-    if (this.#session === null) return this.#ready.promise;  // begins when the element is put into a page
-    return this.#open(source);
+    if (this.#stage.state === 'stopped') {  // what has crashed opens nothing more
+      this.#stage.showState('idle');
+      this.#again();
+      return this.#ready.promise;
+    }
+    if (this.#session !== null) return this.#open(source);
+    if (this.#isShown) this.#begin();  // it was destroyed where it stands; else it begins in a page
+    return this.#ready.promise;
   }
 
   async query(query = {}) {

@@ -48,7 +48,7 @@ function mirrorStateInAddress(element) {
     clearTimeout(timer);
     known = location.hash;
     element.state = stateOf();
-    place = placeOfState(stateOf());
+    place = placeOfState(element.state);  // as the element took it
   };
   addEventListener('popstate', follow);
   addEventListener('hashchange', () => { if (location.hash !== known) follow(); });

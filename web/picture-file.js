@@ -10,7 +10,7 @@ const longestMillis = 30_000;
 export const trouble = { broken: 1, remote: 2, nowhere: 3, outside: 4, tooLarge: 5, unreachable: 6 };
 
 /** What some servers read as a way out of the folder, once they have decoded it. */
-const slippery = /%(25)*(2f|5c)|%(25)+2e|\/\.\.?;/i;
+const slippery = /%(25)*(2f|5c)|%(25)+2e|\/(\.|%2e){1,2}(;|%(25)*3b)/i;
 
 export class PictureError extends Error {
   /** @param {number} kind one of `trouble` */

@@ -35,6 +35,7 @@ export class Pictures {
   /** Another archive: nothing asked for is wanted any more. @param {string | null} base its address */
   restart(base) {
     this.end();
+    this.#retryMillis = firstRetryMillis;
     this.#base = base;
   }
 
@@ -64,18 +65,22 @@ export class Pictures {
     for (const controller of this.#running.values()) controller.abort();
   }
 
-  /** The network may be back. */
-  again() {
+  /** The network may be back. @param {boolean} [isTold] by the browser: then patience begins anew */
+  again(isTold = false) {
+    if (isTold) this.#retryMillis = firstRetryMillis;
     clearTimeout(this.#retryTimer);
     this.#retryTimer = 0;
     this.#listeners.onAgain();
   }
 
-  /** Later each time, so that a server in trouble is left alone; at once when the browser is online again. */
+  /**
+   * Later each time, so that a server in trouble is left alone, and not for ever: what a server or a policy
+   * refuses looks the same.
+   */
   #retryLater() {
-    if (this.#retryTimer !== 0) return;
+    if (this.#retryTimer !== 0 || this.#retryMillis > lastRetryMillis) return;
     this.#retryTimer = setTimeout(() => this.again(), this.#retryMillis);
-    this.#retryMillis = Math.min(2 * this.#retryMillis, lastRetryMillis);
+    this.#retryMillis *= 2;
   }
 
   /** The full address of a file of the archive, for opening it; null when it must not be opened. */

@@ -68,7 +68,7 @@ export class Session {
     this.#whenVisible = new Promise((resolve) => { this.#becameVisible = resolve; });
     const view = stage.box.ownerDocument.defaultView;
     this.#whenWanted = new Promise((resolve) => { this.want = resolve; });
-    addEventListener('online', () => this.#pictures.again(), { signal: this.#ended.signal });
+    addEventListener('online', () => this.#pictures.again(true), { signal: this.#ended.signal });
     this.#frames = new FrameLoop(() => this.#draw(), () => this.#rested(), view);
     this.#surface = new Surface(stage.box, {
       onSize: () => this.#resized(),
@@ -99,6 +99,7 @@ export class Session {
   async load(source) {
     this.#load.abort(abandoned(words.superseded));
     if (this.#isLoaded) this.#stateText = '';  // what was chosen of one archive means nothing in another
+    this.#isLoaded = this.#hadInput = false;   // and what is read or set from here on is the next one's
     const load = this.#load = new AbortController();
     const { signal } = load;
     this.#stage.showState('loading', undefined, false);
@@ -163,10 +164,7 @@ export class Session {
   }
 
   #describe() {
-    const name = this.#ownerName;
-    const told = this.#stage.words;
-    const ownLabel = name === '' ? told.of('canvasLabel') : told.of('canvasLabelOf', { name });
-    this.#stage.label(this.#host.attribute('label') || ownLabel);
+    this.#stage.label(this.#host.attribute('label'), this.#ownerName);
   }
 
   /** The element stands somewhere else in the page. */
@@ -203,7 +201,10 @@ export class Session {
     if (endings.has(failure.code)) {
       this.#reader.close();
       this.#isRead = false;
-      if (this.#widget === null) forgetWidget();
+      if (this.#widget === null) {
+        forgetWidget();
+        this.#widgetStarted = null;
+      }
     }
     this.#showFailure(failure, isRepeatable(source) && failure.code !== 'bad_source');
     return failure;
@@ -225,6 +226,10 @@ export class Session {
     this.#fitCanvas();
     const widget = await WidgetModule.create(canvas, (error) => this.#crashed(error));
     this.#ended.signal.throwIfAborted();
+    if (this.#canvas !== canvas) {  // given up as too late, and another one is on its way
+      widget.destroy();
+      throw abandoned(words.superseded);
+    }
     const context = this.#contextKeeper(canvas, widget);
     context.claim();
     try {
@@ -294,7 +299,10 @@ export class Session {
   #draw() {
     if (this.#widget === null) return -1;
     const waitMillis = this.#widget.frame(performance.timeOrigin + performance.now());
-    for (const [name, ...fields] of this.#widget.takeEvents()) this.#handle(name, fields);
+    for (const [name, ...fields] of this.#widget?.takeEvents() ?? []) {
+      if (this.#ended.signal.aborted) break;  // by a listener of the one before
+      this.#handle(name, fields);
+    }
     return waitMillis;
   }
 
@@ -319,6 +327,7 @@ export class Session {
   // At rest the view is compared with what was last known, so that zooming sends one change and not sixty a
   // second. What changed without the reader's doing is only noted.
   #rested() {
+    if (!this.#isLoaded) return;
     const before = this.#toldState;
     this.#toldState = this.stateText;
     if (this.#toldState !== before && this.#hadInput) this.#host.onState(stateFromText(this.#toldState));
@@ -334,10 +343,7 @@ export class Session {
 
   #fitCanvas() {
     const { size, offset, isTall } = this.#surface;
-    Object.assign(this.#canvas.style, {
-      width: `${size.width}px`, height: `${size.height}px`, left: `${offset.x}px`, top: `${offset.y}px`,
-    });
-    this.#stage.isTall = isTall;
+    this.#stage.placeCanvas(size, offset, isTall);
     return size;
   }
 

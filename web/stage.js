@@ -89,7 +89,7 @@ export class Stage {
   /** The element has come into this document: a style sheet belongs to one. */
   adopted() {
     const root = this.box.getRootNode();
-    root.adoptedStyleSheets = [sheetOf(root.ownerDocument)];
+    if (root.ownerDocument.defaultView !== null) root.adoptedStyleSheets = [sheetOf(root.ownerDocument)];
   }
 
   /** A canvas that no context was ever made on, in the place of the last one. */
@@ -131,8 +131,17 @@ export class Stage {
     return this.box.getRootNode().host;
   }
 
-  label(text) {
-    this.#canvas?.setAttribute('aria-label', text);
+  /** @param {string | null} own what the host calls it @param {string} name of whoever wrote the posts */
+  label(own, name) {
+    const told = name === '' ? this.#words.of('canvasLabel') : this.#words.of('canvasLabelOf', { name });
+    this.#canvas?.setAttribute('aria-label', own || told);
+  }
+
+  /** A canvas that is not as tall as the box stays in view while the page scrolls. */
+  placeCanvas({ width, height }, { x, y }, isTall) {
+    const place = { width: `${width}px`, height: `${height}px`, left: `${x}px`, top: `${y}px` };
+    Object.assign(this.#canvas.style, place);
+    this.box.toggleAttribute('data-tall', isTall);
   }
 
   /**
@@ -241,11 +250,6 @@ export class Stage {
   /** @param {string} theme one of palettes.js */
   set theme(theme) {
     this.box.dataset.theme = theme;
-  }
-
-  /** The canvas is not as tall as the box: it stays in view while the page scrolls. */
-  set isTall(isTall) {
-    this.box.toggleAttribute('data-tall', isTall);
   }
 
   set gestures(gestures) {

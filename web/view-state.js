@@ -85,7 +85,7 @@ function numberOrNull(text) {
 
 /**
  * The post's own address; else that of a page that shows the post named in its address; else null.
- * @param {[string, string]} post its address and its id, both encoded
+ * @param {[string, string]} post its address and its id
  */
 export function linkOf([address, id], isPageLinked) {
   if (address !== '') return address;

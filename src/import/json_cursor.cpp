@@ -97,8 +97,14 @@ std::string_view JsonCursor::text() {
   if (!has_text_zero_) return read;
   constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
   has_met_zero_ = true;
-  for (size_t at = 0; (at = text_buffer_.find('\0', at)) != std::string::npos;)
-    text_buffer_.replace(at, 1, kReplacement);
+  std::string shown;
+  for (const char c : text_buffer_) {
+    if (c == '\0')
+      shown += kReplacement;
+    else
+      shown += c;
+  }
+  text_buffer_ = std::move(shown);
   return text_buffer_;
 }
 

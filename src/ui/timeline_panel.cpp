@@ -210,6 +210,7 @@ void draw_marks_and_cards(const Painter& painter, const TimelinePicture& picture
 }  // namespace
 
 std::vector<TimelineButton> timeline_buttons(const TimelineFrame& frame, const ViewState& state) {
+  if (frame.message) return {};
   const double middle = state.target.begin_millis + state.target.span_millis() / 2;
   const Rect& summary = frame.rooms.summary;
   if (summary.is_empty()) {

@@ -14,6 +14,8 @@
 namespace backscroll {
 namespace {
 
+constexpr size_t kLongestAddress = 16'384;  // of a link that can be opened; browsers take hardly more
+
 // What is left of a range when others, sorted and apart, are taken out of it.
 std::vector<TextRange> without(TextRange range, const std::vector<TextRange>& others) {
   std::vector<TextRange> left;
@@ -59,7 +61,7 @@ void CardWriter::add_link(const Paragraph& paragraph, size_t entity, const Rect&
   CardLink link{.rect = rect, .address = {}, .group = links_ + static_cast<uint32_t>(entity)};
   if (part.kind != EntityKind::kLink)
     link.search = paragraph.text.substr(part.begin_bytes, part.end_bytes - part.begin_bytes);
-  else if (is_safe_address(part.target))
+  else if (part.target.size() <= kLongestAddress && is_safe_address(part.target))
     link.address = part.target;
   else
     return;

@@ -26,7 +26,7 @@ bool is_bare_address(std::string_view text) {
 
 // What stands in the place of an entity's part of the text.
 std::string shown_part(const Entity& entity, std::string_view covered) {
-  if (!entity.display.empty()) return std::string(entity.display);
+  if (!entity.display.empty()) return shortened(entity.display, kMostBriefBytes);
   if (entity.kind == EntityKind::kLink && is_bare_address(covered)) return short_address(covered);
   return std::string(covered);
 }

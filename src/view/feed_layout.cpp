@@ -96,8 +96,10 @@ FeedScroll FeedLayout::wanted_scroll() {
   if (state_->scroll_to_place) {
     const auto [post, offset_px, is_first] = *state_->scroll_to_place;
     if (is_first) return normalised(state_->begins_with_posts ? kFirstItem : FeedScroll());
-    if (const std::optional<size_t> at = list_->find_post(post))
-      return normalised({static_cast<uint32_t>(*at) + 1, offset_px});
+    if (const std::optional<size_t> at = list_->find_post(post)) {
+      const auto item = static_cast<uint32_t>(*at) + 1;
+      return normalised({item, std::min(offset_px, height_of(item) - 1)});  // the card may have become lower
+    }
   }
   return state_->is_scroll_to_selected ? normalised(scroll_to(state_->selected, scroll)) : scroll;
 }
@@ -116,8 +118,10 @@ void FeedLayout::place(FeedFrame& frame) {
     const bool is_first = first_post == kNoPost && y > area_.y + size::kTabs;
     if (!is_first) continue;
     first_post = frame.cards.back().item.post;
-    if (frame.cards.back().item.kind == FeedItemKind::kPost)
-      frame.place = {first_post, area_.y - frame.cards.back().y, false};
+    // Under a heading the post it begins with is below it.
+    const bool is_post = frame.cards.back().item.kind == FeedItemKind::kPost;
+    if (first_post != kNoPost)
+      frame.place = {first_post, area_.y - (is_post ? frame.cards.back().y : y), false};
   }
   frame.is_at_top = frame.scroll.item == 0 && frame.scroll.offset_px <= 0;
   if (frame.scroll.item == 0 && first_post == kNoPost && !list_->empty())  // the profile fills the room

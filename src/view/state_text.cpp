@@ -115,7 +115,8 @@ Restored restored_from(std::string_view text, const Archive& archive, TimeRange 
     if (const auto at = numbered_id(percent_decoded(value)); at && key == "at") {
       constexpr int32_t kMostPx = 1'000'000;
       const auto offset_px = static_cast<float>(std::clamp(at->first, -kMostPx, kMostPx));
-      restored.place = FeedPlace{post_with_id(archive, at->second), offset_px, false};
+      const PostIndex post = post_with_id(archive, at->second);
+      if (post != kNoPost) restored.place = FeedPlace{post, offset_px, false};
     } else if (at && key == "picture") {
       restored.picture =
           picture_at(archive, row_with_id(archive, at->second, archive.row_count()), at->first);
@@ -170,6 +171,7 @@ void restore_state(std::string_view text, const Archive& archive, ViewState& sta
   state.search = restored.search;
   state.selected = restored.selected;
   state.scroll_to_place = restored.place;
+  if (!restored.place && restored.selected == kNoPost) state.scroll_to_place = FeedPlace{};
   state.is_scroll_to_selected = restored.selected != kNoPost && !restored.place;
   const auto [row, media] = restored.picture;
   const Lightbox& lightbox = state.lightbox;

@@ -264,7 +264,10 @@ ViewState initial_state(const TimeIndex& index) {
   ViewState state;
   auto begin = static_cast<double>(index.earliest_millis());
   auto end = static_cast<double>(index.latest_millis());
-  const double room = std::max((end - begin) * kMargin, static_cast<double>(kMillisPerHour));
+  // Without any date there is nothing to zoom into: the longest span is the shortest one.
+  const double room = index.times().empty()
+                          ? kShortestSpanMillis / 2
+                          : std::max((end - begin) * kMargin, static_cast<double>(kMillisPerHour));
   state.limits = state.visible = state.target = {begin - room, end + room};
   return state;
 }

@@ -180,6 +180,13 @@ TEST_CASE("a text goes on after U+0000, which is shown as a sign of its own and 
   CHECK_EQ(repairs_for(fault_archive("control-and-bidi-characters").report, RepairReason::kZeroCharacter), 2);
 }
 
+TEST_CASE("a text of half a million U+0000 is read as quickly as any other") {
+  std::string zeros;
+  for (int i = 0; i < 500'000; ++i) zeros += "\\u0000";
+  const Imported read = imported(file_with_posts("{\"id\": \"a\", \"text\": \"" + zeros + "\"}"));
+  CHECK_EQ(read.archive.text(0).size(), 1'500'000);
+}
+
 TEST_CASE("no name or handle can look like another one by characters that turn it around") {
   const Imported read = fault_archive("control-and-bidi-characters");
   CHECK_EQ(read.archive.profile().name, "nimda");

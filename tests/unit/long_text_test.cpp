@@ -200,3 +200,30 @@ TEST_CASE("cards higher than 65,535 pixels keep their height") {
   heights.change(2, 200);
   CHECK(heights.before(4) == 33'117);
 }
+
+TEST_CASE("what a link shows and where it leads are bounded, too") {
+  PostInput post;
+  post.text = repeated("word ", 700);
+  EntityInput link;
+  link.end_code_points = 3'000;
+  link.target = "https://example.org/" + repeated("a", 2'000'000);
+  link.display = repeated("shown ", 500'000);
+  post.entities.push_back(link);
+  post.entities.push_back({EntityKind::kLink, 3'100, 3'104, "https://example.org/", {}, {}});
+  const Card card = card_of(archive_with(std::move(post)));
+  CHECK(card.texts.size() < 120);
+  REQUIRE(card.links.size() == 1);
+  CHECK(card.links[0].address == "https://example.org/");
+}
+
+TEST_CASE("a place that is further down than its card is high is at the end of that card") {
+  const Archive archive = archive_of({{"a", "2020-01-02T00:00:00Z"}, {"b", "2020-01-01T00:00:00Z"}});
+  const TimeIndex index = TimeIndex::from_archive(archive);
+  const Threads threads;
+  ViewState state = initial_state(index);
+  const FeedList list = feed_list({archive, index, threads}, state);
+  FeedLayout layout;
+  state.scroll_to_place = FeedPlace{list[0].post, 900'000, false};
+  const FeedFrame frame = layout.layout(archive, list, state, {0, 0, 400, 80}, 20, FixedMeasurer());
+  CHECK(frame.scroll.item == 1);
+}

@@ -1,9 +1,10 @@
 // Actions and motion of the view state, and the text that a link keeps.
 #include "view/update.h"
-#include "view/state_text.h"
 
 #include <doctest/doctest.h>
 
+#include "view/feed_list.h"
+#include "view/state_text.h"
 #include "view_support.h"
 
 using namespace backscroll;
@@ -92,4 +93,23 @@ TEST_CASE("nonsense in a state text falls back to the defaults") {
   View view;
   restore_state("from=x&to=&sort=best&post=%zz&&=&unknown=1&post=%4", view.archive, view.state);
   CHECK(text_from_state(view.state, view.archive) == "");
+}
+
+TEST_CASE("without any date there is nothing to zoom into, and no post leaves the feed") {
+  const Archive archive = archive_of({{"a", ""}, {"b", ""}});
+  const TimeIndex index = TimeIndex::from_archive(archive);
+  ViewState state = initial_state(index);
+  apply(ZoomAround{0, 8, true}, {}, state);
+  apply(PanBy{1e9, true}, {}, state);
+  CHECK(state.is_fitted());
+  CHECK(feed_list({archive, index, Threads()}, state).size() == 2);
+}
+
+TEST_CASE("a state that names no place is that of a feed at its begin, unless it names a post") {
+  View view;
+  restore_state("", view.archive, view.state);
+  REQUIRE(view.state.scroll_to_place);
+  CHECK(view.state.scroll_to_place->is_first);
+  restore_state("at=5%3Agone&post=p%262%3D", view.archive, view.state);
+  CHECK_FALSE(view.state.scroll_to_place);
 }
