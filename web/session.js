@@ -163,9 +163,7 @@ export class Session {
     this.#look.refresh();
   }
 
-  #describe() {
-    this.#stage.label(this.#host.attribute('label'), this.#ownerName);
-  }
+  #describe() { this.#stage.label(this.#host.attribute('label'), this.#ownerName); }
 
   /** The element stands somewhere else in the page. */
   moved() { this.#look.moved(); }
