@@ -39,7 +39,10 @@ export interface ViewState {
   post: string | null;
   /** The picture that is looked at: which one of a post's, counted from 1, and the id, "2:p04". */
   picture: string | null;
-  /** The first post in view in the feed, and how many CSS pixels it is scrolled past, "120:p04"; null: the begin. */
+  /**
+   * The first post in view in the feed, and how many CSS pixels it is scrolled past, "120:p04"; null where the feed
+   * begins. Set to null it leaves the feed where it is, to "0:" it brings it to its begin.
+   */
   at: string | null;
 }
 

@@ -5,6 +5,7 @@ import './backscroll.js';
 import { placeOfState, stateFromText, textFromState } from './view-state.js';
 
 const settleMillis = 250;
+const feedBegin = '0:';
 const mostTitleLetters = 200;
 
 /**
@@ -47,7 +48,8 @@ function mirrorStateInAddress(element) {
   const follow = () => {
     clearTimeout(timer);
     known = location.hash;
-    element.state = stateOf();
+    const state = stateOf();
+    element.state = { ...state, at: state.at ?? feedBegin };
     place = placeOfState(element.state);  // as the element took it
   };
   addEventListener('popstate', follow);

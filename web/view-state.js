@@ -65,7 +65,7 @@ function normalState({
     search: textOrNull(search) ?? '',
     post: textOrNull(post),
     picture: /^\d+:./.test(picture ?? '') ? picture : null,
-    at: /^-?\d+:./.test(at ?? '') ? at : null,
+    at: /^-?\d+:/.test(at ?? '') ? at : null,
   };
 }
 

@@ -117,6 +117,7 @@ Restored restored_from(std::string_view text, const Archive& archive, TimeRange 
       const auto offset_px = static_cast<float>(std::clamp(at->first, -kMostPx, kMostPx));
       const PostIndex post = post_with_id(archive, at->second);
       if (post != kNoPost) restored.place = FeedPlace{post, offset_px, false};
+      if (at->second.empty()) restored.place = FeedPlace{};
     } else if (at && key == "picture") {
       restored.picture =
           picture_at(archive, row_with_id(archive, at->second, archive.row_count()), at->first);
@@ -171,7 +172,6 @@ void restore_state(std::string_view text, const Archive& archive, ViewState& sta
   state.search = restored.search;
   state.selected = restored.selected;
   state.scroll_to_place = restored.place;
-  if (!restored.place && restored.selected == kNoPost) state.scroll_to_place = FeedPlace{};
   state.is_scroll_to_selected = restored.selected != kNoPost && !restored.place;
   const auto [row, media] = restored.picture;
   const Lightbox& lightbox = state.lightbox;

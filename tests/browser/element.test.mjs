@@ -230,7 +230,7 @@ describe('state', () => {
     await whenReady(page);
     const wanted = {
       from: Date.UTC(2019), to: Date.UTC(2021), sort: 'likes', view: 'posts', day: null, thread: null,
-      search: '', post: null,
+      search: '', post: null, picture: null, at: null,
     };
     const got = await page.locator('back-scroll').evaluate((element, state) => {
       element.state = JSON.parse(JSON.stringify(state));
@@ -264,6 +264,7 @@ describe('state', () => {
     });
     assert.deepEqual(state, {
       from: null, to: null, sort: 'time', view: 'posts', day: null, thread: null, search: '', post: null,
+      picture: null, at: null,
     });
   });
 

@@ -42,6 +42,17 @@ describe('the browser\u2019s Back button', () => {
     assert.deepEqual(page.trouble, []);
   });
 
+  test('comes back to where the feed was', async (t) => {
+    const page = await openPage(t);
+    await pressed(page, '7');
+    for (let i = 0; i < 3; i++) await pressed(page, 'PageDown');
+    assert.ok((await stateOf(page)).at);
+    await page.goBack();
+    await until(async () => (await stateOf(page)).view === 'posts', 'the posts');
+    await whenStill(page);
+    assert.equal((await stateOf(page)).at, null, 'the begin of the feed');
+  });
+
   test('does not go back through zooming and scrolling', async (t) => {
     const page = await openPage(t);
     const before = await page.evaluate(() => history.length);

@@ -238,7 +238,7 @@ describe('the end', () => {
       canvasesLeft: 0, posts: 90,
       state: {
         from: Date.UTC(2019), to: Date.UTC(2021), sort: 'oldest', view: 'posts', day: null, thread: null,
-        search: '', post: null,
+        search: '', post: null, picture: null, at: null,
       },
     });
     assert.deepEqual(page.trouble, []);

@@ -105,11 +105,14 @@ TEST_CASE("without any date there is nothing to zoom into, and no post leaves th
   CHECK(feed_list({archive, index, Threads()}, state).size() == 2);
 }
 
-TEST_CASE("a state that names no place is that of a feed at its begin, unless it names a post") {
+TEST_CASE("a state leaves the feed where it is, or brings it to a post or to its begin") {
   View view;
   restore_state("", view.archive, view.state);
+  CHECK_FALSE(view.state.scroll_to_place);
+  restore_state("at=0%3A", view.archive, view.state);
   REQUIRE(view.state.scroll_to_place);
   CHECK(view.state.scroll_to_place->is_first);
   restore_state("at=5%3Agone&post=p%262%3D", view.archive, view.state);
   CHECK_FALSE(view.state.scroll_to_place);
+  CHECK(view.state.is_scroll_to_selected);
 }
