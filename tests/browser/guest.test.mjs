@@ -181,7 +181,7 @@ describe('a link in a post', () => {
     await whenReady(page);
     await whenStill(page);
     const picture = await pictureOf(page);
-    const text = findBlock(picture, 2, isAccent, { left: 780, top: 350, right: 1080, bottom: 880 });
+    const text = findBlock(picture, 2, isAccent, { left: 780, top: 320, right: 1080, bottom: 880 });
     assert.ok(text, 'no link to be seen');
     return Object.assign(page, { clickLink: () => page.mouse.click(text.x, text.y) });
   }
