@@ -53,17 +53,15 @@ describe('another archive', () => {
 
   test('is that of the address that was set while the element was in no page', async (t) => {
     const page = await opened(t);
-    await element(page).evaluate(async (it) => {
+    const ids = await element(page).evaluate(async (it) => {
       const parent = it.parentNode;
       it.remove();
       await new Promise((resolve) => { setTimeout(resolve); });
       it.src = '/tests/small.json';
       parent.append(it);
-      await it.ready;
+      return (await it.query()).map(({ id }) => id);
     });
-    const posts = await element(page).evaluate((it) => it.metrics().posts);
-    assert.notEqual(posts, 3);
-    assert.ok(posts > 0);
+    assert.ok(ids.includes('p1'), ids.join());
   });
 });
 
