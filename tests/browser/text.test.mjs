@@ -10,7 +10,7 @@ const scripts = [
   'latin', 'arabic', 'hebrew', 'devanagari', 'thai', 'tamil', 'khmer', 'japanese', 'korean', 'emoji', 'marks',
   'mixed',
 ];
-const column = { x: 812, y: 64, width: 268, height: 1536 };  // where the cards have their texts
+const column = { x: 788, y: 64, width: 292, height: 1536 };  // where the cards have their texts
 const lineHeight = 22;
 const seenLevels = 64;  // of 255: a difference that an eye can see in text
 const seenShareLimit = 0.12;  // of the pixels with ink
