@@ -24,7 +24,7 @@ function deferred() {
 const reflected = ['gestures', 'label', 'src', 'theme'];
 
 export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
-  static observedAttributes = reflected.concat('remote-media');
+  static observedAttributes = [...reflected, 'remote-media'].sort();
 
   #stage;
   #words = {};

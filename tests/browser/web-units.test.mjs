@@ -22,10 +22,10 @@ describe('view-state', () => {
   test('a state becomes a text and the same state again', () => {
     const state = {
       from: 1_500_000_000_000, to: 1_600_000_000_000, sort: 'replies', view: 'thread', day: '2-29',
-      thread: 'x/1', search: '#art', post: 'a&b=c d',
+      thread: 'x/1', search: '#art', post: 'a&b=c d', picture: '2:a:b', at: '-12:p',
     };
     assert.equal(textFromState(state), 'from=1500000000000&to=1600000000000&sort=replies&view=thread&' +
-      'day=2-29&thread=x%2F1&search=%23art&post=a%26b%3Dc%20d');
+      'day=2-29&thread=x%2F1&search=%23art&post=a%26b%3Dc%20d&picture=2%3Aa%3Ab&at=-12%3Ap');
     assert.deepEqual(stateFromText(textFromState(state)), state);
   });
 
