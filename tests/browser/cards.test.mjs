@@ -54,6 +54,10 @@ describe('a content warning', () => {
 
   test('opens with a click on its button, which does not choose the card', async (t) => {
     const page = await openCards(t, { width: 360 });
+    await page.locator('back-scroll').evaluate(async (element) => {
+      element.state = { post: (await element.query()).at(-1).id };  // so that the card is scrolled to
+    });
+    await whenStill(page);
     await page.locator('back-scroll').evaluate((element) => { element.state = { post: 'warning' }; });
     await whenStill(page);
     await page.keyboard.press('Tab');
