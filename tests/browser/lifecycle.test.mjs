@@ -19,7 +19,7 @@ describe('frames', () => {
   test('an untouched widget draws none, and asks for nothing', async (t) => {
     const page = await site.open(t, '/');
     await whenReady(page);
-    const frames = await whenStill(page);
+    const frames = await whenStill(page, 'back-scroll', 1000);  // the first ones may take long
     let requests = 0;
     page.on('request', () => { requests++; });
     await sleep(2000);
