@@ -194,8 +194,8 @@ describe('when pictures are fetched', () => {
     });
     const page = await openMedia(site, t, {
       posts: many, files: Object.fromEntries(Object.keys(files).map((name) => [name, hold])),
+      height: 1000,  // room for more than four
     });
-    await page.setViewportSize({ width: 1100, height: 1000 });  // room for more than four
     await until(() => held.size === 4, 'four requests');
     await sleep(300);
     assert.equal(held.size, 4);
