@@ -142,6 +142,7 @@ describe('size', () => {
       element.style.height = '401px';
     });
     await whenReady(page);
+    await until(async () => (await canvasSize(page)).cssWidth === 600, 'the width that was set');
     await whenStill(page);
     assert.deepEqual(await canvasSize(page), { width: 750, height: 500, cssWidth: 600, cssHeight: 400 });
   });
