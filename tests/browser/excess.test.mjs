@@ -91,13 +91,4 @@ describe('an archive with', () => {
       assert.deepEqual(page.trouble.filter((line) => !line.includes('none.png')), []);
     });
   }
-
-  test('more than can be shown shows more when asked, and then all of it', async (t) => {
-    const page = await opened(t, archiveOf({ text: 'we see the green tree here '.repeat(400) }));
-    const before = await page.locator('back-scroll').evaluate((element) => element.state);
-    await page.locator('back-scroll canvas').focus();
-    await page.keyboard.press('End');
-    await whenStill(page);
-    assert.notDeepEqual(await page.locator('back-scroll').evaluate((element) => element.state), before);
-  });
 });
