@@ -124,6 +124,12 @@ class NodeFiles(unittest.TestCase):
         self.assertEqual(counts(result), (0, 1, 0))
         self.assertIn("ERR_MODULE_NOT_FOUND", result.output)
 
+    def test_a_message_may_have_every_letter_that_ends_a_line(self):
+        text = "import test from 'node:test'; test('fails', () => { throw new Error('a\\u2028b\\x85'); });"
+        result = self.run_text(text)
+        self.assertEqual(counts(result), (0, 1, 0))
+        self.assertIn("a\u2028b\x85", result.output)
+
     def test_a_test_that_hangs_is_ended_and_named(self):
         text = "import test from 'node:test'; test('waits', () => new Promise((done) => { setTimeout(done, 60000); }));"
         result = self.run_text(text, timeout=2)

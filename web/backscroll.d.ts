@@ -204,6 +204,8 @@ export interface Metrics {
   textTextureBytes: number;
   /** The most frames in a row in which some text had to wait for room. */
   textLateFrames: number;
+  /** No frame is due and no picture on its way: what is on screen stays as it is. Out of view no frame is. */
+  idle: boolean;
 }
 
 /** What was done with something in the file of an archive that is not as data/README.md has it. */

@@ -49,6 +49,11 @@ export class FrameLoop {
     this.#run();
   }
 
+  /** No frame is due. */
+  get isIdle() {
+    return !this.#isWanted || this.#isStopped || this.#pauses.size > 0;
+  }
+
   stop() {
     this.#isStopped = true;
     this.#cancel();

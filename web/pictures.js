@@ -57,6 +57,11 @@ export class Pictures {
     this.#running.get(ticket)?.abort();
   }
 
+  /** Nothing that was asked for is on its way. */
+  get isIdle() {
+    return this.#waiting.size + this.#running.size === 0;
+  }
+
   /** Gives up everything. */
   end() {
     this.#waiting.clear();

@@ -152,7 +152,8 @@ export class Session {
   }
 
   metrics() {
-    return { ...this.#widget?.metrics() ?? noMetrics, skipped: this.#skipped };
+    const idle = this.#frames.isIdle && this.#pictures.isIdle;
+    return { ...this.#widget?.metrics() ?? noMetrics, skipped: this.#skipped, idle };
   }
 
   attributesChanged() {

@@ -16,7 +16,7 @@ const metricsBytes = {  // BsMetrics
 /** The metrics of a widget that is not there. */
 export const noMetrics = Object.freeze({
   posts: 0, skipped: 0, frames: 0, lastFrameMillis: 0, lastLayoutMillis: 0, heapBytes: 0, textTextureBytes: 0,
-  textLateFrames: 0,
+  textLateFrames: 0, idle: true,
 });
 
 /** The compiled module, one for all widgets of the page: compiling is most of the cost of a start. */

@@ -35,13 +35,13 @@ class Visit {
     return this.tab.run(() => document.querySelector('back-scroll').state);
   }
 
-  /** Waits until no frame has been drawn for a while. */
+  /** Waits until nothing moves or is on its way. */
   async rest() {
     await this.tab.run(async () => {
-      const frames = () => document.querySelector('back-scroll').metrics().frames;
-      for (let known = -1; known !== frames();) {
-        known = frames();
-        await new Promise((resolve) => { setTimeout(resolve, 200); });
+      const metrics = () => document.querySelector('back-scroll').metrics();
+      for (let known = -1; known !== metrics().frames || !metrics().idle;) {
+        known = metrics().frames;
+        await new Promise((resolve) => { setTimeout(resolve, 100); });
       }
     });
   }

@@ -66,7 +66,7 @@ async function useFeed(page) {
   for (let step = 0; step < 6; step++) {
     await page.mouse.move(x + width * 0.8, y + height * (0.3 + step / 15));
     await page.mouse.wheel(0, 500);
-    await whenStill(page, 'back-scroll', 100);
+    await whenStill(page);
   }
 }
 

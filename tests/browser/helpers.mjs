@@ -110,16 +110,28 @@ export function metricsOf(page, selector = 'back-scroll') {
   return page.locator(selector).evaluate((element) => element.metrics());
 }
 
-/** Waits until no frame has been drawn for a while. @returns {Promise<number>} the frames drawn so far */
-export async function whenStill(page, selector = 'back-scroll', quietMillis = 250) {
-  let { frames } = await metricsOf(page, selector);
-  for (let round = 0; round < 80; round++) {
-    await sleep(quietMillis);
-    const { frames: now } = await metricsOf(page, selector);
-    if (now === frames) return now;
-    frames = now;
+/**
+ * Waits until nothing of the element moves or is on its way, and two frames of the page have gone by in which
+ * it was not asked for anything. @returns {Promise<number>} the frames drawn so far
+ */
+export async function whenStill(page, selector = 'back-scroll') {
+  const still = () => page.locator(selector).evaluate(stillMetrics);
+  const { frames } = await until(still, 'it comes to rest', 20_000);
+  return frames;
+}
+
+/** Runs in the page. A page that is not in view has no frames to wait for. */
+async function stillMetrics(element) {
+  await document.fonts.ready;
+  const then = element.metrics();
+  for (let i = 0; i < 2; i++) {
+    await new Promise((resolve) => {
+      requestAnimationFrame(resolve);
+      setTimeout(resolve, 250);
+    });
   }
-  throw new Error('It never comes to rest');
+  const now = element.metrics();
+  return then.idle && now.idle && then.frames === now.frames && now;
 }
 
 /** The name of the state on screen and what it says. */

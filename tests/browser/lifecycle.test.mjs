@@ -19,7 +19,7 @@ describe('frames', () => {
   test('an untouched widget draws none, and asks for nothing', async (t) => {
     const page = await site.open(t, '/');
     await whenReady(page);
-    const frames = await whenStill(page, 'back-scroll', 1000);  // the first ones may take long
+    const frames = await whenStill(page);
     let requests = 0;
     page.on('request', () => { requests++; });
     await sleep(2000);
@@ -195,7 +195,7 @@ describe('the WebGL context', () => {
         await page.locator(selector).evaluate((element) => element.scrollIntoView({ block: 'center' }));
         assert.equal(await whenReady(page, selector), 3);
         await whenState(page, 'shown', selector);
-        await whenStill(page, selector, 150);
+        await whenStill(page, selector);
         const colours = colourCount(await pictureOf(page, selector));
         assert.ok(colours > 20, `number ${index} is blank on the way ${pass}`);
       }

@@ -13,7 +13,7 @@ const element = (page) => page.locator('back-scroll');
 const canvas = (page) => page.locator('back-scroll canvas');
 
 const set = (page, state) => element(page).evaluate((host, wanted) => { host.state = wanted; }, state);
-const settle = (page) => whenStill(page, 'back-scroll', 200);
+const settle = (page) => whenStill(page);
 
 /** Another archive, or the same one from its beginning. */
 const show = async (page, source) => {

@@ -69,7 +69,7 @@ describe('a tap on a mark', () => {
     assert.ok(mark, 'no mark to be seen');
     await page.touchscreen.tap(mark.x, mark.y);
     await until(async () => (await stateOf(page)).post, 'a post that is chosen');
-    await whenStill(page, 'back-scroll', 800);
+    await whenStill(page);
     const tapped = await pictureOf(page);
     const { post } = await stateOf(page);
     const other = await opened(t, `/#post=${post}`, options);

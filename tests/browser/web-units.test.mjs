@@ -129,6 +129,19 @@ describe('frames', () => {
     assert.deepEqual(run(), { drawn: 3, rested: 1 });
   });
 
+  test('it is idle while no frame is due, as in a pause', (t) => {
+    const { loop, run } = loopOf(t, [0, -1]);
+    assert.ok(loop.isIdle);
+    loop.request();
+    assert.ok(!loop.isIdle);
+    loop.setPaused('hidden', true);
+    assert.ok(loop.isIdle);
+    loop.setPaused('hidden', false);
+    assert.ok(!loop.isIdle);
+    run();
+    assert.ok(loop.isIdle);
+  });
+
   test('what was asked for during a pause is drawn after it, once', (t) => {
     const { loop, run } = loopOf(t, []);
     loop.setPaused('hidden', true);
