@@ -13,6 +13,7 @@ const pages = fileURLToPath(new URL('pages', import.meta.url));
 const chromiumFlags = [
   '--no-sandbox', '--use-angle=swiftshader', '--enable-unsafe-swiftshader', '--ignore-gpu-blocklist',
   '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run',
+  '--js-flags=--liftoff-only',  // pages are gone before the better compiler has paid off
 ];
 
 export const sleep = (millis) => new Promise((resolve) => { setTimeout(resolve, millis); });

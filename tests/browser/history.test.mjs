@@ -103,6 +103,7 @@ describe('a reload', () => {
     for (let i = 0; i < 4; i++) await pressed(page, 'PageDown');
     const { at } = await stateOf(page);
     assert.ok(at, 'the feed is scrolled');
+    await until(() => page.evaluate((place) => history.state?.at === place, at), 'the place is kept');
     await page.reload();
     await whenReady(page);
     await whenStill(page);

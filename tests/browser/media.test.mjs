@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { describe, test } from 'node:test';
-import { siteForTests, sleep, until, whenStill } from './helpers.mjs';
+import { metricsOf, siteForTests, sleep, until, whenStill } from './helpers.mjs';
 import {
   archiveOf, boundsOf, boundsOfChange, fileOf, image, isColour, openMedia, pngOf, shows, whenShown,
 } from './pictures.mjs';
@@ -226,7 +226,7 @@ describe('when pictures are fetched', () => {
     await whenShown(page, green);
     const frames = await whenStill(page);
     await sleep(1000);
-    assert.equal((await page.locator('back-scroll').evaluate((element) => element.metrics())).frames, frames);
+    assert.equal((await metricsOf(page)).frames, frames);
   });
 });
 
@@ -243,7 +243,12 @@ describe('what is on screen', () => {
       },
     });
     await until(() => release !== undefined, 'the request');
-    await whenStill(page);
+    await until(async () => {
+      const { frames } = await metricsOf(page);
+      await sleep(300);
+      return frames === (await metricsOf(page)).frames;
+    }, 'no frame while it waits');
+    assert.equal((await metricsOf(page)).idle, false, 'a picture is on its way');
     const before = await pictureOf(page);
     release();
     await whenShown(page, red);

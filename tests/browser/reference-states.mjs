@@ -147,6 +147,10 @@ export const states = [
   },
 ];
 
+/** Those that show between them everything that has a colour. */
+const themedNames = new Set(['start', 'cards', 'week', 'error']);
+export const themedStates = states.filter(({ name }) => themedNames.has(name));
+
 /** Of the page from right to left, which has an archive of its own. */
 export const mirroredStates = [
   { name: 'start', reach: async () => {} },

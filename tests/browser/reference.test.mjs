@@ -1,6 +1,7 @@
-// The page beside the pictures that are kept of it: every state, at three widths, in three themes, and from
-// right to left. BACKSCROLL_UPDATE_PICTURES=1 takes the pictures anew. When one looks different, the new one
-// and what has changed in it are in the folder that the message names; look at them before taking new ones.
+// The page beside the pictures that are kept of it: every state at three widths, some of them in three
+// themes, and from right to left. BACKSCROLL_UPDATE_PICTURES=1 takes the pictures anew. When one looks
+// different, the new one and what has changed in it are in the folder that the message names; look at them
+// before taking new ones.
 import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises';
@@ -13,7 +14,7 @@ import { compare, tolerance } from './likeness.mjs';
 import { PictureDesk } from './picture-desk.mjs';
 import { albumFor } from './reference-archives.mjs';
 import { openReference, sizes, themes } from './reference-page.mjs';
-import { mirroredStates, settle, states } from './reference-states.mjs';
+import { mirroredStates, settle, states, themedStates } from './reference-states.mjs';
 
 const kept = fileURLToPath(new URL('reference/', import.meta.url));
 const isUpdating = process.env.BACKSCROLL_UPDATE_PICTURES === '1';
@@ -95,7 +96,8 @@ function cases(list, path, sizeNames, themeNames, prefix = []) {
 }
 
 describe('the page looks as it did', () => {
-  cases(states, '/', Object.keys(sizes), Object.keys(themes));
+  cases(states, '/', Object.keys(sizes), ['light']);
+  cases(themedStates, '/', Object.keys(sizes), Object.keys(themes).filter((theme) => theme !== 'light'));
 });
 
 describe('the page from right to left looks as it did', () => {
