@@ -21,6 +21,13 @@ MAY_INCLUDE = {
     "platform": {"archive", "base", "gpu", "index", "ui", "view"},
     "api": {"archive", "base", "gpu", "import", "index", "platform", "ui", "view"},
 }
+# The inner rooms of a room, from the ground up: none uses a later one, and all may be used by the files beside them.
+INNER_ROOMS = {
+    "import": ("json", "report", "backscroll"),
+    "view": ("base", "text", "words", "state", "card", "timeline", "feed", "pictures", "host"),
+    "platform": ("stubs", "browser"),
+}
+WEB_ROOMS = ("base", "look", "pictures", "input", "draw", "import", "element", "page")
 DEBT = {}  # {"src/room/file.cpp": {"room"}}
 PURE_ROOMS = ("base", "archive", "import", "index", "view")
 IMPURE_HEADER = re.compile(r"^(SDL|imgui|imconfig|imstb|GLES|GL/|EGL|emscripten)", re.IGNORECASE)
@@ -97,6 +104,12 @@ def includes_of(name):
         yield header, room if quoted and room in MAY_INCLUDE else None
 
 
+def storey_of(name):
+    """How far up in its room a file of src is. One in no inner room is above them all."""
+    inner = INNER_ROOMS.get(name.parts[1], ())
+    return inner.index(name.parts[2]) if len(name.parts) > 3 else len(inner)
+
+
 class RuleCase(unittest.TestCase):
     def assert_none(self, breaches, rule=""):
         if breaches:
@@ -166,6 +179,18 @@ class Rooms(RuleCase):
                       if other and other not in allowed]
         self.assert_none(wrong)
 
+    def test_every_inner_room_is_in_the_list(self):
+        found = {room.name: {path.name for path in room.iterdir() if path.is_dir()}
+                 for room in (ROOT / "src").iterdir() if room.is_dir()}
+        self.assertEqual({room: inner for room, inner in found.items() if inner},
+                         {room: set(inner) for room, inner in INNER_ROOMS.items()})
+
+    def test_inner_rooms_use_only_lower_ones(self):
+        wrong = [f"{name} includes {header}" for name in ours(".cpp", ".h", ".def", under="src")
+                 for header, room in includes_of(name)
+                 if room == name.parts[1] and storey_of(Path("src") / header) > storey_of(name)]
+        self.assert_none(wrong)
+
     def test_debt_that_was_paid_is_off_the_list(self):
         paid = [name for name, rooms in DEBT.items()
                 if not (ROOT / name).exists() or not rooms <= {room for _, room in includes_of(Path(name))}]
@@ -183,7 +208,7 @@ class Rooms(RuleCase):
 
 
 class Look(RuleCase):
-    """src/view/theme.h is the one place for colours."""
+    """src/view/base/theme.h is the one place for colours."""
 
     def test_no_colour_is_named_outside_the_theme(self):
         literal = re.compile(r"color_from_rgb\(0x|with_alpha\([^;]*,\s*\d*\.\d+f?\s*\)")
@@ -191,10 +216,18 @@ class Look(RuleCase):
         named = [f"{name}:{number}" for room in rooms for name in ours(".cpp", ".h", under=f"src/{room}")
                  if name.name != "theme.h"
                  for number, line in enumerate(blanked(read(name)).splitlines(), 1) if literal.search(line)]
-        self.assert_none(named, "Name this colour or its strength in src/view/theme.h.")
+        self.assert_none(named, "Name this colour or its strength in src/view/base/theme.h.")
 
 
 class Web(RuleCase):
+    def test_its_rooms_use_only_lower_ones(self):
+        wrong = []
+        for name in ours(".js", under="web"):
+            allowed = WEB_ROOMS[:WEB_ROOMS.index(name.parts[1]) + 1]
+            rooms = re.findall(r"^import .*from '\.\./([a-z]+)/|^import '\.\./([a-z]+)/", read(name), re.MULTILINE)
+            wrong += [f"{name} imports from {room}" for pair in rooms for room in pair if room and room not in allowed]
+        self.assert_none(wrong)
+
     def test_nothing_is_logged_by_the_way(self):
         # The command under Node prints its answer, that is its job.
         wrong = [f"{name}:{number}" for name in ours(".js", ".mjs", under="web") if name.name != "cli.mjs"
@@ -238,14 +271,30 @@ class Words(RuleCase):
 
     def test_every_phrase_is_in_the_types(self):
         types = read(Path("web/backscroll.d.ts"))
-        names = re.findall(r'BACKSCROLL_(?:PHRASE|PLURAL)\(\w+,\s*"(\w+)"', read(Path("src/view/phrases.def")))
-        self.assertTrue(names, "src/view/phrases.def has no phrase.")
+        names = re.findall(r'BACKSCROLL_(?:PHRASE|PLURAL)\(\w+,\s*"(\w+)"', read(Path("src/view/words/phrases.def")))
+        self.assertTrue(names, "src/view/words/phrases.def has no phrase.")
         self.assert_none([name for name in names if f"'{name}'" not in types],
                          "Add these to WordName or PluralName in web/backscroll.d.ts.")
 
 
+class Map(RuleCase):
+    """src/README.md speaks of what is there."""
+
+    def test_every_place_that_the_map_names_is_there(self):
+        named = set(re.findall(r"`([a-z]+/[\w./-]+)`", read(Path("src/README.md"))))
+        self.assertGreater(len(named), 20)
+        gone = [name for name in sorted(named)
+                if not any(list((ROOT / base).glob(name + ending)) for base in ("src", "") for ending in ("", ".h"))]
+        self.assert_none(gone, "src/README.md names these.")
+
+
 class TheRulesThemselves(unittest.TestCase):
     """The scanner is a few regular expressions: these cases keep it honest."""
+
+    def test_inner_rooms_stand_one_over_the_other(self):
+        names = ("src/view/base/theme.h", "src/view/card/card.h", "src/view/view.h")
+        self.assertEqual(sorted(storey_of(Path(name)) for name in names), [storey_of(Path(name)) for name in names])
+        self.assertLess(storey_of(Path(names[0])), storey_of(Path(names[1])))
 
     def test_functions_are_found_with_their_lines(self):
         source = ("int f(int a) {\n  if (a) {\n    g();\n  }\n}\n\n"

@@ -20,14 +20,14 @@ const EXTERNAL = [
   './backscroll-widget.js', './backscroll-worker.js', 'node:*',
 ];
 const BUNDLES = [
-  { from: 'back-scroll.js', to: 'backscroll.js', platform: 'browser' },
-  { from: 'core-worker.js', to: 'backscroll-worker.js', platform: 'browser' },
-  { from: 'core-local.js', to: 'backscroll-local.js', platform: 'browser' },
-  { from: 'page.js', to: 'page.js', platform: 'browser' },
-  { from: 'embed.js', to: 'embed.js', platform: 'browser' },
+  { from: 'element/back-scroll.js', to: 'backscroll.js', platform: 'browser' },
+  { from: 'import/core-worker.js', to: 'backscroll-worker.js', platform: 'browser' },
+  { from: 'import/core-local.js', to: 'backscroll-local.js', platform: 'browser' },
+  { from: 'page/page.js', to: 'page.js', platform: 'browser' },
+  { from: 'page/embed.js', to: 'embed.js', platform: 'browser' },
   { from: 'cli.mjs', to: 'cli.mjs', platform: 'node' },
 ];
-const COPIED = new Set(['.html', '.ts', '.svg', '.png', '.ico', '.webmanifest']);
+const COPIED = new Set(['.html', '.svg', '.png', '.ico', '.webmanifest']);
 const COMPRESSED = new Set(['.css', '.html', '.js', '.json', '.mjs', '.svg', '.ts', '.txt', '.wasm']);
 const COMPRESS_FROM_BYTES = 1024;
 const TARGET = 'es2022';
@@ -43,8 +43,7 @@ async function addModules(web, out) {
 }
 
 async function addBundles(out) {
-  const present = new Set(await readdir(join(root, 'web')));
-  for (const { from, to, platform } of BUNDLES.filter((bundle) => present.has(bundle.from))) {
+  for (const { from, to, platform } of BUNDLES) {
     await esbuild.build({
       entryPoints: [join(root, 'web', from)],
       outfile: join(out, to),
@@ -61,8 +60,8 @@ async function addBundles(out) {
 }
 
 async function addPages(out) {
-  for (const name of (await readdir(join(root, 'web'))).sort()) {
-    const from = join(root, 'web', name);
+  for (const name of (await readdir(join(root, 'web/page'))).sort()) {
+    const from = join(root, 'web/page', name);
     if (extname(name) === '.css') {
       const small = await esbuild.transform(await readFile(from, 'utf8'), { loader: 'css', minify: true });
       await writeFile(join(out, name), small.code);
@@ -70,6 +69,7 @@ async function addPages(out) {
       await copyFile(from, join(out, name));
     }
   }
+  await copyFile(join(root, 'web/backscroll.d.ts'), join(out, 'backscroll.d.ts'));
   await copyFile(join(root, 'data/archive.json'), join(out, 'archive.json'));
   await writeFile(join(out, 'package.json'), '{"type": "module"}\n');  // Node runs cli.mjs from anywhere
 }

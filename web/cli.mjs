@@ -1,9 +1,10 @@
 // cli: imports, checks and searches archives under Node, with the same core as the page.
 // Prints answers to stdout and one sentence to stderr when something is wrong.
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-import { CoreModule } from './core-module.js';
+import { CoreModule } from './import/core-module.js';
 
 const HELP = `Opens the archive of everything a person has posted.
 
@@ -34,6 +35,7 @@ const fileError = (sentence) => new CommandError(sentence, 1);
 const commands = { info, import: importFile, search, sample };
 const mostSamplePosts = 20_000_000;
 const mostSeed = 0xffff_ffff;
+const pieceBytes = 1024 * 1024;
 
 /** Splits what follows the command: {names, output}. */
 function parsed(words) {
@@ -72,7 +74,7 @@ async function info(words) {
   const { names, output } = parsed(words);
   withoutOutput(output);
   const core = await openedCore(onlyFile(names));
-  await print(`${JSON.stringify(core.info(), null, 2)}\n`);
+  await print(`${JSON.stringify(core.fullInfo(), null, 2)}\n`);
 }
 
 async function search(words) {
@@ -144,13 +146,17 @@ async function startedCore() {
 }
 
 async function openedCore(file) {
-  const bytes = await contentOf(file);
   const core = await startedCore();
-  try {
-    core.import(bytes);
-  } catch (error) {
-    throw fileError(`${nameOf(file)}: ${error.message}`);
-  }
+  const understood = (work) => {
+    try {
+      work();
+    } catch (error) {
+      throw fileError(`${nameOf(file)}: ${error.message}`);
+    }
+  };
+  understood(() => core.begin());
+  for await (const piece of piecesOf(file)) understood(() => core.take(piece));
+  understood(() => core.finish());
   return core;
 }
 
@@ -166,18 +172,13 @@ const reasons = {
 };
 const reasonOf = (error) => reasons[error.code] ?? error.message;
 
-async function contentOf(file) {
+/** The file as it is read: it is never held whole. */
+async function* piecesOf(file) {
   try {
-    return file === '-' ? await contentOfInput() : await readFile(file);
+    yield* file === '-' ? process.stdin : createReadStream(file, { highWaterMark: pieceBytes });
   } catch (error) {
     throw fileError(`${nameOf(file)} cannot be read: ${reasonOf(error)}`);
   }
-}
-
-async function contentOfInput() {
-  const chunks = [];
-  for await (const chunk of process.stdin) chunks.push(chunk);
-  return Buffer.concat(chunks);
 }
 
 /** Writes beside the wanted file and renames, so that a half-written file is never seen. */

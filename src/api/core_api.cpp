@@ -4,15 +4,21 @@
 #include <utility>
 
 #include "api/core_state.h"
-#include "import/backscroll_reader.h"
+#include "import/backscroll/backscroll_reader.h"
 #include "import/info_json.h"
-#include "import/json_writer.h"
-#include "index/threads.h"
+#include "import/json/json_writer.h"
 
 namespace backscroll {
 namespace {
 
+// A file that is being read.
+struct Reading {
+  MemorySink block;
+  Importer importer{block};
+};
+
 struct Core {
+  std::unique_ptr<Reading> reading;
   std::unique_ptr<Imported> imported;
   std::string answer;
   BsCoreReply reply = {};
@@ -71,15 +77,33 @@ const BsCoreReply* bs_core_reply() { return &core().reply; }
 
 uint32_t bs_core_version() { return static_cast<uint32_t>(backscroll::kArchiveVersion); }
 
-int bs_core_import(const uint8_t* bytes, uint32_t size_bytes) {
+void bs_core_begin() {
   bs_core_reset();  // first, so that two archives never need memory at once
-  return backscroll::keep(backscroll::import_bytes(backscroll::text_from(bytes, size_bytes)));
+  core().reading = std::make_unique<backscroll::Reading>();
+}
+
+uint8_t* bs_core_space(uint32_t size_bytes) {
+  if (core().reading == nullptr) return nullptr;
+  return reinterpret_cast<uint8_t*>(core().reading->importer.space(size_bytes));
+}
+
+int bs_core_take(uint32_t size_bytes) {
+  if (core().reading == nullptr) return backscroll::fail_without_archive();
+  const backscroll::Status status = core().reading->importer.take(size_bytes);
+  if (status.ok()) return backscroll::answer_with({});
+  core().reading.reset();
+  return backscroll::fail_with(status);
+}
+
+int bs_core_finish() {
+  if (core().reading == nullptr) return backscroll::fail_without_archive();
+  const std::unique_ptr<backscroll::Reading> reading = std::move(core().reading);
+  return backscroll::keep(backscroll::finish_import(reading->importer, reading->block));
 }
 
 int bs_core_info() {
   if (core().imported == nullptr) return backscroll::fail_without_archive();
-  const size_t threads = backscroll::Threads::from_archive(core().imported->archive).all().size();
-  return backscroll::answer_with(backscroll::info_json(*core().imported, threads));
+  return backscroll::answer_with(backscroll::info_json(*core().imported));
 }
 
 int bs_core_block() {
@@ -88,6 +112,7 @@ int bs_core_block() {
 }
 
 void bs_core_reset() {
+  core().reading.reset();
   core().imported.reset();
   core().answer = std::string();
   core().reply = {};

@@ -21,10 +21,17 @@ uint32_t bs_core_version();
 
 // The calls below return what the reply's `ok` says.
 
-// Reads a file of any supported format and keeps the archive. Answer: the archive as a block, for the widget.
+// A file of any supported format is read in pieces of any size, and never held whole:
+//   bs_core_begin(); for each piece: copy it to bs_core_space(size), then bs_core_take(size); bs_core_finish();
 // The archive that was kept before is gone, also when this fails.
-int bs_core_import(const uint8_t* bytes, uint32_t size_bytes);
-// Answer: JSON, see info_json.h.
+void bs_core_begin();
+// Where the next bytes are to be put: so many fit. Null: no file has begun, or it cannot be read.
+uint8_t* bs_core_space(uint32_t size_bytes);
+// So many bytes were put there. Answer: nothing.
+int bs_core_take(uint32_t size_bytes);
+// That was all. Keeps the archive. Answer: its block, for the widget.
+int bs_core_finish();
+// Answer: JSON, see info_json.h, without the threads.
 int bs_core_info();
 // Answer: the block once more.
 int bs_core_block();

@@ -6,9 +6,11 @@
 
 #include "api/core_state.h"
 #include "api/query_json.h"
-#include "import/backscroll_export.h"
+#include "import/backscroll/backscroll_export.h"
+#include "import/info_json.h"
 #include "import/sample_archive.h"
 #include "index/query.h"
+#include "index/threads.h"
 
 namespace backscroll {
 namespace {
@@ -34,6 +36,12 @@ int bs_import_sample(uint32_t posts, uint32_t seed, int is_brief) {
   bs_core_reset();
   return backscroll::keep_archive(
       backscroll::make_sample({.posts = posts, .seed = seed, .is_brief = is_brief != 0}), "sample");
+}
+
+int bs_import_info() {
+  if (kept_archive() == nullptr) return backscroll::fail_without_archive();
+  const size_t threads = backscroll::Threads::from_archive(kept_archive()->archive).all().size();
+  return backscroll::answer_with(backscroll::info_json(*kept_archive(), threads));
 }
 
 int bs_import_export() {

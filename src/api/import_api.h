@@ -10,6 +10,8 @@ extern "C" {
 int bs_import_open(const uint8_t* block, uint32_t size_bytes);
 // Keeps an invented archive, see sample_archive.h. Answer: the block, as for bs_core_import. is_brief: short texts.
 int bs_import_sample(uint32_t posts, uint32_t seed, int is_brief);
+// Answer: JSON, see info_json.h.
+int bs_import_info();
 // Answer: the archive in format 1.
 int bs_import_export();
 // Takes a query as JSON, see query_json.h. Answer: a JSON list of posts, one a line.

@@ -4,10 +4,10 @@
 #include <algorithm>
 #include <iterator>
 
-#include "import/backscroll_export.h"
-#include "import/json_fields.h"
-#include "import/json_tree.h"
-#include "import/json_writer.h"
+#include "import/backscroll/backscroll_export.h"
+#include "import/json/json_tree.h"
+#include "import/json/json_writer.h"
+#include "import/report/json_fields.h"
 
 namespace backscroll {
 namespace {

@@ -51,7 +51,7 @@ void bs_widget_font(const char* family, uint32_t size_bytes);
 // Language tags in the order of preference, "en-IE,en", well formed; empty: the browser's own. is_rtl: the interface
 // begins at the right.
 void bs_widget_language(int is_rtl, const char* tags, uint32_t size_bytes);
-// What takes the place of the English phrases, one a line: name, tab, text. The names are in view/phrases.def.
+// What takes the place of the English phrases, one a line: name, tab, text. The names are in view/words/phrases.def.
 void bs_widget_words(const char* lines, uint32_t size_bytes);
 void bs_widget_context_lost();
 void bs_widget_context_restored();
@@ -90,7 +90,7 @@ void bs_widget_picture_failed(uint32_t ticket, int trouble);
 // The page may answer otherwise now: pictures of other places are allowed, or the archive has an address.
 void bs_widget_retry_pictures();
 
-// What the reader did since the last call, as add_event() in view/action_events.h writes it. Name and fields:
+// What the reader did since the last call, as add_event() in view/host/action_events.h writes it. Name and fields:
 // select <post id>, range <begin> <end>, search <text> <posts>, open <address> (safe schemes only),
 // cursor <css cursor>, copy-text <text>, copy-link <address> <post id> (the address empty where the post has none of
 // its own), open-file <address relative to the archive>, leave (Escape with nothing to close: give the focus back),

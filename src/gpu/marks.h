@@ -5,9 +5,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "view/geometry.h"
-#include "view/palette.h"
-#include "view/timeline_layout.h"
+#include "view/base/geometry.h"
+#include "view/base/palette.h"
+#include "view/timeline/timeline_layout.h"
 
 namespace backscroll {
 

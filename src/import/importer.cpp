@@ -6,9 +6,9 @@
 #include <cstring>
 #include <utility>
 
-#include "import/backscroll_reader.h"
-#include "import/json_error.h"
-#include "import/text_place.h"
+#include "import/backscroll/backscroll_reader.h"
+#include "import/json/json_error.h"
+#include "import/json/text_place.h"
 
 namespace backscroll {
 namespace {
@@ -97,10 +97,15 @@ Result<Imported> import_bytes(std::string_view bytes) {
   MemorySink memory;
   Importer importer(memory);
   std::memcpy(importer.space(bytes.size()), bytes.data(), bytes.size());
-  Status status = importer.take(bytes.size());
-  if (status.ok()) status = importer.finish();
+  const Status status = importer.take(bytes.size());
   if (!status.ok()) return status;
-  Result<Archive> archive = Archive::from_bytes(memory.take_block());
+  return finish_import(importer, memory);
+}
+
+Result<Imported> finish_import(Importer& importer, MemorySink& block) {
+  const Status status = importer.finish();
+  if (!status.ok()) return status;
+  Result<Archive> archive = Archive::from_bytes(block.take_block());
   if (!archive.ok()) return archive.status();
   return Imported{std::move(archive.value()), importer.report(), importer.format()};
 }

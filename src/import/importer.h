@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "archive/archive.h"
-#include "import/file_reader.h"
-#include "import/import_report.h"
+#include "import/report/file_reader.h"
+#include "import/report/import_report.h"
 
 namespace backscroll {
 
@@ -38,6 +38,9 @@ class Importer {
   std::string head_;
   size_t head_size_ = 0;
 };
+
+// Ends an import into memory, and opens what it has made.
+Result<Imported> finish_import(Importer& importer, MemorySink& block);
 
 // `bytes` is the whole file. The status names line and column (both from 1, columns in code points) where it can.
 Result<Imported> import_bytes(std::string_view bytes);

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "import/backscroll_export.h"
-#include "import/json_writer.h"
+#include "import/backscroll/backscroll_export.h"
+#include "import/json/json_writer.h"
 
 namespace backscroll {
 namespace {
@@ -71,7 +71,7 @@ void write_reasons(JsonWriter& writer, std::string_view action,
 
 }  // namespace
 
-std::string info_json(const Imported& imported, size_t thread_count) {
+std::string info_json(const Imported& imported, std::optional<size_t> thread_count) {
   const Archive& archive = imported.archive;
   const Totals totals = totals_of(archive);
   std::string json;
@@ -86,7 +86,7 @@ std::string info_json(const Imported& imported, size_t thread_count) {
   writer.member("repaired", imported.report.repaired());
   writer.member("quotes", totals.quotes);
   writer.member("media", totals.media);
-  writer.member("threads", thread_count);
+  if (thread_count) writer.member("threads", *thread_count);
   write_instant(writer, "firstTime", totals.span, totals.span.begin);
   write_instant(writer, "lastTime", totals.span, totals.span.end);
   writer.key("report");

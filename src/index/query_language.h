@@ -109,7 +109,7 @@ std::string_view term_of(PostTrait trait);
 // For the help beside the search field.
 struct QueryHelp {
   std::string_view pattern;  // "likes:>100"
-  std::string_view phrase;   // id of its explanation in view/phrases.def
+  std::string_view phrase;   // id of its explanation in view/words/phrases.def
 };
 struct QueryHelpList {
   const QueryHelp* entries;

@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "view/picture_store.h"
+#include "view/pictures/picture_store.h"
 
 namespace backscroll {
 

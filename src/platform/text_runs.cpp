@@ -8,7 +8,7 @@
 #include <cmath>
 
 #include "base/utf8.h"
-#include "platform/canvas_text.h"
+#include "platform/browser/canvas_text.h"
 #include "ui/painter.h"
 
 namespace backscroll {

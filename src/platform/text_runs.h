@@ -6,7 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
-#include "platform/canvas_measurer.h"
+#include "platform/browser/canvas_measurer.h"
 #include "ui/run_painter.h"
 
 namespace backscroll {

@@ -9,10 +9,10 @@
 #include "ui/lightbox_panel.h"
 #include "ui/overlay_panel.h"
 #include "ui/picture_painter.h"
-#include "view/action_events.h"
-#include "view/hover_place.h"
-#include "view/long_text.h"
-#include "view/mirror.h"
+#include "view/base/rooms.h"
+#include "view/card/mirror.h"
+#include "view/host/action_events.h"
+#include "view/text/text_layout.h"
 
 namespace backscroll {
 namespace {

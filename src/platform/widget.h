@@ -10,16 +10,16 @@
 #include "archive/archive.h"
 #include "base/steps.h"
 #include "gpu/marks.h"
-#include "platform/browser_locale.h"
+#include "platform/browser/browser_locale.h"
 #include "platform/picture_textures.h"
 #include "platform/window.h"
 #include "ui/lightbox_input.h"
-#include "view/feed_layout.h"
-#include "view/language.h"
-#include "view/mark_cards.h"
-#include "view/palette.h"
-#include "view/picture_store.h"
-#include "view/update.h"
+#include "view/base/palette.h"
+#include "view/feed/feed_layout.h"
+#include "view/pictures/picture_store.h"
+#include "view/state/update.h"
+#include "view/timeline/mark_cards.h"
+#include "view/words/language.h"
 
 namespace backscroll {
 

@@ -4,9 +4,9 @@
 #include <cmath>
 
 #include "platform/widget.h"
-#include "view/action_events.h"
-#include "view/state_text.h"
-#include "view/words.h"
+#include "view/host/action_events.h"
+#include "view/host/state_text.h"
+#include "view/words/words.h"
 
 namespace backscroll {
 namespace {

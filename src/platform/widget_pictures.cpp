@@ -1,7 +1,7 @@
 // widget_pictures: what the widget wants of the page's pictures, and what it does with those that come.
 #include "platform/widget.h"
-#include "view/action_events.h"
-#include "view/picture_wants.h"
+#include "view/host/action_events.h"
+#include "view/pictures/picture_wants.h"
 
 namespace backscroll {
 namespace {

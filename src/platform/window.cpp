@@ -10,8 +10,8 @@
 #include "imgui_impl_opengl3.h"
 #include "imgui_impl_sdl2.h"
 #include "imgui_internal.h"
-#include "platform/canvas_font.h"
-#include "platform/canvas_text.h"
+#include "platform/browser/canvas_font.h"
+#include "platform/browser/canvas_text.h"
 
 namespace backscroll {
 namespace {

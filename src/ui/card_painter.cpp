@@ -5,9 +5,9 @@
 
 #include "ui/icons.h"
 #include "ui/picture_painter.h"
-#include "view/media_layout.h"
-#include "view/mirror.h"
-#include "view/palette.h"
+#include "view/base/palette.h"
+#include "view/card/media_layout.h"
+#include "view/card/mirror.h"
 
 namespace backscroll {
 namespace {

@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "ui/painter.h"
-#include "view/card_layout.h"
-#include "view/timeline_layout.h"
+#include "view/card/card_layout.h"
+#include "view/timeline/timeline_layout.h"
 
 namespace backscroll {
 

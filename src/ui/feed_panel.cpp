@@ -5,7 +5,7 @@
 
 #include "ui/card_painter.h"
 #include "ui/icons.h"
-#include "view/language.h"
+#include "view/words/language.h"
 
 namespace backscroll {
 namespace {

@@ -5,9 +5,9 @@
 
 #include "ui/painter.h"
 #include "ui/pointer.h"
-#include "view/feed_layout.h"
-#include "view/feed_tabs.h"
-#include "view/timeline_layout.h"
+#include "view/feed/feed_layout.h"
+#include "view/feed/feed_tabs.h"
+#include "view/timeline/timeline_layout.h"
 
 namespace backscroll {
 

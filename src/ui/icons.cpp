@@ -3,7 +3,7 @@
 
 #include <cmath>
 
-#include "view/language.h"
+#include "view/words/language.h"
 
 namespace backscroll {
 namespace {

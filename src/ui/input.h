@@ -8,7 +8,7 @@
 
 #include "ui/feed_panel.h"
 #include "ui/timeline_panel.h"
-#include "view/picture_store.h"
+#include "view/pictures/picture_store.h"
 
 namespace backscroll {
 

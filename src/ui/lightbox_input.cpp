@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "imgui.h"
-#include "view/language.h"
+#include "view/words/language.h"
 
 namespace backscroll {
 namespace {

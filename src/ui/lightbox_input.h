@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/input.h"
-#include "view/lightbox_layout.h"
+#include "view/pictures/lightbox_layout.h"
 
 namespace backscroll {
 

@@ -5,7 +5,7 @@
 
 #include "ui/icons.h"
 #include "ui/picture_painter.h"
-#include "view/media_layout.h"
+#include "view/card/media_layout.h"
 
 namespace backscroll {
 namespace {

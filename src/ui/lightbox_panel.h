@@ -3,7 +3,7 @@
 
 #include "ui/painter.h"
 #include "ui/pointer.h"
-#include "view/lightbox_layout.h"
+#include "view/pictures/lightbox_layout.h"
 
 namespace backscroll {
 

@@ -5,9 +5,8 @@
 
 #include "ui/card_painter.h"
 #include "ui/picture_painter.h"
-#include "view/long_text.h"
-#include "view/text_layout.h"
-#include "view/words.h"
+#include "view/text/text_layout.h"
+#include "view/words/words.h"
 
 namespace backscroll {
 namespace {
@@ -37,8 +36,8 @@ void draw_header(const Painter& flat, const Rect& room, const Archive& archive, 
   painter.line({left, top}, name, TextStyle::kBodyBold, palette.ink);
   const float after = left + painter.width_px(name, TextStyle::kBodyBold) + 6;
   const std::string handle =
-      elided("@" + std::string(profile.handle.substr(0, kMostLineBytes)), TextStyle::kSmall,
-             std::max(room.right() - padding_px - after, 0.0f), measure);
+      elided((profile.handle.empty() ? "" : "@") + std::string(profile.handle.substr(0, kMostLineBytes)),
+             TextStyle::kSmall, std::max(room.right() - padding_px - after, 0.0f), measure);
   const float step = baseline_step_px(TextStyle::kBodyBold, TextStyle::kSmall, measure);
   painter.line({after, top + step}, handle, TextStyle::kSmall, palette.soft);
   painter.text({left, top + 22}, elided(facts.extent, TextStyle::kSmall, width, measure), TextStyle::kSmall,

@@ -5,7 +5,7 @@
 
 #include "ui/painter.h"
 #include "ui/timeline_panel.h"
-#include "view/card_layout.h"
+#include "view/card/card_layout.h"
 
 namespace backscroll {
 

@@ -6,10 +6,9 @@
 #include <vector>
 
 #include "base/utf8.h"
-#include "view/language.h"
-#include "view/mirror.h"
-#include "view/text_direction.h"
-#include "view/text_layout.h"
+#include "view/card/mirror.h"
+#include "view/text/text_layout.h"
+#include "view/words/language.h"
 
 namespace backscroll {
 namespace {

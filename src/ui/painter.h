@@ -6,10 +6,10 @@
 
 #include "imgui.h"
 #include "ui/run_painter.h"
-#include "view/card_layout.h"
-#include "view/geometry.h"
-#include "view/text_style.h"
-#include "view/theme.h"
+#include "view/base/geometry.h"
+#include "view/base/theme.h"
+#include "view/card/card_layout.h"
+#include "view/text/text_style.h"
 
 namespace backscroll {
 

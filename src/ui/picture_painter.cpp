@@ -5,8 +5,8 @@
 
 #include "imgui_internal.h"
 #include "ui/icons.h"
-#include "view/language.h"
-#include "view/media_layout.h"
+#include "view/card/media_layout.h"
+#include "view/words/language.h"
 
 namespace backscroll {
 namespace {

@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "ui/painter.h"
-#include "view/card_layout.h"
-#include "view/picture_store.h"
+#include "view/card/card_layout.h"
+#include "view/pictures/picture_store.h"
 
 namespace backscroll {
 

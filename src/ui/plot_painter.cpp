@@ -5,8 +5,8 @@
 #include <cmath>
 
 #include "ui/icons.h"
-#include "view/text_layout.h"
-#include "view/words.h"
+#include "view/text/text_layout.h"
+#include "view/words/words.h"
 
 namespace backscroll {
 namespace {

@@ -2,8 +2,8 @@
 #pragma once
 
 #include "ui/painter.h"
-#include "view/mark_cards.h"
-#include "view/timeline_layout.h"
+#include "view/timeline/mark_cards.h"
+#include "view/timeline/timeline_layout.h"
 
 namespace backscroll {
 

@@ -1,7 +1,7 @@
 // pointer: the mouse as the panels see it, for one frame.
 #pragma once
 
-#include "view/geometry.h"
+#include "view/base/geometry.h"
 
 namespace backscroll {
 

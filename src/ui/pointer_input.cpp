@@ -5,7 +5,7 @@
 
 #include "ui/input.h"
 #include "ui/picture_input.h"
-#include "view/language.h"
+#include "view/words/language.h"
 
 namespace backscroll {
 namespace {

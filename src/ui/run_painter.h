@@ -6,8 +6,8 @@
 #include <string_view>
 
 #include "imgui.h"
-#include "view/geometry.h"
-#include "view/theme.h"
+#include "view/base/geometry.h"
+#include "view/base/theme.h"
 
 namespace backscroll {
 

@@ -7,14 +7,14 @@
 #include <cmath>
 
 #include "ui/plot_painter.h"
-#include "view/language.h"
-#include "view/mirror.h"
-#include "view/words.h"
+#include "view/card/mirror.h"
+#include "view/words/language.h"
+#include "view/words/words.h"
 
 namespace backscroll {
 namespace {
 
-constexpr float kButton = 28;
+constexpr float kButton = size::kTimelineButton;
 constexpr float kIcon = 14;
 constexpr float kOverhang = 8;  // of a mark at the edge of the plot
 
@@ -122,7 +122,7 @@ void draw_summary(const Painter& flat, const TimelineFrame& frame) {
   const Painter painter = flat.as_read_in(room);
   const Palette& palette = painter.palette();
   const float y = room.y + (room.height - type_size(TextStyle::kSmall).line_px) / 2;
-  const std::string rest = as_interface(" \xC2\xB7 " + frame.summary_rest);
+  const std::string rest = frame.summary_rest.empty() ? "" : as_interface(" \xC2\xB7 " + frame.summary_rest);
   painter.text_right({room.right(), y}, rest, TextStyle::kSmall, palette.soft);
   const float x = room.right() - painter.width_px(rest, TextStyle::kSmall);
   painter.text_right({x, y}, frame.summary_count, TextStyle::kSmallBold, palette.ink);
@@ -223,7 +223,8 @@ std::vector<TimelineButton> timeline_buttons(const TimelineFrame& frame, const V
   }
   const float y = summary.y + (summary.height - kButton) / 2;
   const auto at = [&](int i) {
-    return as_read({summary.x + static_cast<float>(i) * (kButton + 8), y, kButton, kButton}, summary);
+    return as_read({summary.x + static_cast<float>(i) * size::kTimelineButtonStep, y, kButton, kButton},
+                   summary);
   };
   return {{Icon::kMinus, at(0), say(Phrase::kZoomOut), ZoomAround{middle, 0.5, false}},
           {Icon::kPlus, at(1), say(Phrase::kZoomIn), ZoomAround{middle, 2, false}},
@@ -235,8 +236,7 @@ void draw_timeline(const Painter& painter, const TimelinePicture& picture) {
   painter.fill(frame.rooms.timeline, painter.palette().background);
   if (frame.message) {
     draw_label(painter, *frame.message);
-    draw_summary(painter, frame);
-    return draw_footer(painter, picture);
+    return draw_summary(painter, frame);
   }
   draw_grid(painter, frame);
   if (!frame.rooms.band.is_empty()) draw_bars(painter, frame.band, frame.rooms.band, painter.palette().band);

@@ -7,10 +7,10 @@
 #include "ui/icons.h"
 #include "ui/painter.h"
 #include "ui/pointer.h"
-#include "view/actions.h"
-#include "view/archive_facts.h"
-#include "view/mark_cards.h"
-#include "view/timeline_layout.h"
+#include "view/state/actions.h"
+#include "view/timeline/mark_cards.h"
+#include "view/timeline/timeline_layout.h"
+#include "view/words/words.h"
 
 namespace backscroll {
 

@@ -3,7 +3,7 @@
 //   node tests/bench/parse.mjs ARCHIVE.json     (needs dist/)
 import { readFileSync } from 'node:fs';
 import createCore from '../../dist/backscroll-core.js';
-import { CoreModule } from '../../web/core-module.js';
+import { CoreModule } from '../../web/import/core-module.js';
 
 const RUNS = 5;
 

@@ -130,6 +130,29 @@ for (const name of engineNames) {
       assert.ok(differenceOf(first, await visit.picture()) > 0.01, 'nothing changed');
     });
 
+    test('draws pictures', async () => {
+      await visit.open('/embed.html');
+      await visit.tab.run(async () => {
+        const canvas = document.createElement('canvas');
+        canvas.width = canvas.height = 64;
+        const context = canvas.getContext('2d');
+        context.fillStyle = 'rgb(255, 0, 255)';
+        context.fillRect(0, 0, 64, 64);
+        const archive = { format: 'backscroll', version: 1, profile: { name: 'A', handle: 'a' }, posts: [{
+          id: '1', time: '2020-01-01T00:00:00Z', text: 'Magenta',
+          media: [{ kind: 'image', source: canvas.toDataURL(), width: 64, height: 64 }],
+        }] };
+        const element = document.querySelector('back-scroll');
+        await element.load(new Blob([JSON.stringify(archive)]));
+        element.state = { post: '1' };
+      });
+      await visit.rest();
+      const picture = await visit.picture();
+      const isMagenta = ([red, green, blue]) => red > 240 && green < 15 && blue > 240;
+      const all = { left: 0, top: 0, right: picture.width, bottom: picture.height };
+      assert.ok(findBlock(picture, 40, isMagenta, all), 'no picture to be seen');
+    });
+
     test('draws the words beside an emoji as bold as those without one', async () => {
       await visit.open('/embed.html');
       const darknessOf = async (text) => {

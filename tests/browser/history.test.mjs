@@ -97,6 +97,49 @@ describe('a picture in the address', () => {
   });
 });
 
+describe('the viewer of pictures', () => {
+  const album = JSON.stringify({ format: 'backscroll', version: 1, profile: { name: 'A', handle: 'a' },
+    posts: [{
+      id: 'p', time: '2020-01-01T00:00:00Z', text: 'one',
+      media: ['a', 'b', 'c'].map((name) => ({ kind: 'image', source: `${name}.png` })),
+    }] });
+
+  async function openViewer(t) {
+    const page = await openPage(t);
+    await page.locator('back-scroll').evaluate((it, json) => it.load(new Blob([json])), album);
+    await page.locator('back-scroll').evaluate((it) => { it.state = { post: 'p' }; });
+    await page.locator('back-scroll canvas').focus();
+    await whenStill(page);
+    const steps = await page.evaluate(() => history.length);
+    await pressed(page, 'Enter');
+    await until(() => page.url().includes('picture='), 'the picture in the address');
+    return { page, steps };
+  }
+  const pictureOf = async (page) => (await stateOf(page)).picture;
+
+  test('is one step, however many pictures were looked at', async (t) => {
+    const { page, steps } = await openViewer(t);
+    for (const picture of ['2:p', '3:p']) {
+      await pressed(page, 'ArrowRight');
+      await until(() => new URL(page.url()).hash.includes(encodeURIComponent(picture)), picture);
+    }
+    assert.equal(await page.evaluate(() => history.length), steps + 1);
+    await page.goBack();
+    await until(async () => await pictureOf(page) === null, 'the viewer is closed');
+  });
+
+  test('that was closed is not opened again by going back', async (t) => {
+    const { page, steps } = await openViewer(t);
+    await pressed(page, 'Escape');
+    await until(() => !page.url().includes('picture='), 'an address without the picture');
+    assert.equal(await pictureOf(page), null);
+    assert.equal((await stateOf(page)).post, 'p', 'the post stays chosen');
+    await pressed(page, 'Enter');
+    await until(() => page.url().includes('picture='), 'the picture again');
+    assert.equal(await page.evaluate(() => history.length), steps + 1);
+  });
+});
+
 describe('a reload', () => {
   test('comes back to where the feed was', async (t) => {
     const page = await openPage(t);

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
-import { baseOf } from '../../web/archive-source.js';
-import { cutOf, decodedPicture, tooManyPixels } from '../../web/picture-decoder.js';
-import { allowedAddress, blobOfDataAddress, trouble } from '../../web/picture-file.js';
-import { pixelsOf } from '../../web/picture-size.js';
-import { Pictures } from '../../web/pictures.js';
+import { baseOf } from '../../web/import/archive-source.js';
+import { cutOf, decodedPicture, tooManyPixels } from '../../web/pictures/picture-decoder.js';
+import { allowedAddress, blobOfDataAddress, trouble } from '../../web/pictures/picture-file.js';
+import { pixelsOf } from '../../web/pictures/picture-size.js';
+import { Pictures } from '../../web/pictures/pictures.js';
 import { pngOf } from './pictures.mjs';
 
 const base = 'https://blog.example/posts/archive.json?v=2';

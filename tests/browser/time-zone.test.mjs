@@ -15,7 +15,7 @@ after(() => {
 /** The module computes once: each zone needs one of its own. */
 async function changesIn(zone) {
   env.TZ = zone;
-  const { timeZoneText } = await import(`../../web/time-zone.js?${zone}`);
+  const { timeZoneText } = await import(`../../web/import/time-zone.js?${zone}`);
   return timeZoneText().split(' ').map(Number);
 }
 

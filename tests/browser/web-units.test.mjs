@@ -1,18 +1,18 @@
 // The pure parts of web/, without a browser.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { claimContext, releaseContext } from '../../web/context-pool.js';
-import { FrameLoop } from '../../web/frames.js';
-import { wheelPixels } from '../../web/input.js';
-import { isKeyOfThePage } from '../../web/sdl-guard.js';
-import { fittedLength } from '../../web/surface.js';
-import { velocityOf } from '../../web/touch.js';
-import { defaultState, stateFromText, textFromState } from '../../web/view-state.js';
-import { progressText, sizeText } from '../../web/words.js';
+import { claimContext, releaseContext } from '../../web/draw/context-keeper.js';
+import { FrameLoop } from '../../web/draw/frames.js';
+import { wheelPixels } from '../../web/input/input.js';
+import { isKeyOfThePage } from '../../web/input/sdl-guard.js';
+import { fittedLength } from '../../web/draw/surface.js';
+import { velocityOf } from '../../web/input/touch.js';
+import { defaultState, stateFromText, textFromState } from '../../web/element/view-state.js';
+import { progressText, sizeText } from '../../web/base/words.js';
 
 describe('back-scroll', () => {
   test('can be imported on a server, where it registers nothing', async () => {
-    const { BackScrollElement } = await import('../../web/back-scroll.js');
+    const { BackScrollElement } = await import('../../web/element/back-scroll.js');
     const observed = ['gestures', 'label', 'remote-media', 'src', 'theme'];
     assert.deepEqual(BackScrollElement.observedAttributes, observed);
   });

@@ -4,7 +4,7 @@
 #include "archive/archive.h"
 #include "archive_reading.h"
 #include "fuzz_support.h"
-#include "import/backscroll_export.h"
+#include "import/backscroll/backscroll_export.h"
 #include "index/search.h"
 #include "index/threads.h"
 #include "index/time_index.h"

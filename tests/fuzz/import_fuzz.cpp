@@ -5,7 +5,7 @@
 
 #include "archive_difference.h"
 #include "fuzz_support.h"
-#include "import/backscroll_export.h"
+#include "import/backscroll/backscroll_export.h"
 #include "import/importer.h"
 #include "import/info_json.h"
 

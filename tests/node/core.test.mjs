@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
-import { CoreModule } from '../../web/core-module.js';
+import { CoreModule } from '../../web/import/core-module.js';
 
 const dist = resolve(process.env.BACKSCROLL_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url)));
 const samples = fileURLToPath(new URL('../data/archives', import.meta.url));
@@ -115,7 +115,8 @@ describe('a core module that stops', () => {
   test('says so from then on', () => {
     const module = {
       HEAPU8: new Uint8Array(64), HEAPU32: new Uint32Array(16), _malloc: () => 8, _free() {},
-      _bs_core_import() { throw new WebAssembly.RuntimeError('unreachable'); },
+      _bs_core_begin() {}, _bs_core_space: () => 8,
+      _bs_core_take() { throw new WebAssembly.RuntimeError('unreachable'); },
       _bs_core_version: () => 1,
     };
     const core = new CoreModule(module);
@@ -126,9 +127,9 @@ describe('a core module that stops', () => {
     assert.throws(() => core.query({}), stopped);
   });
 
-  test('without room for the file it is the file that is too large, and the module goes on', () => {
+  test('without room for the archive it is the archive that is too large, and the module goes on', () => {
     const core = new CoreModule({ _malloc: () => 0, HEAPU8: new Uint8Array(64) });
-    assert.throws(() => core.import(new Uint8Array(3)), { code: 'too_large' });
+    assert.throws(() => core.open(new Uint8Array(3)), { code: 'too_large' });
     assert.equal(core.isCrashed, false);
   });
 });

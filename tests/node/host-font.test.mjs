@@ -1,7 +1,7 @@
-// When the canvas changes to the page's font: web/host-font.js, with a page that loads fonts as told.
+// When the canvas changes to the page's font: web/look/host-font.js, with a page that loads fonts as told.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { familyNames, HostFont } from '../../web/host-font.js';
+import { familyNames, HostFont } from '../../web/look/host-font.js';
 
 /** Stands in for document.fonts. */
 class Fonts extends EventTarget {

@@ -1,11 +1,11 @@
-// The colours around the canvas are those on it: web/palettes.js against src/view/theme.h.
+// The colours around the canvas are those on it: web/look/palettes.js against src/view/base/theme.h.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
-import { hostColors, palettes } from '../../web/palettes.js';
+import { hostColors, palettes } from '../../web/look/palettes.js';
 
-const theme = await readFile(new URL('../../src/view/theme.h', import.meta.url), 'utf8');
-const palette = await readFile(new URL('../../src/view/palette.cpp', import.meta.url), 'utf8');
+const theme = await readFile(new URL('../../src/view/base/theme.h', import.meta.url), 'utf8');
+const palette = await readFile(new URL('../../src/view/base/palette.cpp', import.meta.url), 'utf8');
 const namesInCore = {
   light: 'kLight', dark: 'kDark', contrast: 'kContrastLight', 'contrast-dark': 'kContrastDark',
 };

@@ -1,12 +1,12 @@
-// The names of all that can be said are one list: in the core's table, in web/words.js and in the types.
+// The names of all that can be said are one list: in the core's table, in web/base/words.js and in the types.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
-import { preferredTags } from '../../web/language.js';
-import { progressText, Words, words } from '../../web/words.js';
+import { preferredTags } from '../../web/look/language.js';
+import { progressText, Words, words } from '../../web/base/words.js';
 
 const read = (path) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
-const phrases = await read('src/view/phrases.def');
+const phrases = await read('src/view/words/phrases.def');
 const types = await read('web/backscroll.d.ts');
 
 const namesIn = (text, pattern) => [...text.matchAll(pattern)].map(([, name]) => name).sort();

@@ -75,11 +75,11 @@ def clang_tidy(toolchain):
     TIDY_CACHE.mkdir(parents=True, exist_ok=True)
     version = run([tool, "--version"], toolchain.env)[1]
     entries = json.loads((BUILD / "native/compile_commands.json").read_text(encoding="utf-8"))
-    rooms = [ROOT / "src" / room for room in CORE_ROOMS]
+    rooms = {ROOT / "src" / room for room in CORE_ROOMS}
     jobs = {}
     for entry in entries:
         source = Path(entry["file"])
-        if source.parent in rooms and source not in jobs:
+        if source not in jobs and not rooms.isdisjoint(source.parents):
             jobs[source] = tidy_key(source, entry["command"], version)
     with concurrent.futures.ThreadPoolExecutor(TIDY_JOBS) as pool:
         outputs = list(pool.map(lambda job: tidy_file(tool, *job, toolchain.env), jobs.items()))

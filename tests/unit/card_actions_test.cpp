@@ -3,7 +3,7 @@
 
 #include "base/percent.h"
 #include "card_support.h"
-#include "view/action_events.h"
+#include "view/host/action_events.h"
 
 using namespace backscroll;
 using namespace backscroll::testing;

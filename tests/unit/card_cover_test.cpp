@@ -2,8 +2,8 @@
 #include <doctest/doctest.h>
 
 #include "card_support.h"
-#include "view/feed_layout.h"
-#include "view/update.h"
+#include "view/feed/feed_layout.h"
+#include "view/state/update.h"
 
 using namespace backscroll;
 using namespace backscroll::testing;

@@ -1,5 +1,5 @@
 // Polls: shares, what is said about the votes, and whether voting was over when the archive was taken.
-#include "view/card_poll.h"
+#include "view/card/card_parts.h"
 
 #include <doctest/doctest.h>
 

@@ -2,7 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "card_support.h"
-#include "view/media_layout.h"
+#include "view/card/media_layout.h"
 
 using namespace backscroll;
 using namespace backscroll::testing;

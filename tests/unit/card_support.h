@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "archive_support.h"
-#include "view/action_events.h"
-#include "view/card_layout.h"
+#include "view/card/card_layout.h"
+#include "view/host/action_events.h"
 #include "view_support.h"
 
 namespace backscroll::testing {

@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "view/palette.h"
+#include "view/base/palette.h"
 
 using namespace backscroll;
 

@@ -3,11 +3,13 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 #include "api/import_api.h"
 
 #include "archive/archive.h"
 #include "archive_support.h"
-#include "import/backscroll_export.h"
+#include "import/backscroll/backscroll_export.h"
 #include "index/threads.h"
 
 namespace backscroll {
@@ -18,8 +20,15 @@ std::string_view reply_text() {
   return {reinterpret_cast<const char*>(reply->data), reply->size_bytes};
 }
 
-int import(std::string_view file) {
-  return bs_core_import(reinterpret_cast<const uint8_t*>(file.data()), static_cast<uint32_t>(file.size()));
+int import(std::string_view file, size_t piece_bytes = 1000) {
+  bs_core_begin();
+  for (; !file.empty(); file.remove_prefix(std::min(piece_bytes, file.size()))) {
+    const std::string_view piece = file.substr(0, piece_bytes);
+    const auto size_bytes = static_cast<uint32_t>(piece.size());
+    std::copy(piece.begin(), piece.end(), bs_core_space(size_bytes));
+    if (bs_core_take(size_bytes) == 0) return 0;
+  }
+  return bs_core_finish();
 }
 
 int query(std::string_view json) {
@@ -47,6 +56,25 @@ TEST_CASE("an import answers with the block of the archive, and the archive stay
   bs_core_reset();
 }
 
+TEST_CASE("a file says the same in pieces of any size, and only when one has begun") {
+  const std::string file = testing::file_with_posts(R"({"id": "a", "text": "Tea"}, {"id": "b"}, 5)");
+  REQUIRE_EQ(import(file), 1);
+  const std::string block(reply_text());
+  for (const size_t piece_bytes : {1, 7, 64, 100'000}) {
+    REQUIRE_EQ(import(file, piece_bytes), 1);
+    CHECK_EQ(reply_text(), block);
+  }
+  CHECK_EQ(bs_core_space(10), nullptr);
+  CHECK_EQ(bs_core_take(10), 0);
+  CHECK_EQ(bs_core_finish(), 0);
+  bs_core_begin();
+  bs_core_begin();  // the one before was given up
+  CHECK_EQ(bs_core_info(), 0);
+  CHECK_EQ(bs_core_finish(), 0);
+  CHECK_NE(reply_text().find("the file is empty"), std::string_view::npos);
+  bs_core_reset();
+}
+
 TEST_CASE("a sample is answered like an import, and stays for the other calls") {
   REQUIRE_EQ(bs_import_sample(300, 7, 0), 1);
   const size_t full_bytes = reply_text().size();
@@ -66,7 +94,7 @@ TEST_CASE("as many threads are told as the page shows") {
   REQUIRE(archive.ok());
   const size_t threads = Threads::from_archive(archive.value()).all().size();
   CHECK(threads > 10);
-  REQUIRE_EQ(bs_core_info(), 1);
+  REQUIRE_EQ(bs_import_info(), 1);
   CHECK(reply_text().find("\"threads\": " + std::to_string(threads) + ",") != std::string_view::npos);
   bs_core_reset();
 }
@@ -83,13 +111,9 @@ TEST_CASE("an error is answered with its id and its sentence as JSON") {
 TEST_CASE("without an archive there is nothing to ask") {
   REQUIRE_EQ(import(testing::file_with_posts("")), 1);
   CHECK_EQ(import("no archive"), 0);  // the one before is gone too
-  for (const int ok : {bs_core_info(), bs_import_export(), query("{}")}) CHECK_EQ(ok, 0);
+  for (const int ok : {bs_core_info(), bs_import_info(), bs_import_export(), query("{}")}) CHECK_EQ(ok, 0);
   CHECK_EQ(reply_text(), R"({"code": "no_archive", "message": "There is no archive yet"})");
 }
-
-}  // namespace backscroll
-
-namespace backscroll {
 
 TEST_CASE("an archive that one module has read is searched by another one") {
   REQUIRE_EQ(import(testing::file_with_posts(R"({"id": "a", "text": "Tea"}, {"id": "b"})")), 1);

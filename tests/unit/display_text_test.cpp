@@ -1,5 +1,5 @@
 // What is shown in the place of a link, and that nothing else of a text is touched.
-#include "view/display_text.h"
+#include "view/words/display_text.h"
 
 #include <doctest/doctest.h>
 

@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <random>
 
-#include "view/feed_layout.h"
-#include "view/theme.h"
-#include "view/update.h"
+#include "view/base/theme.h"
+#include "view/feed/feed_layout.h"
+#include "view/state/update.h"
 #include "view_support.h"
 
 using namespace backscroll;

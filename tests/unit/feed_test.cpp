@@ -3,10 +3,11 @@
 
 #include <algorithm>
 
-#include "view/feed_layout.h"
-#include "view/feed_list.h"
-#include "view/state_text.h"
-#include "view/update.h"
+#include "view/feed/feed_layout.h"
+#include "view/host/state_text.h"
+#include "view/state/feed_list.h"
+#include "view/state/update.h"
+#include "view/words/addresses.h"
 #include "view_support.h"
 
 using namespace backscroll;

@@ -3,13 +3,13 @@
 
 #include <algorithm>
 
-#include "view/feed_headings.h"
-#include "view/feed_layout.h"
-#include "view/feed_list.h"
-#include "view/feed_tabs.h"
-#include "view/state_text.h"
-#include "view/update.h"
-#include "view/words.h"
+#include "view/feed/feed_headings.h"
+#include "view/feed/feed_layout.h"
+#include "view/feed/feed_tabs.h"
+#include "view/host/state_text.h"
+#include "view/state/feed_list.h"
+#include "view/state/update.h"
+#include "view/words/words.h"
 #include "view_support.h"
 
 using namespace backscroll;

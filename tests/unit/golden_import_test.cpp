@@ -9,7 +9,7 @@
 #include <string>
 
 #include "archive_support.h"
-#include "import/backscroll_export.h"
+#include "import/backscroll/backscroll_export.h"
 #include "import/info_json.h"
 #include "index/threads.h"
 

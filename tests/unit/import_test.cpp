@@ -4,7 +4,7 @@
 #include <cstring>
 
 #include "archive_support.h"
-#include "import/backscroll_export.h"
+#include "import/backscroll/backscroll_export.h"
 
 namespace backscroll {
 

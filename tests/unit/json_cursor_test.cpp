@@ -1,5 +1,5 @@
 // The cursor reads what the library reads, or gives up: on small files, on their mutations, on cut ones.
-#include "import/json_cursor.h"
+#include "import/json/json_cursor.h"
 
 #include <doctest/doctest.h>
 
@@ -7,8 +7,8 @@
 #include <random>
 #include <string>
 
-#include "import/json_tree.h"
-#include "import/json_writer.h"
+#include "import/json/json_tree.h"
+#include "import/json/json_writer.h"
 
 namespace backscroll {
 namespace {

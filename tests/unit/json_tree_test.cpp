@@ -1,5 +1,5 @@
 // The small tree that a reader builds of one row, and the writer that gives it back.
-#include "import/json_tree.h"
+#include "import/json/json_tree.h"
 
 #include <doctest/doctest.h>
 

@@ -1,9 +1,9 @@
 // The table of phrases, what a host page replaces in it, and the forms of plurals.
-#include "view/language.h"
+#include "view/words/language.h"
 
 #include <doctest/doctest.h>
 
-#include "view/words.h"
+#include "view/words/words.h"
 #include "view_support.h"
 
 using namespace backscroll;

@@ -5,7 +5,7 @@
 
 #include "archive_support.h"
 #include "base/utf8.h"
-#include "import/backscroll_export.h"
+#include "import/backscroll/backscroll_export.h"
 
 namespace backscroll {
 

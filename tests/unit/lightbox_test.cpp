@@ -1,5 +1,5 @@
 // The lightbox: motion, zoom around a point, pulling, and where everything stands.
-#include "view/lightbox.h"
+#include "view/state/lightbox.h"
 
 #include <doctest/doctest.h>
 
@@ -7,9 +7,9 @@
 
 #include "archive_support.h"
 #include "card_support.h"
-#include "view/action_events.h"
-#include "view/lightbox_layout.h"
-#include "view/update.h"
+#include "view/host/action_events.h"
+#include "view/pictures/lightbox_layout.h"
+#include "view/state/update.h"
 #include "view_support.h"
 
 using namespace backscroll;

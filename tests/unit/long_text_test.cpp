@@ -1,16 +1,16 @@
 // Texts, polls and descriptions of absurd length: what is laid out is bounded, and the rest can be asked for.
-#include "view/long_text.h"
+#include "view/text/text_layout.h"
 
 #include <doctest/doctest.h>
 
 #include <algorithm>
 
 #include "card_support.h"
-#include "view/display_text.h"
-#include "view/feed_layout.h"
-#include "view/feed_list.h"
-#include "view/lightbox_layout.h"
-#include "view/update.h"
+#include "view/feed/feed_layout.h"
+#include "view/pictures/lightbox_layout.h"
+#include "view/state/feed_list.h"
+#include "view/state/update.h"
+#include "view/words/display_text.h"
 
 using namespace backscroll;
 using namespace backscroll::testing;

@@ -2,7 +2,7 @@
 #define DOCTEST_CONFIG_IMPLEMENT
 #include <doctest/doctest.h>
 
-#include "view/language.h"
+#include "view/words/language.h"
 
 int main(int argc, char** argv) {
   const backscroll::Language english{&backscroll::english_locale(), {}};

@@ -1,6 +1,6 @@
 // Where small cards stand: on no mark that matters, with no sliver of a mark beside them, with short lines that touch
 // nothing, over generated archives, sizes and zoom levels.
-#include "view/mark_cards.h"
+#include "view/timeline/mark_cards.h"
 
 #include <doctest/doctest.h>
 
@@ -11,8 +11,8 @@
 #include <set>
 
 #include "timeline_support.h"
-#include "view/timeline_layout.h"
-#include "view/update.h"
+#include "view/state/update.h"
+#include "view/timeline/timeline_layout.h"
 #include "view_support.h"
 
 using namespace backscroll;

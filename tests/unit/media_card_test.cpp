@@ -1,13 +1,13 @@
 // What is attached to a post, as parts of its card, and which pictures the feed asks for.
-#include "view/media_card.h"
+#include "view/card/card_parts.h"
 
 #include <doctest/doctest.h>
 
 #include "archive_support.h"
-#include "view/feed_layout.h"
-#include "view/feed_list.h"
-#include "view/picture_wants.h"
-#include "view/update.h"
+#include "view/feed/feed_layout.h"
+#include "view/pictures/picture_wants.h"
+#include "view/state/feed_list.h"
+#include "view/state/update.h"
 #include "view_support.h"
 
 using namespace backscroll;

@@ -1,5 +1,5 @@
 // The grid of pictures in a card, in a column 400 px wide.
-#include "view/media_layout.h"
+#include "view/card/media_layout.h"
 
 #include <doctest/doctest.h>
 

@@ -1,13 +1,13 @@
 // The same cards and rooms for a reader whose language runs from right to left.
-#include "view/mirror.h"
+#include "view/card/mirror.h"
 
 #include <doctest/doctest.h>
 
-#include "view/feed_tabs.h"
-#include "view/language.h"
-#include "view/media_layout.h"
-#include "view/rooms.h"
-#include "view/words.h"
+#include "view/base/rooms.h"
+#include "view/card/media_layout.h"
+#include "view/feed/feed_tabs.h"
+#include "view/words/language.h"
+#include "view/words/words.h"
 #include "view_support.h"
 
 using namespace backscroll;

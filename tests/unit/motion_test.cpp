@@ -4,8 +4,8 @@
 #include <cmath>
 #include <vector>
 
-#include "view/spring.h"
-#include "view/update.h"
+#include "view/base/geometry.h"
+#include "view/state/update.h"
 #include "view_support.h"
 
 using namespace backscroll;

@@ -1,5 +1,5 @@
 // What a host page's colours do to the palette.
-#include "view/palette.h"
+#include "view/base/palette.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // What is asked for, what is kept and what goes. A picture here is 1 KB (16 x 16 texels) unless it says otherwise.
-#include "view/picture_store.h"
+#include "view/pictures/picture_store.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // Threads as ribbons: which are drawn, through which points, and what is under the pointer.
-#include "view/ribbons.h"
+#include "view/timeline/ribbons.h"
 
 #include <doctest/doctest.h>
 

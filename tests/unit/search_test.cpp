@@ -4,10 +4,10 @@
 #include <doctest/doctest.h>
 
 #include "card_support.h"
-#include "view/feed_list.h"
-#include "view/state_text.h"
-#include "view/timeline_layout.h"
-#include "view/update.h"
+#include "view/host/state_text.h"
+#include "view/state/feed_list.h"
+#include "view/state/update.h"
+#include "view/timeline/timeline_layout.h"
 
 namespace backscroll {
 namespace {

@@ -5,9 +5,9 @@
 #include <map>
 
 #include "timeline_support.h"
-#include "view/mark_cards.h"
-#include "view/timeline_layout.h"
-#include "view/update.h"
+#include "view/state/update.h"
+#include "view/timeline/mark_cards.h"
+#include "view/timeline/timeline_layout.h"
 #include "view_support.h"
 
 using namespace backscroll;
@@ -229,5 +229,6 @@ TEST_CASE("an archive without likes or dates has a timeline too") {
   const TimelineFrame frame = layout_timeline({archive, index, threads, data, state, rooms, measure});
   CHECK(frame.marks.empty());
   CHECK(frame.summary_count == "1 post");
-  CHECK(frame.summary_rest == "no post has a date");
+  CHECK(frame.summary_rest.empty());
+  CHECK(frame.message->text == "no post has a date");
 }

@@ -11,7 +11,7 @@
 #include "import/sample_archive.h"
 #include "index/id_table.h"
 #include "index/threads.h"
-#include "view/timeline_data.h"
+#include "view/timeline/timeline_data.h"
 #include "view_support.h"
 
 namespace backscroll {

@@ -1,5 +1,5 @@
 // The direction of a text by its first strong letter.
-#include "view/text_direction.h"
+#include "view/text/text_layout.h"
 
 #include <doctest/doctest.h>
 

@@ -1,5 +1,5 @@
 // Clusters and lines, with a measurer whose every cluster is 10 px wide.
-#include "view/text_layout.h"
+#include "view/text/text_layout.h"
 
 #include <doctest/doctest.h>
 

@@ -1,9 +1,9 @@
 // Time to pixels and back, zooming and panning, calendar ticks.
-#include "view/time_scale.h"
+#include "view/base/time_scale.h"
 
 #include <doctest/doctest.h>
 
-#include "view/tick_layout.h"
+#include "view/timeline/axis_layout.h"
 #include "view_support.h"
 
 using namespace backscroll;

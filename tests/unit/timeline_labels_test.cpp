@@ -4,12 +4,11 @@
 #include <random>
 
 #include "timeline_support.h"
-#include "view/axis_layout.h"
-#include "view/axis_notes.h"
-#include "view/mark_cards.h"
-#include "view/rhythm_words.h"
-#include "view/timeline_layout.h"
-#include "view/update.h"
+#include "view/state/update.h"
+#include "view/timeline/axis_layout.h"
+#include "view/timeline/mark_cards.h"
+#include "view/timeline/timeline_layout.h"
+#include "view/words/rhythm_words.h"
 #include "view_support.h"
 
 using namespace backscroll;

@@ -1,14 +1,14 @@
 // The timeline's frame: marks, bars, rooms, cards.
-#include "view/timeline_layout.h"
+#include "view/timeline/timeline_layout.h"
 
 #include <doctest/doctest.h>
 
 #include "archive_support.h"
 #include "timeline_support.h"
-#include "view/feed_list.h"
-#include "view/hover_place.h"
-#include "view/mark_cards.h"
-#include "view/update.h"
+#include "view/base/rooms.h"
+#include "view/state/feed_list.h"
+#include "view/state/update.h"
+#include "view/timeline/mark_cards.h"
 #include "view_support.h"
 
 using namespace backscroll;
@@ -189,6 +189,24 @@ TEST_CASE("the summary adds up the likes in view and says when some are rounded"
   CHECK(scene.frame().summary_rest.find("42 likes") != std::string::npos);
 }
 
+TEST_CASE("the summary leaves room for the buttons beside it, at any width") {
+  Scene scene(testing::fault_archive("years-1-to-9999").archive);
+  bool is_any_short = false;
+  for (float width = 600; width <= 1440; width += 20) {
+    const Rooms rooms = layout_rooms(width, 480);
+    if (rooms.summary.is_empty()) continue;
+    const TimelineFrame frame = scene.frame(rooms);
+    const float rest_px = frame.summary_rest.empty() ? 0
+                                                     : text_width_px(" \xC2\xB7 " + frame.summary_rest,
+                                                                     TextStyle::kSmall, scene.measure);
+    const float words_px = text_width_px(frame.summary_count, TextStyle::kSmallBold, scene.measure) + rest_px;
+    CAPTURE(width);
+    CHECK(words_px <= rooms.summary.width - 3 * 36);
+    is_any_short = is_any_short || frame.summary_rest.find("far outside") == std::string::npos;
+  }
+  CHECK(is_any_short);
+}
+
 TEST_CASE("a margin without posts says its own time, not one that runs backwards") {
   Scene scene(archive_of({{"a", "2019-01-01T00:00:00Z", {}, 40}, {"b", "2020-01-01T00:00:00Z", {}, 2}}));
   const double first = static_cast<double>(known_time("2019-01-01T00:00:00Z").begin.value);
@@ -269,7 +287,7 @@ TEST_CASE("an archive without dates says so in the place of an axis") {
   Scene scene(testing::fault_archive("no-dates-at-all").archive);
   const TimelineFrame frame = scene.frame();
   CHECK(frame.summary_count == std::to_string(count) + " posts");
-  CHECK(frame.summary_rest == "no post has a date");
+  CHECK(frame.summary_rest.empty());
   REQUIRE(frame.message);
   CHECK(frame.message->text == "no post has a date");
   CHECK(frame.axis_labels.empty());

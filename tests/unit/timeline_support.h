@@ -3,8 +3,8 @@
 
 #include <utility>
 
-#include "view/timeline_layout.h"
-#include "view/update.h"
+#include "view/state/update.h"
+#include "view/timeline/timeline_layout.h"
 
 namespace backscroll::testing {
 

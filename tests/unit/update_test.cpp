@@ -1,10 +1,10 @@
 // Actions and motion of the view state, and the text that a link keeps.
-#include "view/update.h"
+#include "view/state/update.h"
 
 #include <doctest/doctest.h>
 
-#include "view/feed_list.h"
-#include "view/state_text.h"
+#include "view/host/state_text.h"
+#include "view/state/feed_list.h"
 #include "view_support.h"
 
 using namespace backscroll;

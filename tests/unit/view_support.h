@@ -8,9 +8,8 @@
 
 #include "archive/builder.h"
 #include "base/time.h"
-#include "view/archive_facts.h"
-#include "view/text_layout.h"
-#include "view/words.h"
+#include "view/text/text_layout.h"
+#include "view/words/words.h"
 
 namespace backscroll::testing {
 

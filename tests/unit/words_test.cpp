@@ -1,5 +1,5 @@
 // Numbers and dates as a reader sees them: never more exact than the source.
-#include "view/words.h"
+#include "view/words/words.h"
 
 #include <doctest/doctest.h>
 
@@ -102,12 +102,12 @@ TEST_CASE("the archive says how many of how many posts it has and how exact its 
   CHECK(testing::extent_of(archive_of(
             {{"a", "2019-01-01T00:00:00Z", "2020-06-01T00:00:00Z"}, {"b", "2019-03-03T00:00:00Z"}})) ==
         "2 posts \u00B7 dates to the year");
-  CHECK(testing::extent_of(archive_of({{"a", ""}})) == "1 post \u00B7 some dates unknown");
+  CHECK(testing::extent_of(archive_of({{"a", ""}})) == "1 post \u00B7 no post has a date");
 }
 
 TEST_CASE("the archive says how many rows of its file could not be read") {
   const Archive archive = testing::archive_with_posts(R"({"id": "a"}, 5, {"text": "no id"})");
-  CHECK(testing::extent_of(archive) == "1 post \u00B7 2 unreadable \u00B7 some dates unknown");
+  CHECK(testing::extent_of(archive) == "1 post \u00B7 2 unreadable \u00B7 no post has a date");
 }
 
 TEST_CASE("initials are the first letters of the first two words") {

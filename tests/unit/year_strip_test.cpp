@@ -1,5 +1,5 @@
 // Posts by year, and the strip of bars in the profile.
-#include "view/year_strip.h"
+#include "view/card/card_parts.h"
 
 #include <doctest/doctest.h>
 

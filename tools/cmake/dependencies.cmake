@@ -71,7 +71,7 @@ else()
 endif()
 
 # ImGui as the whole widget sees it: every source has to be compiled with the same switches. Its widgets and tables are
-# not used: src/platform/imgui_stub.cpp.
+# not used: src/platform/stubs/imgui_stub.cpp.
 add_library(imgui STATIC
   ${imgui_SOURCE_DIR}/imgui.cpp
   ${imgui_SOURCE_DIR}/imgui_draw.cpp
@@ -83,9 +83,9 @@ target_compile_definitions(imgui PUBLIC
   IMGUI_USE_WCHAR32 IMGUI_IMPL_OPENGL_ES3 IMGUI_DISABLE_DEMO_WINDOWS IMGUI_DISABLE_DEBUG_TOOLS
   IMGUI_DISABLE_OBSOLETE_FUNCTIONS IMGUI_DISABLE_FILE_FUNCTIONS IMGUI_DISABLE_DEFAULT_FONT
   IMGUI_DISABLE_DEFAULT_SHELL_FUNCTIONS
-  # Not FreeType: the switch that leaves out the built-in rasterizer. Its loader is ours: src/platform/canvas_font.cpp.
+  # Not FreeType: the switch that leaves out the built-in rasterizer. Its loader is ours: src/platform/browser/canvas_font.cpp.
   IMGUI_ENABLE_FREETYPE)
-# State queries stall the page: src/platform/gl_state.cpp answers them.
+# State queries stall the page: src/platform/stubs/gl_state.cpp answers them.
 set_source_files_properties(${imgui_SOURCE_DIR}/backends/imgui_impl_opengl3.cpp PROPERTIES COMPILE_DEFINITIONS
   "glGetIntegerv=backscroll_get_integerv;glIsEnabled=backscroll_is_enabled")
 target_compile_features(imgui PUBLIC cxx_std_20)

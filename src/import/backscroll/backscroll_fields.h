@@ -1,0 +1,39 @@
+// backscroll_fields: the kinds of value that format 1 has in several places: times, counts, entities.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "archive/builder.h"
+#include "import/report/json_fields.h"
+
+namespace backscroll {
+
+struct ReadTime {
+  KnownTime time;
+  std::string age;
+  std::string extra;
+};
+
+// A date-time, an interval or null.
+bool read_time(JsonCursor& value, ReadTime& read, FieldNotes& notes);
+// The same where a printed age has no place of its own: it is kept with the unknown fields.
+bool read_time_and_rest(JsonCursor& value, KnownTime& time, std::string& extra, FieldNotes& notes);
+
+struct ReadCount {
+  Count count;
+  std::string extra;
+};
+
+// A number, {"about": number} or null.
+bool read_count(JsonCursor& value, ReadCount& read, FieldNotes& notes);
+
+// A name or a handle: without what would make it look like another one.
+bool read_name(JsonCursor& value, std::string& name, FieldNotes& notes);
+bool read_text_kind(JsonCursor& value, TextKind& kind);
+// Bad ones are noted and left out; false when the value is no list.
+bool read_entities(JsonCursor& value, std::vector<EntityInput>& entities, FieldNotes& notes);
+// To be called when the text is known too.
+void drop_misplaced_entities(std::vector<EntityInput>& entities, std::string_view text, FieldNotes& notes);
+
+}  // namespace backscroll

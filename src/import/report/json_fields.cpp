@@ -1,0 +1,84 @@
+// json_fields: the plain kinds of value.
+#include "import/report/json_fields.h"
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <limits>
+
+#include "base/time.h"
+
+namespace backscroll {
+// A JSON number with a fraction or an exponent, near enough for a duration or a large count. The library's own
+// functions for this bring their own arithmetic of 128 bits along.
+double number_from_token(std::string_view token) {
+  const size_t mantissa_size = std::min(token.find_first_of("eE"), token.size());
+  double number = 0;
+  int decimals = 0;
+  bool is_fraction = false;
+  for (const char c : token.substr(0, mantissa_size)) {
+    if (c == '.') is_fraction = true;
+    if (c < '0' || c > '9') continue;
+    number = number * 10 + (c - '0');
+    decimals += is_fraction ? 1 : 0;
+  }
+  std::string_view exponent_text = token.substr(std::min(mantissa_size + 1, token.size()));
+  if (exponent_text.starts_with('+')) exponent_text.remove_prefix(1);
+  int exponent = 0;
+  const auto error =
+      std::from_chars(exponent_text.data(), exponent_text.data() + exponent_text.size(), exponent).ec;
+  if (error == std::errc::result_out_of_range) return 0;  // the parser refuses what is too large
+  constexpr int kLargestExponent = 400;                   // more than any double has
+  const int places = std::clamp(exponent, -kLargestExponent, kLargestExponent) - decimals;
+  for (int i = 0; i < places; ++i) number *= 10;
+  for (int i = 0; i > places; --i) number /= 10;
+  return token.starts_with('-') ? -number : number;
+}
+
+bool read_text(JsonCursor& value, std::string& text) {
+  if (!value.is_text()) return false;
+  text = value.text();
+  return true;
+}
+
+bool read_id(JsonCursor& value, std::string& id) {
+  switch (value.kind()) {
+    case JsonKind::kText:
+    case JsonKind::kOtherNumber: id = value.text(); return true;
+    case JsonKind::kInteger: id = std::to_string(value.integer()); return true;
+    default: return false;
+  }
+}
+
+bool read_boolean(JsonCursor& value, bool& truth) {
+  const JsonKind kind = value.kind();
+  truth = kind == JsonKind::kTrue;
+  return truth || kind == JsonKind::kFalse;
+}
+
+bool read_number(JsonCursor& value, double& number) {
+  const JsonKind kind = value.kind();
+  if (kind != JsonKind::kInteger && kind != JsonKind::kOtherNumber) return false;
+  number =
+      kind == JsonKind::kInteger ? static_cast<double>(value.integer()) : number_from_token(value.text());
+  return true;
+}
+
+bool read_seconds(JsonCursor& value, uint32_t& millis) {
+  double seconds = 0;
+  if (!read_number(value, seconds)) return false;
+  const double rounded = std::round(seconds * kMillisPerSecond);
+  if (!(rounded >= 0 && rounded <= std::numeric_limits<uint32_t>::max())) return false;
+  millis = static_cast<uint32_t>(rounded);
+  return true;
+}
+
+bool read_uint32(JsonCursor& value, uint32_t least, uint32_t& number) {
+  if (!value.is_integer()) return false;
+  const int64_t read = value.integer();
+  const bool fits = read >= int64_t{least} && read <= int64_t{std::numeric_limits<uint32_t>::max()};
+  if (fits) number = static_cast<uint32_t>(read);
+  return fits;
+}
+
+}  // namespace backscroll

@@ -1,0 +1,106 @@
+// json_fields: reads the members of an object by a table of names. What the table does not name, and what cannot be
+// read, is kept as text and exported again.
+#pragma once
+
+#include <algorithm>
+#include <iterator>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "import/json/json_cursor.h"
+#include "import/json/json_writer.h"
+#include "import/report/import_report.h"
+
+namespace backscroll {
+
+// What is noted while a post or the profile is read.
+struct FieldNotes {
+  bool is_in_quote = false;
+  bool is_kind_known = false;      // of the post
+  std::optional<SkipReason> skip;  // the first reason why this can be no post
+  std::vector<RepairReason> repairs;
+
+  void skip_because(SkipReason reason) {
+    if (!skip) skip = reason;
+  }
+  void clear() {
+    is_in_quote = is_kind_known = false;
+    skip.reset();
+    repairs.clear();
+  }
+  void add_repairs(const FieldNotes& of_a_part) {
+    repairs.insert(repairs.end(), of_a_part.repairs.begin(), of_a_part.repairs.end());
+  }
+};
+
+template <typename Target>
+struct JsonField {
+  std::string_view name;
+  // False when the value cannot be used.
+  bool (*read)(JsonCursor& value, Target& target, FieldNotes& notes);
+  RepairReason if_bad = RepairReason::kBadField;
+  bool takes_null = false;         // else null is the same as left out
+  bool is_always_written = false;  // then a bad value is not kept: the export would have the name twice
+};
+
+// False when the value has to be kept; it was not taken then.
+template <typename Target>
+bool read_member(JsonCursor& cursor, const JsonField<Target>& field, Target& target, FieldNotes& notes) {
+  const size_t begin = cursor.offset();
+  const bool is_left_out = !field.takes_null && cursor.is_null();
+  const bool is_read = is_left_out || field.read(cursor, target, notes);
+  if (!is_read) {
+    cursor.rewind(begin);
+    notes.repairs.push_back(field.if_bad);
+    if (!field.is_always_written) return false;
+  }
+  if (cursor.offset() == begin) cursor.skip();
+  return true;
+}
+
+// Takes an object. What is unknown, or cannot be used, is kept as it is written, which takes a normal cursor: another
+// one is given up. So is one in which a name comes twice.
+template <typename Target, size_t kCount>
+void read_members(JsonCursor& cursor, const JsonField<Target> (&fields)[kCount], Target& target,
+                  std::string& extra, FieldNotes& notes) {
+  static_assert(kCount <= 64);
+  JsonWriter kept(extra);
+  const JsonField<Target>* field = fields;
+  uint64_t seen = 0;
+  std::string_view name;
+  for (cursor.enter(); cursor.next_member(name);) {
+    const auto is_named = [name](const JsonField<Target>& known) { return known.name == name; };
+    // Most files have their members in the order of the table.
+    const JsonField<Target>* const expected = field;
+    field = std::find_if(expected, std::end(fields), is_named);
+    if (field == std::end(fields)) field = std::find_if(fields, expected, is_named);
+    const bool is_known = field != std::end(fields) && is_named(*field);
+    if (is_known) {
+      const uint64_t bit = uint64_t{1} << (field - fields);
+      if ((seen & bit) != 0) cursor.give_up();
+      seen |= bit;
+      if (read_member(cursor, *field, target, notes)) continue;
+    } else {
+      field = expected;
+    }
+    if (!cursor.is_normal()) cursor.give_up();
+    kept.key(name);
+    kept.raw(cursor.skip());
+  }
+}
+
+bool read_text(JsonCursor& value, std::string& text);
+// A number is accepted and kept as it is written.
+bool read_id(JsonCursor& value, std::string& id);
+// Near enough for a time or a large count.
+double number_from_token(std::string_view token);
+// Any number, as near as a double comes.
+bool read_number(JsonCursor& value, double& number);
+bool read_boolean(JsonCursor& value, bool& truth);
+// Seconds, perhaps with a fraction, to the millisecond; at most 49 days, what a uint32_t holds.
+bool read_seconds(JsonCursor& value, uint32_t& millis);
+bool read_uint32(JsonCursor& value, uint32_t least, uint32_t& number);
+
+}  // namespace backscroll

@@ -1,0 +1,58 @@
+// errors: what goes wrong, as codes for programs and sentences for people.
+const placeOf = (address) => (address === '' ? '' : ` at ${address}`);
+
+export const sentences = {
+  fetchFailed: (address) =>
+    `The archive could not be fetched; check the connection and the address ${address}`,
+  fetchStatus: (status, address) => `The server answered ${status} for the archive${placeOf(address)}`,
+  notFound: (address) => `There is no archive${placeOf(address)}`,
+  foreign: 'This page shows archives of its own site only',
+  moduleFailed: 'A part of Backscroll could not be loaded; reload the page or try again later',
+  moduleBlocked: 'The security policy of this page does not allow WebAssembly; its owner has to add ' +
+    '\u2018wasm-unsafe-eval\u2019 to script-src',
+  tooLarge: 'This archive is larger than can be opened here',
+  noArchive: 'There is no archive to search yet',
+  badAddress: (address) => `\u2018${address}\u2019 is no address of an archive`,
+  noAddress: 'The address of the archive is empty',
+  stalled: 'Nothing arrived for a minute; check the connection and try again',
+  cancelled: 'Opening it was cancelled',
+  badSource: 'load() takes an address, a Blob, a Response, bytes or {sample: 1000000}',
+  badSample: 'load({sample}) takes a whole number of posts from 1 to 20,000,000',
+  badSeed: 'load({sample, seed}) takes a whole number from 0 to 4,294,967,295 as seed',
+  usedResponse: 'This response has been read already',
+  superseded: 'Another archive was opened instead',
+  ended: 'The element was removed',
+};
+
+export class BackscrollError extends Error {
+  /**
+   * @param {string} code short, stable and lower case: "not_json", "http", "no_webgl"
+   * @param {string} sentence
+   */
+  constructor(code, sentence, options) {
+    super(sentence, options);
+    this.name = 'BackscrollError';
+    this.code = code;
+  }
+}
+
+/** An error of any origin as one with a code; its own words stay. One of nobody's interest stays as it is. */
+export function asBackscrollError(error) {
+  if (error instanceof BackscrollError || isAbandoned(error)) return error;
+  return new BackscrollError('failed', error.message, { cause: error });
+}
+
+/** A load that nobody waits for any more: a later load took its place. */
+export function abandoned(sentence) {
+  return new DOMException(sentence, 'AbortError');
+}
+
+const endedCode = 'ended';
+
+/** The element went away, and with it whatever was under way. */
+export function ended(sentence) {
+  return new BackscrollError(endedCode, sentence);
+}
+
+/** Whether it is no failure to be told of. */
+export const isAbandoned = (error) => error?.name === 'AbortError' || error?.code === endedCode;

@@ -1,0 +1,312 @@
+// widget-module: the one place that touches the widget's WebAssembly instance and its heap. One instance per
+// widget. A crash is remembered: it is reported once, and from then on every call does nothing.
+import { BackscrollError } from '../base/errors.js';
+import { eventsOf } from './events.js';
+import { guardListeners, quietTarget } from '../input/sdl-guard.js';
+import { nextTask, sliceMillis } from '../base/tasks.js';
+import { words } from '../base/words.js';
+
+const wasmUrl = new URL('./backscroll-widget.wasm', import.meta.url);
+const pieceBytes = 4 * 1024 * 1024;  // copied in a millisecond or two
+const replyWords = { ok: 0, code: 1, data: 2, sizeBytes: 3 };  // BsReply, in units of four bytes
+const metricsBytes = {  // BsMetrics
+  posts: 0, frames: 4, lastFrameMillis: 8, lastLayoutMillis: 16, textTextureBytes: 24, textLateFrames: 28,
+};
+
+/** The metrics of a widget that is not there. */
+export const noMetrics = Object.freeze({
+  posts: 0, skipped: 0, frames: 0, lastFrameMillis: 0, lastLayoutMillis: 0, heapBytes: 0, textTextureBytes: 0,
+  textLateFrames: 0, idle: true,
+});
+
+/** The compiled module, one for all widgets of the page: compiling is most of the cost of a start. */
+let compiled = null;
+
+/** Starts the download and the compilation, or joins the one under way. A failed one may be tried again. */
+export function compileWidget() {
+  compiled ??= compile().catch((error) => {
+    compiled = null;
+    throw moduleError(error);
+  });
+  return compiled;
+}
+
+/** Whoever asks next begins anew: what is under way does not come. */
+export function forgetWidget() {
+  compiled = null;
+}
+
+async function compile() {
+  const [wasm, glue] = await Promise.all([compileWasm(), import('./backscroll-widget.js')]);
+  return { wasm, createModule: glue.default };
+}
+
+async function compileWasm() {
+  const response = await fetch(wasmUrl);
+  if (!response.ok) throw new TypeError(`${response.status} for ${wasmUrl}`);
+  // Streaming is refused for any other type, and not every server knows the right one.
+  const isStreamable = response.headers.get('content-type') === 'application/wasm';
+  if (isStreamable) return WebAssembly.compileStreaming(response);
+  return WebAssembly.compile(await response.arrayBuffer());
+}
+
+function moduleError(cause) {
+  const isBlocked = cause instanceof WebAssembly.CompileError &&
+    /content security policy|\bCSP\b/i.test(cause.message);
+  if (isBlocked) return new BackscrollError('blocked', words.moduleBlocked, { cause });
+  return new BackscrollError('module', words.moduleFailed, { cause });
+}
+
+const eventTargets = { document: 1, window: 2 };  // EMSCRIPTEN_EVENT_TARGET_...
+
+/** SDL looks things up by these names: its canvas by "#canvas", which no selector finds in a shadow root. */
+function setTargets(specialHTMLTargets, canvas) {
+  specialHTMLTargets['#canvas'] = canvas;
+  specialHTMLTargets[eventTargets.document] = quietTarget(canvas);
+  specialHTMLTargets[eventTargets.window] = quietTarget(canvas);
+}
+
+function instantiate({ wasm, createModule }, canvas) {
+  return new Promise((resolve, reject) => {
+    createModule({
+      canvas,
+      preRun: [(module) => setTargets(module.specialHTMLTargets, canvas)],
+      instantiateWasm(imports, done) {
+        WebAssembly.instantiate(wasm, imports).then((instance) => done(instance, wasm), reject);
+        return {};
+      },
+    }).then(resolve, reject);
+  });
+}
+
+export class WidgetModule {
+  #module;
+  #canvas;
+  #onCrash;
+  #loseContext = null;
+  #crash = null;
+  #loading = null;  // the signal of the load that the memory belongs to
+
+  /** @param {HTMLCanvasElement} canvas @param {(error: Error) => void} onCrash called once */
+  static async create(canvas, onCrash) {
+    const parts = await compileWidget();
+    try {
+      return new WidgetModule(await instantiate(parts, canvas), canvas, onCrash);
+    } catch (error) {
+      throw moduleError(error);
+    }
+  }
+
+  constructor(module, canvas, onCrash) {
+    this.#module = module;
+    this.#canvas = canvas;
+    this.#onCrash = onCrash;
+  }
+
+  /** Opens the window on the canvas. @param {{width: number, height: number, pixelRatio: number}} size */
+  start({ width, height, pixelRatio }) {
+    const release = guardListeners(this.#canvas);
+    const isOpen = this.#call('start', width, height, pixelRatio);
+    release();
+    if (!isOpen) throw this.#crash ?? this.#contextError();
+    this.#loseContext = this.#canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context') ?? null;
+  }
+
+  #contextError() {
+    const isLost = this.#canvas.getContext('webgl2')?.isContextLost();
+    return isLost ? new BackscrollError('graphics_lost', words.lostSentence) : this.#replyError('no_webgl');
+  }
+
+  destroy() {
+    this.#call('destroy');
+    for (const bitmap of this.#module.pictureBitmaps.values()) bitmap.close();
+    this.#loseContext?.loseContext();  // gives the browser's slot back at once, not at the next collection
+    this.#module = null;
+    this.#crash ??= new BackscrollError('ended', words.ended);
+  }
+
+  /**
+   * Shows an archive block made by the core module, in many short tasks. What was shown before is gone at
+   * once.
+   * @param {Uint8Array} block @param {AbortSignal} signal
+   */
+  async load(block, signal) {
+    const pointer = this.#call('load_begin', block.length) >>> 0;
+    if (pointer === 0) throw this.#crash ?? new BackscrollError('too_large', words.tooLarge);
+    this.#loading = signal;
+    try {
+      await this.#copyInPieces(block, pointer, signal);
+      while (this.#call('load_continue', sliceMillis) === 0) {
+        if (this.#crash) throw this.#crash;
+        await this.#pause(signal);
+      }
+    } catch (error) {
+      if (this.#loading === signal) this.#call('load_begin', 0);  // gives the memory back
+      throw error;
+    }
+    if (!this.#reply().isOk) throw this.#replyError('damaged');
+  }
+
+  async #copyInPieces(block, pointer, signal) {
+    for (let at = 0; at < block.length; at += pieceBytes) {
+      this.#module.HEAPU8.set(block.subarray(at, at + pieceBytes), pointer + at);
+      await this.#pause(signal);
+    }
+  }
+
+  async #pause(signal) {
+    await nextTask();
+    signal.throwIfAborted();
+    if (this.#crash) throw this.#crash;
+  }
+
+  /** Milliseconds until the next wanted frame; 0: at once, negative: never. */
+  frame(nowMillis) {
+    const waitMillis = this.#call('frame', nowMillis);
+    return this.#crash ? -1 : waitMillis;
+  }
+
+  resize({ width, height, pixelRatio }) { this.#call('resize', width, height, pixelRatio); }
+  /** @param {string} zone see time-zone.js */
+  clock(nowMillis, zone) { this.#callWithText('clock', zone, nowMillis); }
+  /** @param {number} kind in the order of palettes.js @param {string} colors "accent 7a1fa2ff", one a line */
+  theme(kind, isMotionReduced, colors) {
+    this.#callWithText('theme', colors, kind, Number(isMotionReduced));
+  }
+
+  font(family) { this.#callWithText('font', family); }
+  /** @param {string} tags well formed, in the order of preference: "en-IE,en" */
+  language(tags, isRtl) { this.#callWithText('language', tags, Number(isRtl)); }
+
+  /** @param {string} lines name, tab, text */
+  words(lines) { this.#callWithText('words', lines); }
+
+  contextLost() { this.#call('context_lost'); }
+  contextRestored() { this.#call('context_restored'); }
+
+  /** @returns {boolean} whether the widget used it, so that the page must not scroll */
+  wheel({ x, y }, deltaX, deltaY, isZoom) {
+    return this.#call('wheel', x, y, deltaX, deltaY, Number(isZoom)) === 1;
+  }
+
+  region({ x, y }) { return this.#call('region', x, y); }
+  canPan({ x, y }, deltaX, deltaY) { return this.#call('can_pan', x, y, deltaX, deltaY) === 1; }
+  pan({ x, y }, deltaX, deltaY) { this.#call('pan', x, y, deltaX, deltaY); }
+  fling({ x, y }, velocityX, velocityY) { this.#call('fling', x, y, velocityX, velocityY); }
+  pinch({ x, y }, factor) { this.#call('pinch', x, y, factor); }
+  shift(isDown) { this.#call('shift', Number(isDown)); }
+  pointerLeft() { this.#call('pointer_left'); }
+  focus(isFocused) { this.#call('focus', Number(isFocused)); }
+
+  /** A picture that a "picture" event asked for. The bitmap is given away. @param {ImageBitmap} bitmap */
+  pictureReady(ticket, bitmap, natural) {
+    if (this.#crash) {
+      bitmap.close();
+      return;
+    }
+    this.#module.pictureBitmaps.set(ticket, bitmap);
+    this.#call('picture', ticket, bitmap.width, bitmap.height, natural.width, natural.height);
+  }
+
+  /** @param {number} trouble see picture-file.js */
+  pictureFailed(ticket, trouble) { this.#call('picture_failed', ticket, trouble); }
+  /** Pictures that were refused may be asked for again. */
+  retryPictures() { this.#call('retry_pictures'); }
+
+  /** "zoom-in", "select p01" and so on. @returns {boolean} whether the widget knew what to do */
+  command(text) {
+    return this.#callWithText('command', text) === 1;
+  }
+
+  /** The view as a short text. */
+  get stateText() {
+    this.#call('state');
+    return this.#replyText();
+  }
+
+  set stateText(text) {
+    this.#callWithText('set_state', text);
+  }
+
+  /** What the reader did since the last call: lists of fields, the first one names the event. */
+  takeEvents() {
+    this.#call('take_events');
+    return this.#crash ? [] : eventsOf(this.#reply().bytes);
+  }
+
+  metrics() {
+    const pointer = this.#call('metrics');
+    if (pointer === 0) return noMetrics;
+    const { HEAPU8, HEAPU32, HEAPF64 } = this.#module;
+    return {
+      posts: HEAPU32[(pointer + metricsBytes.posts) >>> 2],
+      frames: HEAPU32[(pointer + metricsBytes.frames) >>> 2],
+      lastFrameMillis: HEAPF64[(pointer + metricsBytes.lastFrameMillis) >>> 3],
+      lastLayoutMillis: HEAPF64[(pointer + metricsBytes.lastLayoutMillis) >>> 3],
+      heapBytes: HEAPU8.length,
+      textTextureBytes: HEAPU32[(pointer + metricsBytes.textTextureBytes) >>> 2],
+      textLateFrames: HEAPU32[(pointer + metricsBytes.textLateFrames) >>> 2],
+    };
+  }
+
+  get canLoseContext() {
+    return this.#loseContext !== null;
+  }
+
+  /** Gives the context back on purpose, until it is restored. */
+  loseContext() {
+    this.#loseContext?.loseContext();
+  }
+
+  restoreContext() {
+    this.#loseContext?.restoreContext();
+  }
+
+  #call(name, ...parameters) {
+    if (this.#crash) return 0;
+    try {
+      return this.#module[`_bs_widget_${name}`](...parameters);
+    } catch (error) {
+      this.#crash = new BackscrollError('stopped', words.stoppedSentence, { cause: error });
+      this.#onCrash(this.#crash);
+      return 0;
+    }
+  }
+
+  /** The text goes last, as pointer and length. */
+  #callWithText(name, text, ...parameters) {
+    if (this.#crash) return 0;
+    const bytes = new TextEncoder().encode(text);
+    const pointer = this.#copyIn(bytes);
+    try {
+      return this.#call(name, ...parameters, pointer, bytes.length);
+    } finally {
+      if (!this.#crash) this.#module._free(pointer);
+    }
+  }
+
+  #copyIn(bytes) {
+    if (this.#crash) throw this.#crash;
+    const pointer = this.#module._malloc(Math.max(1, bytes.length)) >>> 0;
+    if (pointer === 0) throw new BackscrollError('too_large', words.tooLarge);
+    this.#module.HEAPU8.set(bytes, pointer);  // read after the call that may have grown the heap
+    return pointer;
+  }
+
+  #reply() {
+    const at = this.#call('reply') >>> 2;
+    const { HEAPU8, HEAPU32 } = this.#module;
+    const start = HEAPU32[at + replyWords.data];
+    const bytes = HEAPU8.subarray(start, start + HEAPU32[at + replyWords.sizeBytes]);
+    const isOk = HEAPU32[at + replyWords.ok] === 1;
+    return { isOk, code: HEAPU32[at + replyWords.code], bytes };
+  }
+
+  #replyText() {
+    return this.#crash ? '' : new TextDecoder().decode(this.#reply().bytes);
+  }
+
+  #replyError(code) {
+    return new BackscrollError(code, this.#replyText());
+  }
+}

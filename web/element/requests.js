@@ -1,0 +1,91 @@
+// requests: what the reader asks of the page by way of the canvas: to copy something, to open a file, to type
+// a date.
+import { DatePrompt } from './date-prompt.js';
+import { linkOf } from './view-state.js';
+
+/**
+ * Copies through a selection, for pages that are not served securely and have no clipboard of their own.
+ * @param {HTMLElement} place where the selection may stand for a moment
+ */
+function copyBySelection(text, place) {
+  const field = document.createElement('textarea');
+  const { activeElement } = place.getRootNode();
+  field.value = text;
+  field.readOnly = true;
+  field.className = 'clipboard';
+  place.append(field);
+  field.select();
+  const isCopied = document.execCommand('copy');
+  field.remove();
+  activeElement?.focus({ preventScroll: true });
+  return isCopied;
+}
+
+/** @returns {Promise<boolean>} whether it is on the clipboard now */
+export async function copyText(text, place) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return copyBySelection(text, place);
+  }
+}
+
+export class Requests {
+  #stage;
+  #host;
+  #addressOf;
+  #datePrompt;
+  #signal;
+
+  /**
+   * @param {{stage: import('./stage.js').Stage, host: object, addressOf: (file: string) => string | null,
+   *   onDate: (span: {begin: number, end: number}) => void, onDateClosed: () => void}} page
+   * @param {AbortSignal} signal
+   */
+  constructor({ stage, host, addressOf, onDate, onDateClosed }, signal) {
+    this.#stage = stage;
+    this.#host = host;
+    this.#addressOf = addressOf;
+    this.#signal = signal;
+    this.#datePrompt = new DatePrompt(stage.box, { onPick: onDate, onClose: onDateClosed }, signal);
+  }
+
+  /** @returns {boolean} whether the event was a request */
+  handle(name, fields) {
+    const handlers = {
+      'ask-date': () => this.#askForDate(fields.map(Number)),
+      'copy-link': () => this.#copyLink(fields),
+      'copy-text': () => this.#copy(fields[0], 'textCopied'),
+      'open-file': () => this.#openFile(fields[0]),
+    };
+    const isRequest = Object.hasOwn(handlers, name);
+    if (isRequest) handlers[name]();
+    return isRequest;
+  }
+
+  #askForDate([at, first, last, x, y, width]) {
+    this.#datePrompt.open({ at, first, last, x, y, width }, this.#stage.words);
+  }
+
+  async #copy(text, done) {
+    const isCopied = await copyText(text, this.#stage.box);
+    if (!this.#signal.aborted) this.#note(isCopied ? done : 'notCopied');
+  }
+
+  #copyLink(fields) {
+    const link = linkOf(fields, this.#host.attribute('post-links') !== null);
+    if (link === null) this.#note('noLink');
+    else this.#copy(link, 'linkCopied');
+  }
+
+  #openFile(address) {
+    const url = this.#addressOf(address);
+    if (url === null) this.#note('noFile');
+    else this.#host.onEvent('open', [url]);
+  }
+
+  #note(word) {
+    this.#stage.showNote(this.#stage.words.of(word));
+  }
+}

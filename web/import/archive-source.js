@@ -1,0 +1,120 @@
+// archive-source: turns whatever load() was given into bytes, telling how much has arrived. Reads no archive
+// itself.
+import { BackscrollError, isAbandoned, sentences } from '../base/errors.js';
+
+/** Address of a source that can be asked for again, else null. */
+function addressOf(source) {
+  if (typeof source !== 'string' && !(source instanceof URL)) return null;
+  if (String(source).trim() === '') throw new BackscrollError('bad_source', sentences.noAddress);
+  if (URL.canParse(source, document.baseURI)) return new URL(source, document.baseURI).href;
+  throw new BackscrollError('bad_source', sentences.badAddress(source));
+}
+
+const mostSamplePosts = 20_000_000;
+const mostSeed = 0xffff_ffff;
+
+/**
+ * What load({sample: 1000000}) asks for, else null.
+ * @returns {{posts: number, seed: number, brief: boolean} | null}
+ */
+export function sampleOf(source) {
+  if (source?.sample === undefined) return null;
+  const { sample: posts, seed = 1, brief = false } = source;
+  const isCount = (number, most) => Number.isInteger(number) && number >= 0 && number <= most;
+  if (posts === 0 || !isCount(posts, mostSamplePosts)) {
+    throw new BackscrollError('bad_source', sentences.badSample);
+  }
+  if (!isCount(seed, mostSeed)) throw new BackscrollError('bad_source', sentences.badSeed);
+  return { posts, seed, brief: Boolean(brief) };
+}
+
+/** Whether the same source can be read a second time: the body of a response cannot. */
+export const isRepeatable = (source) => !(source instanceof Response);
+
+/**
+ * Asks for what has an address. The answer says where it came from, redirects included; anything else is
+ * handed back.
+ * @param {string | URL | Blob | ArrayBuffer | ArrayBufferView | Response} source
+ * @param {boolean} isOwnOnly refuses other origins than the page's, wherever a redirect leads
+ */
+export async function openedSource(source, signal, isOwnOnly = false) {
+  const address = addressOf(source);
+  return address === null ? source : fetched(address, signal, isOwnOnly);
+}
+
+/** Address that relative ones in the archive refer to, null when there is none. */
+export function baseOf(source) {
+  return source instanceof Response && /^https?:/.test(source.url) ? source.url : null;
+}
+
+/**
+ * @param {string | URL | Blob | ArrayBuffer | ArrayBufferView | Response} source
+ * @param {(progress: {loaded: number, total: number}) => void} onProgress total is 0 while unknown
+ * @param {AbortSignal} signal
+ * @returns {Promise<Uint8Array<ArrayBuffer>>} bytes of our own, safe to hand on to a worker
+ */
+export async function bytesOf(source, onProgress, signal) {
+  const address = addressOf(source);
+  if (address !== null) return bytesOfResponse(await fetched(address, signal), onProgress, signal);
+  if (source instanceof Response) return bytesOfResponse(source, onProgress, signal);
+  if (source instanceof Blob) return bytesOfStream(source.stream(), source.size, onProgress, signal);
+  if (source instanceof ArrayBuffer) return new Uint8Array(source.slice());
+  if (ArrayBuffer.isView(source)) {
+    return new Uint8Array(source.buffer, source.byteOffset, source.byteLength).slice();
+  }
+  throw new BackscrollError('bad_source', sentences.badSource);
+}
+
+async function fetched(address, signal, isOwnOnly = false) {
+  if (isOwnOnly && new URL(address).origin !== location.origin) {
+    throw new BackscrollError('foreign', sentences.foreign);
+  }
+  try {
+    return await fetch(address, { signal, mode: isOwnOnly ? 'same-origin' : 'cors' });
+  } catch (error) {
+    if (isAbandoned(error)) throw error;
+    const sentence = sentences.fetchFailed(address) + (isOwnOnly ? `. ${sentences.foreign}` : '');
+    throw new BackscrollError('network', sentence, { cause: error });
+  }
+}
+
+async function bytesOfResponse(response, onProgress, signal) {
+  if (response.status === 404) throw new BackscrollError('not_found', sentences.notFound(response.url));
+  if (!response.ok) throw new BackscrollError('http', sentences.fetchStatus(response.status, response.url));
+  if (response.bodyUsed) throw new BackscrollError('bad_source', sentences.usedResponse);
+  const isEncoded = response.headers.has('content-encoding');  // then the length is of the compressed body
+  const total = isEncoded ? 0 : Number(response.headers.get('content-length'));
+  if (response.body === null) return new Uint8Array();
+  try {
+    return await bytesOfStream(response.body, total, onProgress, signal);
+  } catch (error) {
+    if (isAbandoned(error)) throw error;
+    throw new BackscrollError('network', sentences.fetchFailed(response.url), { cause: error });
+  }
+}
+
+async function bytesOfStream(stream, total, onProgress, signal) {
+  const chunks = [];
+  let loaded = 0;
+  const reader = stream.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) {
+    if (signal.aborted) {
+      reader.cancel().catch(() => {});  // already given up: how the stream ends is of no interest
+      signal.throwIfAborted();
+    }
+    chunks.push(part.value);
+    loaded += part.value.length;
+    onProgress({ loaded, total });
+  }
+  return joined(chunks, loaded);
+}
+
+function joined(chunks, length) {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}

@@ -1,0 +1,169 @@
+// core-client: reads and searches one archive beside the page, in a worker of its own; in the page itself
+// where the browser gives us no worker, for example because this script comes from another site.
+import { BackscrollError, ended } from '../base/errors.js';
+import { words } from '../base/words.js';
+
+const longestStartMillis = 30_000;
+const workerUrl = new URL('./backscroll-worker.js', import.meta.url);
+
+export class CoreClient {
+  #ended = new AbortController();
+  #host = WorkerHost.start(this.#ended.signal).catch(() => {
+    this.#ended.signal.throwIfAborted();
+    return new PageHost();
+  });
+
+  constructor() {
+    this.#host.catch(() => {});  // whoever asks for something is told
+  }
+
+  /**
+   * Reads a file; the archive stays here for query(). The buffer of the bytes is given away.
+   * @param {Uint8Array<ArrayBuffer>} bytes
+   * @returns {Promise<{archive: Uint8Array, info: object}>} `archive` is the block for the widget
+   */
+  async open(bytes) {
+    return (await this.#host).open(bytes);
+  }
+
+  /** Makes an archive up. @param {{posts: number, seed: number, brief: boolean}} wanted */
+  async sample(wanted) {
+    return (await this.#host).sample(wanted);
+  }
+
+  /** @param {object} query @returns {Promise<object[]>} the posts that match */
+  async query(query) {
+    return (await this.#host).query(query);
+  }
+
+  /** The reader's time zone, for the widget. @returns {Promise<string>} */
+  async zone() {
+    return (await this.#host).zone();
+  }
+
+  /** Decodes a picture; see picture-decoder.js. @param {Blob} blob */
+  async picture(blob, want) {
+    return (await this.#host).picture(blob, want);
+  }
+
+  /** Ends the worker; what is still asked for is abandoned. */
+  close() {
+    this.#ended.abort(ended(words.ended));
+  }
+}
+
+/** The protocol is written down in core-worker.js. */
+class WorkerHost {
+  #worker;
+  #waiting = new Map();
+  #failure = null;
+  #lastId = 0;
+
+  /** Fails when the worker does not come to life: nothing of value must be handed to it before. */
+  static start(signal) {
+    return new Promise((resolve, reject) => {
+      const worker = new Worker(workerUrl, { type: 'module', name: 'backscroll' });
+      const host = new WorkerHost(worker);
+      const fail = (error) => {
+        worker.terminate();
+        host.#fail(error);
+        reject(error);
+      };
+      const stopped = () => fail(new BackscrollError('stopped', words.stoppedSentence));
+      worker.addEventListener('error', (event) => {
+        event.preventDefault();  // told by the state on screen, or not at all where the page itself helps out
+        stopped();
+      });
+      signal.addEventListener('abort', () => fail(signal.reason));
+      const timer = setTimeout(stopped, longestStartMillis);
+      // Any answer will do, and the module starts while the archive is still under way.
+      host.#ask({ type: 'start' }).catch(() => {}).then(() => {
+        clearTimeout(timer);
+        resolve(host);
+      });
+    });
+  }
+
+  constructor(worker) {
+    this.#worker = worker;
+    worker.addEventListener('message', ({ data }) => this.#answered(data));
+  }
+
+  async open(bytes) {
+    return withBytes(await this.#ask({ type: 'import', bytes }, [bytes.buffer]));
+  }
+
+  async sample(wanted) {
+    return withBytes(await this.#ask({ type: 'sample', ...wanted }));
+  }
+
+  async query(query) {
+    return (await this.#ask({ type: 'query', query })).posts;
+  }
+
+  async zone() {
+    return (await this.#ask({ type: 'zone' })).zone;
+  }
+
+  picture(blob, want) {
+    return this.#ask({ type: 'picture', blob, want });
+  }
+
+  #ask(request, transfer = []) {
+    return new Promise((resolve, reject) => {
+      if (this.#failure !== null) throw this.#failure;  // nobody would answer
+      const id = ++this.#lastId;
+      this.#waiting.set(id, { resolve, reject });
+      this.#worker.postMessage({ ...request, id }, transfer);
+    });
+  }
+
+  #answered({ id, ok, error, ...fields }) {
+    const waiting = this.#waiting.get(id);
+    if (waiting === undefined || ok === undefined) return;
+    this.#waiting.delete(id);
+    if (ok) waiting.resolve(fields);
+    else waiting.reject(new BackscrollError(error.code, error.message));
+  }
+
+  #fail(error) {
+    this.#failure ??= error;
+    for (const { reject } of this.#waiting.values()) reject(error);
+    this.#waiting.clear();
+  }
+}
+
+/** The same in the page itself, by a script that most pages never load. */
+class PageHost {
+  #reader = null;
+
+  async open(bytes) {
+    return (await this.#started()).open(bytes);
+  }
+
+  async sample(wanted) {
+    return (await this.#started()).sample(wanted);
+  }
+
+  async query(query) {
+    return (await this.#started()).query(query);
+  }
+
+  async zone() {
+    return (await import('./backscroll-local.js')).timeZoneText();
+  }
+
+  async picture(blob, want) {
+    return (await import('./backscroll-local.js')).decodedPicture(blob, want);
+  }
+
+  async #started() {
+    if (this.#reader === null) {
+      const { CoreReader } = await import('./backscroll-local.js');
+      this.#reader ??= new CoreReader();
+    }
+    return this.#reader;
+  }
+}
+
+const withBytes = ({ archive, info }) => ({ archive: new Uint8Array(archive), info });

@@ -1,0 +1,182 @@
+// core-module: the one place that touches the core and its WebAssembly heap, in a worker or in Node. The
+// import module is a core that can do more: samples, export, queries; a page loads it when that is asked for.
+// A crash is remembered: from then on every call throws it, and only a new instance helps.
+import { BackscrollError, sentences } from '../base/errors.js';
+
+const pieceBytes = 1024 * 1024;
+const replyWords = { ok: 0, data: 2, sizeBytes: 3 };  // BsCoreReply, in units of four bytes
+const stoppedSentence = 'Backscroll stopped while it read the archive; the file itself is untouched';
+// A module that stops with this much memory in use has most likely run out of it.
+const fullHeapBytes = 256 * 1024 * 1024;
+
+export class CoreModule {
+  #module;
+  #crash = null;
+
+  /** @param {'core' | 'import'} name */
+  static async create(name) {
+    try {
+      // The addresses are written out: bundlers of host pages look for them.
+      const { default: createModule } = name === 'core'
+        ? await import('./backscroll-core.js') : await import('./backscroll-import.js');
+      return new CoreModule(await createModule());
+    } catch (error) {
+      throw new BackscrollError('module', sentences.moduleFailed, { cause: error });
+    }
+  }
+
+  constructor(module) {
+    this.#module = module;
+  }
+
+  /** The newest version of the archive format that is read, and the one that is written. */
+  get version() {
+    return this.#guarded(() => this.#module._bs_core_version());
+  }
+
+  get isCrashed() {
+    return this.#crash !== null;
+  }
+
+  get heapBytes() {
+    return this.#module.HEAPU8.length;
+  }
+
+  /**
+   * Reads a file of any supported format. The archive stays in the module until the next import or reset().
+   * @param {Uint8Array} bytes
+   * @returns {{archive: Uint8Array<ArrayBuffer>, info: object}} `archive` is a copy in a buffer of its own
+   */
+  import(bytes) {
+    this.begin();
+    for (let at = 0; at < bytes.length; at += pieceBytes) this.take(bytes.subarray(at, at + pieceBytes));
+    return this.finish();
+  }
+
+  /** The same for a file that comes in pieces of any size: begin(), take() for each of them, finish(). */
+  begin() {
+    this.#guarded(() => this.#module._bs_core_begin());
+  }
+
+  /** @param {Uint8Array} piece */
+  take(piece) {
+    this.#guarded(() => {
+      const pointer = this.#module._bs_core_space(piece.length) >>> 0;
+      if (pointer !== 0) this.#module.HEAPU8.set(piece, pointer);  // read after the call: it may have grown
+      this.#ask('_bs_core_take', [piece.length]);
+    });
+  }
+
+  finish() {
+    const archive = this.#ask('_bs_core_finish', []);
+    return { archive, info: this.info() };
+  }
+
+  /**
+   * Takes over an archive that another module has read. Import module only, as all that follows but info().
+   * @param {Uint8Array} block
+   */
+  open(block) {
+    this.#call('_bs_import_open', block);
+  }
+
+  /** The archive's block once more. */
+  block() {
+    return this.#call('_bs_core_block');
+  }
+
+  /**
+   * Makes an archive up, always the same for the same numbers. It stays in the module like one that was read.
+   * @param {{posts: number, seed?: number, brief?: boolean}} wanted `brief`: short texts, to fit more posts
+   */
+  sample({ posts, seed = 1, brief = false }) {
+    const archive = this.#ask('_bs_import_sample', [posts, seed, Number(brief)]);
+    return { archive, info: this.info() };
+  }
+
+  /** What the archive holds and what its import met. */
+  info() {
+    return JSON.parse(textOf(this.#call('_bs_core_info')));
+  }
+
+  /** The same, and how many threads. */
+  fullInfo() {
+    return JSON.parse(textOf(this.#call('_bs_import_info')));
+  }
+
+  /** The archive as a file in format 1. */
+  export() {
+    return this.#call('_bs_import_export');
+  }
+
+  /** @param {{text?, kinds?, from?, to?, sort?, limit?}} query @returns {object[]} the posts that match */
+  query(query = {}) {
+    return JSON.parse(textOf(this.#query(query)));
+  }
+
+  /** The same, each post as a line of JSON. Numbers that JavaScript would round are exact here. */
+  queryLines(query = {}) {
+    const lines = textOf(this.#query(query)).split('\n').slice(1);
+    return lines.map((line) => line.replace(/[,\]]$/, ''));
+  }
+
+  reset() {
+    this.#guarded(() => this.#module._bs_core_reset());
+  }
+
+  #query(query) {
+    return this.#call('_bs_import_query', new TextEncoder().encode(JSON.stringify(query)));
+  }
+
+  // Every call that has an answer: bytes go in and are freed, the answer is copied out at once.
+  #call(exportName, bytes = null) {
+    return this.#guarded(() => {
+      const pointer = bytes === null ? 0 : this.#copyIn(bytes);
+      try {
+        return this.#ask(exportName, bytes === null ? [] : [pointer, bytes.length]);
+      } finally {
+        if (pointer !== 0) this.#module._free(pointer);
+      }
+    });
+  }
+
+  #ask(exportName, parameters) {
+    return this.#guarded(() => {
+      this.#module[exportName](...parameters);
+      return this.#takeReply();
+    });
+  }
+
+  #copyIn(bytes) {
+    const pointer = this.#module._malloc(Math.max(1, bytes.length)) >>> 0;
+    if (pointer === 0) throw new BackscrollError('too_large', sentences.tooLarge);
+    this.#module.HEAPU8.set(bytes, pointer);  // read after the call that may have grown the heap
+    return pointer;
+  }
+
+  #takeReply() {
+    const { HEAPU8, HEAPU32 } = this.#module;
+    const at = this.#module._bs_core_reply() >>> 2;
+    const begin = HEAPU32[at + replyWords.data];
+    const data = HEAPU8.slice(begin, begin + HEAPU32[at + replyWords.sizeBytes]);
+    if (HEAPU32[at + replyWords.ok] === 1) return data;
+    const { code, message } = JSON.parse(textOf(data));
+    throw new BackscrollError(code, message);
+  }
+
+  #guarded(work) {
+    if (this.#crash) throw this.#crash;
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof BackscrollError) throw error;
+      const isFull = this.heapBytes >= fullHeapBytes;
+      this.#crash = isFull
+        ? new BackscrollError('too_large', sentences.tooLarge, { cause: error })
+        : new BackscrollError('stopped', stoppedSentence, { cause: error });
+      throw this.#crash;
+    }
+  }
+}
+
+const textOf = (bytes) => new TextDecoder().decode(bytes);

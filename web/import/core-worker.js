@@ -1,0 +1,46 @@
+// core-worker: reads archives and decodes pictures away from the page, so that the page never waits. Holds a
+// CoreReader.
+//
+//   in:  {id, type: 'start'}                        the module is on its way
+//        {id, type: 'import', bytes}
+//        {id, type: 'sample', posts, seed, brief}    answered like an import
+//        {id, type: 'query', query}
+//        {id, type: 'picture', blob, want}    see picture-decoder.js
+//        {id, type: 'zone'}   see time-zone.js
+//   out: {id, ok: true, archive, info}        archive: an ArrayBuffer, handed over
+//        {id, ok: true, posts | zone}
+//        {id, ok: true, bitmap, natural}      bitmap: an ImageBitmap, handed over
+//        {id, ok: false, error: {code, message}}
+import { CoreReader } from './core-reader.js';
+import { BackscrollError } from '../base/errors.js';
+import { decodedPicture } from '../pictures/picture-decoder.js';
+import { timeZoneText } from './time-zone.js';
+
+const reader = new CoreReader();
+
+addEventListener('message', async ({ data: { id, type, ...request } }) => {
+  try {
+    const { transfer = [], ...fields } = await handlers[type](request);
+    postMessage({ id, ok: true, ...fields }, transfer);
+  } catch (error) {
+    const code = error instanceof BackscrollError ? error.code : 'failed';
+    postMessage({ id, ok: false, error: { code, message: error.message } });
+  }
+});
+
+const handedOver = ({ archive, info }) => ({ archive: archive.buffer, info, transfer: [archive.buffer] });
+
+const handlers = {
+  async start() {
+    await reader.start();
+    return {};
+  },
+  import: async ({ bytes }) => handedOver(await reader.open(bytes)),
+  sample: async (wanted) => handedOver(await reader.sample(wanted)),
+  query: async ({ query }) => ({ posts: await reader.query(query) }),
+  zone: async () => ({ zone: timeZoneText() }),
+  async picture({ blob, want }) {
+    const { bitmap, natural } = await decodedPicture(blob, want);
+    return { bitmap, natural, transfer: [bitmap] };
+  },
+};
