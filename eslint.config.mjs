@@ -48,7 +48,8 @@ export default [
       globals: {
         ...globals.browser, addToLibrary: 'readonly', canvasText: 'readonly', GL: 'readonly',
         GLctx: 'readonly', HEAPF32: 'readonly', HEAPU8: 'readonly', HEAPU32: 'readonly',
-        Module: 'readonly', canvasRows: 'readonly', pictureBitmaps: 'readonly', pictureOnCanvas: 'readonly', pictureWay: 'readonly',
+        Module: 'readonly', canvasRows: 'readonly', pictureBitmaps: 'readonly',
+        pictureOnCanvas: 'readonly', pictureWay: 'readonly',
         UTF8ToString: 'readonly', readerLocale: 'readonly', stringToUTF8: 'readonly',
       },
     },

@@ -94,6 +94,11 @@ struct Scene : testing::TimelineScene<PageMeasurer> {
     const size_t seen = seen_marks(shown);
     cards.hide_marks(shown);
     hidden += static_cast<int>(seen - seen_marks(shown));
+    for (const MarkCard& card : cards.cards()) {
+      const auto is_its = [&card](const Mark& mark) { return mark.post == card.post; };
+      const auto mark = std::find_if(shown.marks.begin(), shown.marks.end(), is_its);
+      if (!card.is_leaving && mark != shown.marks.end()) CHECK(mark->alpha > 0);
+    }
     return shown;
   }
   int64_t likes(PostIndex post) const { return archive.likes(post).value; }

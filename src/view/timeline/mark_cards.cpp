@@ -50,7 +50,12 @@ std::vector<MarkCard> leaving_cards(const std::vector<MarkCard>& cards, const st
 
 }  // namespace
 
+// A mark that has a card of its own stays: a line leads to it.
 void MarkCards::hide_marks(TimelineFrame& frame) const {
+  const auto has_card = [this](PostIndex post) {
+    return std::any_of(cards_.begin(), cards_.end(),
+                       [post](const MarkCard& card) { return card.post == post && !card.is_leaving; });
+  };
   for (const MarkCard& card : cards_) {
     const Rect area = card.rect.inset(-kClear, -kClear);
     const float left = area.x - kLargestMark;
@@ -59,7 +64,7 @@ void MarkCards::hide_marks(TimelineFrame& frame) const {
     for (; mark != frame.marks.end() && mark->x < area.right() + kLargestMark; ++mark) {
       const Rect box{mark->x - mark->radius_px, mark->y - mark->radius_px, 2 * mark->radius_px,
                      2 * mark->radius_px};
-      if (mark->post != card.post && overlap(box, area)) mark->alpha *= 1 - card.alpha;
+      if (overlap(box, area) && !has_card(mark->post)) mark->alpha *= 1 - card.alpha;
     }
   }
 }
