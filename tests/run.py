@@ -5,8 +5,8 @@
 
 -k runs the tests with NAME in their name, and whole files with NAME in theirs, in any case.
 
-native: lint, Python tests, the core's unit tests plain and with sanitizers, the fuzzers, 30 seconds each. node: the
-same unit tests as WebAssembly, the boundary, the payload's size. browser: the page in Chromium, the main things in
+native: lint, Python tests, the core's unit tests with sanitizers, the fuzzers, 30 seconds each. node: the same unit
+tests as WebAssembly, the boundary, the payload's size. browser: the page in Chromium, the main things in
 Firefox and WebKit too. Without --only all three; bench only when asked for.
 """
 import argparse
@@ -33,6 +33,7 @@ GROUPS = {"native": (PYTHON_TESTS, UNIT_TESTS, FUZZERS), "node": (UNIT_TESTS, NO
 NODE_SECONDS = 300
 BROWSER_SECONDS = 600
 PAYLOAD_LIMIT_BYTES = 330_000  # brotli, all that a page loads before it asks for an archive
+SANITIZED = "native-asan"
 SANITIZER_OPTIONS = {
     "ASAN_OPTIONS": "detect_stack_use_after_return=1:strict_string_checks=1:check_initialization_order=1",
     "UBSAN_OPTIONS": "print_stacktrace=1",
@@ -63,16 +64,14 @@ def run_native(tally, toolchain, fuzz_seconds=fuzzers.SECONDS):
         if not tally.filter.matches(f"lint {check.__name__.replace('_', '-')}"):
             continue
         needs_commands = check is lint.clang_tidy  # CMake writes down how each file is compiled
-        if not needs_commands or built(tally, "native", build.configure, "native", toolchain.env):
+        if not needs_commands or built(tally, SANITIZED, build.configure, SANITIZED, toolchain.env):
             tally.add(timed(check, toolchain))
     for path in tally.filter.files(PYTHON_TESTS):
         tally.add(timed(python_tests.run_file, path, toolchain, tally.filter))
-    presets = ("native", "native-asan") if tally.filter.files(UNIT_TESTS) else ()
-    for preset in presets:
-        if built(tally, preset, build.build_preset, preset, toolchain):
-            env = {**toolchain.env, **SANITIZER_OPTIONS}
-            tally.add(timed(doctest_runs.run_binary, f"unit tests, {preset}", [BUILD / preset / "backscroll_tests"],
-                            env, tally.filter))
+    if tally.filter.files(UNIT_TESTS) and built(tally, SANITIZED, build.build_preset, SANITIZED, toolchain):
+        env = {**toolchain.env, **SANITIZER_OPTIONS}
+        tally.add(timed(doctest_runs.run_binary, f"unit tests, {SANITIZED}", [BUILD / SANITIZED / "backscroll_tests"],
+                        env, tally.filter))
     run_fuzzers(tally, toolchain, fuzz_seconds)
 
 

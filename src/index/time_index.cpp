@@ -70,7 +70,7 @@ Steps TimeIndex::place_all(const Archive& archive) {
 }
 
 // A hundredth of the posts, and one at least, may stand outside at either end: those further away from all others than
-// three times as long as these last, and a generation.
+// three times as long as these last, and a generation. More than half of the posts stay inside.
 void TimeIndex::find_main_range() {
   constexpr int64_t kLeastReach = 30 * 366 * kMillisPerDay;
   constexpr size_t kShare = 100;
@@ -85,6 +85,9 @@ void TimeIndex::find_main_range() {
   const auto place = [this](auto found) { return static_cast<size_t>(found - times_.begin()); };
   main_first_ = place(std::lower_bound(times_.begin(), times_.end(), low - reach));
   main_last_ = place(std::upper_bound(times_.begin(), times_.end(), high + reach));
+  if (2 * (main_last_ - main_first_) > count) return;
+  main_first_ = 0;
+  main_last_ = count;
 }
 
 Steps TimeIndex::sort() {

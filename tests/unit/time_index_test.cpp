@@ -126,6 +126,12 @@ TEST_CASE("posts of a life, or of two years far apart, are all in the main range
            0);
 }
 
+TEST_CASE("of few posts far from one another none is outside") {
+  const Archive archive = archive_of(
+      {{"a", "2020-01-01T00:00:00Z"}, {"b", "2119-01-01T00:00:00Z"}, {"c", "2219-01-01T00:00:00Z"}});
+  CHECK_EQ(TimeIndex::from_archive(archive).outside_count(), 0);
+}
+
 TEST_CASE("the last moment is inside an interval, and the date itself where that is exact") {
   CHECK_EQ(TimeIndex::from_archive(archive_of({{"a", "2020-01-02T00:00:00Z"}})).last_millis(),
            utc_from_rfc3339("2020-01-02T00:00:00Z")->value);

@@ -5,6 +5,7 @@ import { Words } from '../base/words.js';
 
 const hintMillis = 1200;
 const noteMillis = 1800;
+const noteFadeMillis = 250;  // a little longer than in styles.js
 
 /**
  * The words of each state. `sentence` is only the default: an error brings its own.
@@ -239,7 +240,7 @@ export class Stage {
   hideNote() {
     clearTimeout(this.#noteTimer);
     delete this.#note.dataset.shown;
-    this.#note.textContent = '';
+    this.#noteTimer = setTimeout(() => { this.#note.textContent = ''; }, noteFadeMillis);
   }
 
   /** @param {'ltr' | 'rtl'} direction */

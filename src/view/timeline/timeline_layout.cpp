@@ -95,7 +95,7 @@ class TimelineLayout {
       const float y =
           plot_.bottom() - in_.data.likes.height_of_value(static_cast<double>(value)) * plot_.height;
       if (!lines.empty() && lines.back().y - y < kLeastGridGapPx) continue;
-      std::string words = short_number(value);
+      std::string words = value <= kMostTold ? short_number(value) : std::string();
       const float width_px = text_width_px(words, TextStyle::kSmall, in_.measure);
       const float gap = std::min(kGridLabelGap, plot_.x / 5);
       const float x = std::max(plot_.x - gap - width_px, kGridLabelEdge);

@@ -15,7 +15,6 @@ constexpr std::string_view kAbout = "\xE2\x89\x88";  // ≈
 constexpr std::string_view kDash = "\xE2\x80\x93";   // –
 constexpr std::string_view kDot = " \xC2\xB7 ";      // ·
 // The largest number whose short form is short, and whose digits a double has.
-constexpr int64_t kMostTold = 999'999'999'999'999;
 
 const Locale& locale() { return *language().locale; }
 

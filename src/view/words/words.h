@@ -25,6 +25,9 @@ struct ArchiveFacts {
 ArchiveFacts facts_of(const Archive& archive);
 Steps find_facts(const Archive& archive, ArchiveFacts& facts);
 
+// Larger counts are told as more than that.
+constexpr int64_t kMostTold = 999'999'999'999'999;
+
 // "41", "4,700", "21.3K"; rounded counts carry "≈": "≈3K"; what is too large to be told ">": ">999T"; unknown: "–".
 std::string words_of_count(const Count& count);
 // In a sentence: "21.3K", "over 999T".
