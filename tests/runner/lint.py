@@ -15,6 +15,7 @@ from tests.runner.common import BUILD, ROOT, Result, files, run
 CORE_ROOMS = ("base", "archive", "import", "index", "view")
 TIDY_CACHE = BUILD / "tidy"
 TIDY_JOBS = 2
+COMMANDS = BUILD / "native-asan"  # where CMake writes down how each file is compiled
 OLDEST_PYTHON = (3, 9)
 
 
@@ -60,8 +61,7 @@ def tidy_file(tool, source, key, env):
     """The complaints about one file, empty when there are none."""
     if (TIDY_CACHE / key).exists():
         return ""
-    code, output = run([tool, "--quiet", "-p", BUILD / "native-asan", "--extra-arg=-Wno-unknown-warning-option", source],
-                       env)
+    code, output = run([tool, "--quiet", "-p", COMMANDS, "--extra-arg=-Wno-unknown-warning-option", source], env)
     if code == 0:
         (TIDY_CACHE / key).touch()
         return ""
@@ -74,7 +74,7 @@ def clang_tidy(toolchain):
         return missing("lint clang-tidy")
     TIDY_CACHE.mkdir(parents=True, exist_ok=True)
     version = run([tool, "--version"], toolchain.env)[1]
-    entries = json.loads((BUILD / "native-asan/compile_commands.json").read_text(encoding="utf-8"))
+    entries = json.loads((COMMANDS / "compile_commands.json").read_text(encoding="utf-8"))
     rooms = {ROOT / "src" / room for room in CORE_ROOMS}
     jobs = {}
     for entry in entries:
