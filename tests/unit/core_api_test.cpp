@@ -60,7 +60,7 @@ TEST_CASE("a file says the same in pieces of any size, and only when one has beg
   const std::string file = testing::file_with_posts(R"({"id": "a", "text": "Tea"}, {"id": "b"}, 5)");
   REQUIRE_EQ(import(file), 1);
   const std::string block(reply_text());
-  for (const size_t piece_bytes : {1, 7, 64, 100'000}) {
+  for (const size_t piece_bytes : {size_t{1}, size_t{7}, size_t{64}, size_t{100'000}}) {
     REQUIRE_EQ(import(file, piece_bytes), 1);
     CHECK_EQ(reply_text(), block);
   }
