@@ -99,7 +99,7 @@ void Window::resize(int width_px, int height_px, float pixel_ratio) {
   SDL_SetWindowSize(window_, width_px, height_px);
 }
 
-void Window::begin_frame(double now_millis) {
+void Window::take_input() {
   SDL_Event event;
   while (SDL_PollEvent(&event)) {
     // A drag goes on outside the window and may end there, where SDL gives the events no window.
@@ -111,6 +111,10 @@ void Window::begin_frame(double now_millis) {
     }
     ImGui_ImplSDL2_ProcessEvent(&event);
   }
+}
+
+void Window::begin_frame(double now_millis) {
+  take_input();
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplSDL2_NewFrame();
   ImGuiIO& io = ImGui::GetIO();
@@ -162,10 +166,14 @@ void Window::set_font(std::string_view family) {
 }
 
 void Window::set_focus(bool is_focused) {
+  take_input();
   if (!is_focused) SDL_ResetKeyboard();
   ImGui::GetIO().AddFocusEvent(is_focused);
 }
 
-void Window::pointer_left() { ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
+void Window::pointer_left() {
+  take_input();
+  ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
+}
 
 }  // namespace backscroll

@@ -36,6 +36,8 @@ class Window {
   bool is_context_lost() const { return is_context_lost_; }
 
  private:
+  // What SDL has heard goes to ImGui, before anything that comes later by another way.
+  void take_input();
   void set_pixel_ratio(float pixel_ratio);
 
   SDL_Window* window_ = nullptr;

@@ -102,3 +102,18 @@ test('a click that was interrupted selects nothing', async (t) => {
   await page.mouse.click(at.x, at.y);
   await until(async () => (await stateOf(page)).post !== null, 'a chosen post: the next click counts');
 });
+
+test('a press that the browser takes back before a frame has seen it is no click', async (t) => {
+  const page = await site.open(t, '/');
+  await whenReady(page);
+  await page.mouse.move(1000, 560);
+  await whenStill(page);
+  await onCanvas(page, (canvas) => {
+    const mouse = { clientX: 1000, clientY: 560, pointerType: 'mouse', pointerId: 1, bubbles: true };
+    canvas.dispatchEvent(new PointerEvent('pointerdown', { ...mouse, buttons: 1 }));
+    canvas.dispatchEvent(new MouseEvent('mousedown', { ...mouse, buttons: 1 }));
+    canvas.dispatchEvent(new PointerEvent('pointercancel', mouse));
+  });
+  await whenStill(page);
+  assert.equal((await stateOf(page)).post, null);
+});

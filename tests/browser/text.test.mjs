@@ -68,10 +68,11 @@ describe('text in twelve scripts', () => {
         const line = levelsOf(decodePng(await page.locator(`#${script}`).screenshot()));
         assert.equal(line.height, lineHeight * ratio, `${script} is one line`);
         const { mean, seenShare, left } = bestMatch(canvas, line, ratio);
-        t.diagnostic(`${script}: ${mean.toFixed(2)} levels, ${(seenShare * 100).toFixed(1)} % of the ink, ` +
-          `${left} px aside`);
-        assert.ok(mean <= meanLimit && seenShare <= seenShareLimit, `${script} looks different`);
-        assert.ok(Math.abs(left) <= 1, `${script} stands elsewhere`);
+        const measured = `${script}: ${mean.toFixed(2)} levels, ${(seenShare * 100).toFixed(1)} % of the ink, ` +
+          `${left} px aside`;
+        t.diagnostic(measured);
+        assert.ok(mean <= meanLimit && seenShare <= seenShareLimit, `it looks different: ${measured}`);
+        assert.ok(Math.abs(left) <= 1, `it stands elsewhere: ${measured}`);
       }
       assert.deepEqual(page.trouble, []);
     });

@@ -15,8 +15,11 @@ addToLibrary({
       return canvas.getContext('2d', { willReadFrequently: true });  // kept in the processor's memory
     },
     font: (fontPx, weight) => `${weight} ${fontPx}px ${canvasText.family}`,
+    // A page's text is not hinted on a fine screen. A canvas's is in Chromium after any SVG image was laid out.
+    rendering: () => (devicePixelRatio > 1 ? 'geometricPrecision' : 'auto'),
     style(context, fontPx, weight, isRtl) {
       context.font = canvasText.font(fontPx, weight);
+      context.textRendering = canvasText.rendering();
       context.textBaseline = 'alphabetic';
       context.textAlign = 'left';
       context.direction = isRtl ? 'rtl' : 'ltr';
@@ -27,6 +30,7 @@ addToLibrary({
       const context = canvasText.measuring ??= canvasText.make(1, 1);
       const font = canvasText.font(fontPx, weight);
       if (font !== canvasText.measuringFont) context.font = canvasText.measuringFont = font;
+      context.textRendering = canvasText.rendering();
       context.direction = isRtl ? 'rtl' : 'ltr';
       return context.measureText(text);
     },
@@ -101,7 +105,7 @@ addToLibrary({
     probe.dir = isRtl ? 'rtl' : 'ltr';
     Object.assign(probe.style, {
       position: 'absolute', visibility: 'hidden', whiteSpace: 'pre', width: 'max-content',
-      font: canvasText.font(fontPx, weight),
+      font: canvasText.font(fontPx, weight), textRendering: canvasText.rendering(),
     });
     (Module['canvas']?.parentNode ?? document.body).append(probe);
     const range = document.createRange();
