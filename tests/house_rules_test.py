@@ -24,7 +24,8 @@ MAY_INCLUDE = {
 # The inner rooms of a room, from the ground up: none uses a later one, and all may be used by the files beside them.
 INNER_ROOMS = {
     "import": ("json", "report", "backscroll"),
-    "view": ("base", "text", "words", "state", "card", "timeline", "feed", "pictures", "host"),
+    "view": ("base", "text", "words", "state", "card", "timeline", "feed", "pictures", "host",
+             "input", "viewer"),
     "platform": ("stubs", "browser"),
 }
 WEB_ROOMS = ("base", "look", "pictures", "input", "draw", "import", "element", "page")
@@ -286,6 +287,14 @@ class Map(RuleCase):
         gone = [name for name in sorted(named)
                 if not any(list((ROOT / base).glob(name + ending)) for base in ("src", "") for ending in ("", ".h"))]
         self.assert_none(gone, "src/README.md names these.")
+
+    def test_every_name_of_the_code_that_the_map_tells_is_in_the_code(self):
+        code = "".join(read(name) for room in ("src", "web") for name in ours(".cpp", ".h", ".js", ".txt", under=room))
+        named = set(re.findall(r"`(?:\w+::)?(\w+)(?:\(\))?`", read(Path("src/README.md"))))
+        names = {name for name in named if re.search(r"[A-Z_]", name)}
+        self.assertGreater(len(names), 20)
+        self.assert_none([name for name in sorted(names) if not re.search(rf"\b{name}\b", code)],
+                         "src/README.md names these.")
 
 
 class TheRulesThemselves(unittest.TestCase):

@@ -14,6 +14,8 @@ Widget& widget() {
   return instance;
 }
 
+Viewer& viewer() { return widget().viewer(); }
+
 BsReply reply_record;
 std::string reply_text;
 
@@ -36,6 +38,7 @@ int answer_status(const Status& status) {
 using backscroll::answer;
 using backscroll::answer_status;
 using backscroll::Point;
+using backscroll::viewer;
 using backscroll::widget;
 
 const BsReply* bs_widget_reply() { return &backscroll::reply_record; }
@@ -47,12 +50,12 @@ int bs_widget_start(int width_px, int height_px, float pixel_ratio) {
 void bs_widget_destroy() { widget().close(); }
 
 uint32_t bs_widget_load_begin(uint32_t size_bytes) {
-  return static_cast<uint32_t>(reinterpret_cast<uintptr_t>(widget().begin_load(size_bytes).data()));
+  return static_cast<uint32_t>(reinterpret_cast<uintptr_t>(viewer().begin_load(size_bytes).data()));
 }
 
 int bs_widget_load_continue(double most_millis) {
   if (!widget().continue_load(most_millis)) return 0;
-  answer_status(widget().load_status());
+  answer_status(viewer().load_status());
   return 1;
 }
 
@@ -63,7 +66,7 @@ void bs_widget_resize(int width_px, int height_px, float pixel_ratio) {
 }
 
 void bs_widget_clock(double now_millis, const char* zone, uint32_t size_bytes) {
-  widget().set_clock(now_millis, {zone, size_bytes});
+  viewer().set_clock(now_millis, {zone, size_bytes});
 }
 
 void bs_widget_theme(int kind, int is_motion_reduced, const char* colors, uint32_t size_bytes) {
@@ -80,31 +83,31 @@ void bs_widget_context_lost() { widget().context_lost(); }
 void bs_widget_context_restored() { widget().context_restored(); }
 
 int bs_widget_wheel(float x, float y, float delta_x, float delta_y, int is_zoom) {
-  return widget().wheel(Point{x, y}, delta_x, delta_y, is_zoom);
+  return viewer().wheel(Point{x, y}, delta_x, delta_y, is_zoom);
 }
 
-int bs_widget_region(float x, float y) { return static_cast<int>(widget().region_at(Point{x, y})); }
+int bs_widget_region(float x, float y) { return static_cast<int>(viewer().region_at(Point{x, y})); }
 
 int bs_widget_can_pan(float x, float y, float delta_x, float delta_y) {
-  return widget().can_pan(Point{x, y}, delta_x, delta_y);
+  return viewer().can_pan(Point{x, y}, delta_x, delta_y);
 }
 
-void bs_widget_pan(float, float, float delta_x, float delta_y) { widget().pan(delta_x, delta_y); }
+void bs_widget_pan(float, float, float delta_x, float delta_y) { viewer().pan(delta_x, delta_y); }
 void bs_widget_fling(float, float, float velocity_x, float velocity_y) {
-  widget().fling(velocity_x, velocity_y);
+  viewer().fling(velocity_x, velocity_y);
 }
-void bs_widget_pinch(float x, float y, float factor) { widget().pinch(Point{x, y}, factor); }
+void bs_widget_pinch(float x, float y, float factor) { viewer().pinch(Point{x, y}, factor); }
 void bs_widget_shift(int is_down) { widget().set_shift(is_down); }
 void bs_widget_pointer_left() { widget().pointer_left(); }
 void bs_widget_focus(int is_focused) { widget().set_focus(is_focused); }
-void bs_widget_state() { answer(widget().state_text()); }
+void bs_widget_state() { answer(viewer().state_text()); }
 
 void bs_widget_set_state(const char* text, uint32_t size_bytes) {
-  widget().set_state(std::string_view(text, size_bytes));
+  viewer().set_state(std::string_view(text, size_bytes));
 }
 
 int bs_widget_command(const char* text, uint32_t size_bytes) {
-  return widget().command(std::string_view(text, size_bytes));
+  return viewer().command(std::string_view(text, size_bytes));
 }
 
 void bs_widget_picture(uint32_t ticket, int width, int height, int natural_width, int natural_height) {
@@ -115,12 +118,12 @@ void bs_widget_picture(uint32_t ticket, int width, int height, int natural_width
 }
 
 void bs_widget_picture_failed(uint32_t ticket, int trouble) {
-  widget().picture_failed(ticket, static_cast<backscroll::PictureTrouble>(trouble));
+  viewer().pictures().failed(ticket, static_cast<backscroll::PictureTrouble>(trouble));
 }
 
-void bs_widget_retry_pictures() { widget().retry_refused_pictures(); }
+void bs_widget_retry_pictures() { viewer().pictures().forget_refusals(); }
 
-void bs_widget_take_events() { answer(widget().take_events()); }
+void bs_widget_take_events() { answer(viewer().take_events()); }
 
 const BsMetrics* bs_widget_metrics() {
   static BsMetrics metrics;

@@ -99,22 +99,8 @@ void Window::resize(int width_px, int height_px, float pixel_ratio) {
   SDL_SetWindowSize(window_, width_px, height_px);
 }
 
-void Window::take_input() {
-  SDL_Event event;
-  while (SDL_PollEvent(&event)) {
-    // A drag goes on outside the window and may end there, where SDL gives the events no window.
-    if (event.type == SDL_MOUSEMOTION) event.motion.windowID = SDL_GetWindowID(window_);
-    if (event.type == SDL_MOUSEBUTTONUP) event.button.windowID = SDL_GetWindowID(window_);
-    // SDL tells of no motion to where the pointer was before it left, and a press there would be nowhere.
-    if (event.type == SDL_MOUSEBUTTONDOWN) {
-      ImGui::GetIO().AddMousePosEvent(static_cast<float>(event.button.x), static_cast<float>(event.button.y));
-    }
-    ImGui_ImplSDL2_ProcessEvent(&event);
-  }
-}
-
-void Window::begin_frame(double now_millis) {
-  take_input();
+Input Window::begin_frame(double now_millis) {
+  take_events();
   ImGui_ImplOpenGL3_NewFrame();
   ImGui_ImplSDL2_NewFrame();
   ImGuiIO& io = ImGui::GetIO();
@@ -124,6 +110,7 @@ void Window::begin_frame(double now_millis) {
   io.DisplaySize = ImVec2(width_px(), height_px());
   io.DisplayFramebufferScale = ImVec2(pixel_ratio(), pixel_ratio());
   ImGui::NewFrame();
+  return input();
 }
 
 void Window::clear(Color color) {
@@ -163,17 +150,6 @@ void Window::set_font(std::string_view family) {
   for (ImFont* font : {fonts_.regular, fonts_.bold}) {
     ImFontAtlasFontDiscardBakes(ImGui::GetIO().Fonts, font, 0);
   }
-}
-
-void Window::set_focus(bool is_focused) {
-  take_input();
-  if (!is_focused) SDL_ResetKeyboard();
-  ImGui::GetIO().AddFocusEvent(is_focused);
-}
-
-void Window::pointer_left() {
-  take_input();
-  ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX);
 }
 
 }  // namespace backscroll

@@ -5,6 +5,7 @@
 #include "imgui.h"
 #include "platform/text_runs.h"
 #include "ui/painter.h"
+#include "view/input/input.h"
 
 struct SDL_Window;
 
@@ -18,7 +19,7 @@ class Window {
   bool is_open() const { return window_ != nullptr; }
 
   void resize(int width_px, int height_px, float pixel_ratio);
-  void begin_frame(double now_millis);  // takes pending input
+  Input begin_frame(double now_millis);  // what happened since the last one
   void clear(Color color);
   bool end_frame();  // draws what ImGui has collected; true: some text has to wait for another frame
   // On "webglcontextlost", at once: deletes on a lost context are silent.
@@ -27,6 +28,8 @@ class Window {
   void set_font(std::string_view family);  // forgets everything that was measured and drawn
   void set_focus(bool is_focused);
   void pointer_left();
+  // As the pointer's own events tell it: the key may have gone down while the focus was elsewhere.
+  void set_shift(bool is_down) { is_shift_down_ = is_down; }
 
   const Fonts& fonts() const { return fonts_; }
   TextRuns& runs() { return runs_; }
@@ -37,7 +40,8 @@ class Window {
 
  private:
   // What SDL has heard goes to ImGui, before anything that comes later by another way.
-  void take_input();
+  void take_events();
+  Input input() const;
   void set_pixel_ratio(float pixel_ratio);
 
   SDL_Window* window_ = nullptr;
@@ -49,6 +53,7 @@ class Window {
   int height_px_ = 0;
   double last_frame_millis_ = 0;
   bool is_context_lost_ = false;
+  bool is_shift_down_ = false;
 };
 
 }  // namespace backscroll

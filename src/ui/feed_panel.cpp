@@ -5,6 +5,7 @@
 
 #include "ui/card_painter.h"
 #include "ui/icons.h"
+#include "view/input/buttons.h"
 #include "view/words/language.h"
 
 namespace backscroll {
@@ -150,15 +151,6 @@ void draw_scroll_bar(const Painter& painter, const ScrollBar& bar) {
 }
 
 }  // namespace
-
-bool has_quiet_controls(PostIndex post, const ViewState& state, const Rooms& rooms) {
-  return !rooms.is_wide || state.is_touched || post == state.selected || post == state.hovered;
-}
-
-Rect show_all_button(const FeedFrame& frame) {
-  if (!frame.is_empty) return {};
-  return {frame.area.x + frame.area.width / 2 - 56, frame.tabs_y + size::kTabs + 84, 112, 32};
-}
 
 void draw_feed(const Painter& painter, const FeedPicture& picture) {
   const Palette& palette = painter.palette();

@@ -4,18 +4,9 @@
 #include <span>
 
 #include "ui/painter.h"
-#include "ui/pointer.h"
-#include "view/feed/feed_layout.h"
-#include "view/feed/feed_tabs.h"
-#include "view/timeline/timeline_layout.h"
+#include "view/input/input.h"
 
 namespace backscroll {
-
-// The button under "No posts in this range"; empty rectangle when there are posts.
-Rect show_all_button(const FeedFrame& frame);
-
-// Whether the quiet controls of a card are there.
-bool has_quiet_controls(PostIndex post, const ViewState& state, const Rooms& rooms);
 
 struct FeedPicture {
   const FeedFrame& frame;

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "ui/painter.h"
-#include "ui/pointer.h"
+#include "view/input/input.h"
 #include "view/pictures/lightbox_layout.h"
 
 namespace backscroll {

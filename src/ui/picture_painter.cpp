@@ -142,19 +142,6 @@ bool draw_seen(const Painter& painter, const CardPicture& picture, const Rect& r
 
 }  // namespace
 
-std::string_view words_of_trouble(PictureTrouble trouble) {
-  switch (trouble) {
-    case PictureTrouble::kBroken:
-    case PictureTrouble::kUnreachable: return say(Phrase::kPictureBroken);
-    case PictureTrouble::kRemote: return say(Phrase::kPictureRemote);
-    case PictureTrouble::kNowhere: return say(Phrase::kPictureNowhere);
-    case PictureTrouble::kOutside: return say(Phrase::kPictureOutside);
-    case PictureTrouble::kTooLarge: return say(Phrase::kPictureTooLarge);
-    case PictureTrouble::kNone: break;
-  }
-  return {};
-}
-
 void draw_covering(const Painter& painter, const Picture& picture, const Rect& rect, float corner,
                    uint8_t corners) {
   const Rect part = covering_part(picture, rect);
@@ -212,12 +199,6 @@ void draw_card_pictures(const Painter& painter, const Card& card, Point at) {
       is_described = draw_seen(turned, picture, rect);
     if (is_described) draw_caption(painter, card, picture, at);
   }
-}
-
-std::string picture_hint(const PictureStore& store, const CardPicture& picture) {
-  const Picture* known = store.find(picture.address, PictureUse::kCover);
-  const std::string_view trouble = words_of_trouble(known ? known->trouble : PictureTrouble::kNone);
-  return trouble.empty() ? picture.hint : std::string(trouble).append("\n").append(picture.hint);
 }
 
 }  // namespace backscroll

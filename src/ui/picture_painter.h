@@ -2,7 +2,6 @@
 // what stands on top: play mark, badges, how many more there are.
 #pragma once
 
-#include <string>
 #include <string_view>
 
 #include "ui/painter.h"
@@ -34,16 +33,10 @@ void draw_disc_picture(const Painter& painter, std::string_view address, const R
 void draw_covering(const Painter& painter, const Picture& picture, const Rect& rect, float corner,
                    uint8_t corners);
 
-// Why there is no picture, as a sentence; empty for no trouble.
-std::string_view words_of_trouble(PictureTrouble trouble);
-
 // Whether a picture is here and no longer fading in: what lies below it need not be drawn.
 bool is_drawn_whole(const Painter& painter, std::string_view address, PictureUse use);
 
 // All pictures of a card whose top left corner is at `at`.
 void draw_card_pictures(const Painter& painter, const Card& card, Point at);
-
-// What is to be said of a picture under the pointer: why it is not there, and its description.
-std::string picture_hint(const PictureStore& store, const CardPicture& picture);
 
 }  // namespace backscroll

@@ -6,15 +6,15 @@
 #include <array>
 #include <cmath>
 
+#include "ui/icons.h"
 #include "ui/plot_painter.h"
-#include "view/card/mirror.h"
+#include "view/input/buttons.h"
 #include "view/words/language.h"
 #include "view/words/words.h"
 
 namespace backscroll {
 namespace {
 
-constexpr float kButton = size::kTimelineButton;
 constexpr float kIcon = 14;
 constexpr float kOverhang = 8;  // of a mark at the edge of the plot
 
@@ -108,12 +108,22 @@ void draw_overview(const Painter& painter, const TimelineFrame& frame) {
   painter.stroke(room, palette.line, kCorner);
 }
 
+Icon icon_of(TimelineButton::Sign sign) {
+  switch (sign) {
+    case TimelineButton::Sign::kMinus: return Icon::kMinus;
+    case TimelineButton::Sign::kPlus: return Icon::kPlus;
+    case TimelineButton::Sign::kFit: break;
+  }
+  return Icon::kFit;
+}
+
 void draw_button(const Painter& painter, const TimelineButton& button, const Pointer& pointer) {
   const Palette& palette = painter.palette();
   const bool is_hot = pointer.is_inside && button.rect.contains(pointer.at);
   painter.fill(button.rect, is_hot ? palette.line : palette.chip, button.rect.width / 2);
   const float inset = (button.rect.width - kIcon) / 2;
-  draw_icon(painter, button.icon, button.rect.inset(inset, inset), is_hot ? palette.ink : palette.soft);
+  draw_icon(painter, icon_of(button.sign), button.rect.inset(inset, inset),
+            is_hot ? palette.ink : palette.soft);
 }
 
 void draw_summary(const Painter& flat, const TimelineFrame& frame) {
@@ -208,28 +218,6 @@ void draw_marks_and_cards(const Painter& painter, const TimelinePicture& picture
 }
 
 }  // namespace
-
-std::vector<TimelineButton> timeline_buttons(const TimelineFrame& frame, const ViewState& state) {
-  if (frame.message) return {};
-  const double middle = state.target.begin_millis + state.target.span_millis() / 2;
-  const Rect& summary = frame.rooms.summary;
-  if (summary.is_empty()) {
-    if (state.is_fitted()) return {};
-    // In the corner under the labels of the likes, where nothing else stands.
-    const Rect& overview = frame.rooms.overview;
-    const float x = frame.rooms.timeline.x + (overview.x - frame.rooms.timeline.x - kButton) / 2;
-    const float y = std::max(overview.y + (overview.height - kButton) / 2, frame.rooms.axis.y);
-    return {{Icon::kFit, {x, y, kButton, kButton}, say(Phrase::kShowAll), FitAll{}}};
-  }
-  const float y = summary.y + (summary.height - kButton) / 2;
-  const auto at = [&](int i) {
-    return as_read({summary.x + static_cast<float>(i) * size::kTimelineButtonStep, y, kButton, kButton},
-                   summary);
-  };
-  return {{Icon::kMinus, at(0), say(Phrase::kZoomOut), ZoomAround{middle, 0.5, false}},
-          {Icon::kPlus, at(1), say(Phrase::kZoomIn), ZoomAround{middle, 2, false}},
-          {Icon::kFit, at(2), say(Phrase::kZoomAll), FitAll{}}};
-}
 
 void draw_timeline(const Painter& painter, const TimelinePicture& picture) {
   const TimelineFrame& frame = picture.frame;

@@ -1,28 +1,13 @@
 // timeline_panel: draws the timeline room: grid, band, marks, cards, axis, overview, footer.
 #pragma once
 
-#include <string>
 #include <vector>
 
-#include "ui/icons.h"
 #include "ui/painter.h"
-#include "ui/pointer.h"
-#include "view/state/actions.h"
-#include "view/timeline/mark_cards.h"
-#include "view/timeline/timeline_layout.h"
+#include "view/input/input.h"
 #include "view/words/words.h"
 
 namespace backscroll {
-
-struct TimelineButton {
-  Icon icon;
-  Rect rect;
-  std::string_view label;
-  Action action;
-};
-
-// Zoom out, zoom in, fit; where the room is small only fit, and only when there is something to fit.
-std::vector<TimelineButton> timeline_buttons(const TimelineFrame& frame, const ViewState& state);
 
 struct TimelinePicture {
   const Archive& archive;

@@ -6,6 +6,7 @@
 #include <functional>
 
 #include "view/base/theme.h"
+#include "view/words/language.h"
 
 namespace backscroll {
 namespace {
@@ -24,6 +25,19 @@ bool is_larger(Texels wanted, Texels asked) {
 }
 
 }  // namespace
+
+std::string_view words_of_trouble(PictureTrouble trouble) {
+  switch (trouble) {
+    case PictureTrouble::kBroken:
+    case PictureTrouble::kUnreachable: return say(Phrase::kPictureBroken);
+    case PictureTrouble::kRemote: return say(Phrase::kPictureRemote);
+    case PictureTrouble::kNowhere: return say(Phrase::kPictureNowhere);
+    case PictureTrouble::kOutside: return say(Phrase::kPictureOutside);
+    case PictureTrouble::kTooLarge: return say(Phrase::kPictureTooLarge);
+    case PictureTrouble::kNone: break;
+  }
+  return {};
+}
 
 size_t PictureStore::KeyHash::operator()(const Key& key) const {
   return std::hash<const void*>()(key.data) * 31 + static_cast<size_t>(key.use);

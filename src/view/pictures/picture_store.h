@@ -19,6 +19,9 @@ enum class PictureUse : uint8_t { kCover, kSquare, kWhole };
 // kTooLarge: more pixels than are decoded here. kUnreachable: the network failed. The numbers cross the boundary.
 enum class PictureTrouble : uint8_t { kNone, kBroken, kRemote, kNowhere, kOutside, kTooLarge, kUnreachable };
 
+// As a sentence; empty for no trouble.
+std::string_view words_of_trouble(PictureTrouble trouble);
+
 struct Texels {
   uint32_t width = 0;
   uint32_t height = 0;

@@ -1,13 +1,10 @@
-// widget_load: how an archive comes into the widget: its block piece by piece, then its indexes, always for so little
-// time that the page never waits.
-#include <emscripten.h>
-
-#include "platform/widget.h"
+// viewer: how an archive comes in: its block piece by piece, then its indexes, in steps so short that no page waits.
+#include "view/viewer/viewer.h"
 
 namespace backscroll {
 
 // What was shown before goes first, so that two archives never need memory at once.
-std::span<std::byte> Widget::begin_load(size_t size_bytes) {
+std::span<std::byte> Viewer::begin_load(size_t size_bytes) {
   is_loaded_ = false;
   opening_ = Steps();
   pictures_.clear();  // its addresses are the old archive's
@@ -16,7 +13,7 @@ std::span<std::byte> Widget::begin_load(size_t size_bytes) {
   order_.reset();
   hits_ = {};
   timeline_ = {};
-  hover_card_ = {};
+  hover_card_.reset();
   lightbox_ = {};
   lightbox_layout_.clear();
   threads_ = {};
@@ -29,16 +26,7 @@ std::span<std::byte> Widget::begin_load(size_t size_bytes) {
   return block_.bytes();
 }
 
-bool Widget::continue_load(double most_millis) {
-  const double began = emscripten_get_now();
-  while (opening_.step()) {
-    if (emscripten_get_now() - began >= most_millis) return false;
-  }
-  opening_ = Steps();
-  return true;
-}
-
-Steps Widget::open_archive() {
+Steps Viewer::open_archive() {
   Result<Archive> opened = Status(ErrorCode::kDamaged);
   co_await Archive::open_in_steps(std::move(block_), opened);
   load_status_ = opened.ok() ? Status() : opened.status();
@@ -51,19 +39,38 @@ Steps Widget::open_archive() {
   show_archive();
 }
 
-void Widget::show_archive() {
+void Viewer::show_archive() {
   const bool is_motion_reduced = state_.is_motion_reduced;
   const bool is_touched = state_.is_touched;
   state_ = initial_state(index_);
   state_.is_motion_reduced = is_motion_reduced;
   state_.is_touched = is_touched;
-  told_range_ = state_.target;
-  told_post_ = kNoPost;
-  told_search_.clear();
+  know_state();
   listed_ = {};
   refresh_search();
   is_loaded_ = true;
   refresh_list();
+}
+
+void Viewer::set_clock(double now_millis, std::string_view zone) {
+  zone_ = TimeZone::from_text(zone);
+  const CivilDate today = civil_from_utc(zone_.local({static_cast<int64_t>(now_millis)}));
+  state_.today = today.month * 100 + today.day;
+}
+
+void Viewer::forget_layouts() {
+  feed_layout_.clear(threads_, timeline_data_.years, search_.is_empty() ? nullptr : &search_);
+  mark_cards_.clear();
+  lightbox_layout_.clear();
+}
+
+// Everything that was laid out keeps its words until it is laid out anew; tabs only point at them.
+void Viewer::reword() {
+  tabs_.clear();
+  if (!is_loaded_) return;
+  facts_.extent = words_of_extent(archive_, facts_);
+  forget_layouts();
+  hover_card_.reset();
 }
 
 }  // namespace backscroll

@@ -1,7 +1,7 @@
 // lightbox_input: pointer, keys and names of commands while the lightbox is open. It takes them all.
 #pragma once
 
-#include "ui/input.h"
+#include "view/input/input.h"
 #include "view/pictures/lightbox_layout.h"
 
 namespace backscroll {
@@ -9,8 +9,7 @@ namespace backscroll {
 PointerResult lightbox_pointer_input(const LightboxFrame& frame, const Lightbox& lightbox,
                                      const Pointer& pointer, Gesture& gesture);
 
-// Keys pressed in this frame, as ImGui has them.
-Actions lightbox_key_input(const LightboxFrame& frame, const Lightbox& lightbox);
+Actions lightbox_key_input(const Input& input, const LightboxFrame& frame, const Lightbox& lightbox);
 
 // "close", "next-picture", "zoom-in" ...: the same as the keys, by name. Empty: not known, or nothing to do.
 Actions lightbox_command(std::string_view name, const LightboxFrame& frame, const Lightbox& lightbox);

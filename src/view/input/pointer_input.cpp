@@ -3,8 +3,8 @@
 #include <cmath>
 #include <variant>
 
-#include "ui/input.h"
-#include "ui/picture_input.h"
+#include "view/input/buttons.h"
+#include "view/input/input.h"
 #include "view/words/language.h"
 
 namespace backscroll {
@@ -17,6 +17,13 @@ constexpr float kBrushReach = 10;    // half the width of a brush handle's targe
 constexpr float kThumbReach = 8;
 constexpr float kRibbonReach = 2;
 constexpr float kLeastSelection = 4;  // a shorter drag is a slip
+
+// Why it is not there, and its description.
+std::string picture_hint(const PictureStore& store, const CardPicture& picture) {
+  const Picture* known = store.find(picture.address, PictureUse::kCover);
+  const std::string_view trouble = words_of_trouble(known ? known->trouble : PictureTrouble::kNone);
+  return trouble.empty() ? picture.hint : std::string(trouble).append("\n").append(picture.hint);
+}
 
 class PointerInput {
  public:
@@ -154,10 +161,14 @@ class PointerInput {
 
   // True when a click here is meant for the pictures alone.
   bool over_pictures(const Card& card, Point at) {
-    PictureHit hit = picture_hit(card, {pointer_.at.x - at.x, pointer_.at.y - at.y}, scene_);
-    if (!hit.hint.empty()) result_.hint = std::move(hit.hint);
-    if (hit.click && pointer_.was_clicked) add(*hit.click);
-    return hit.click.has_value();
+    for (const CardPicture& picture : card.pictures) {
+      if (!picture.rect.contains({pointer_.at.x - at.x, pointer_.at.y - at.y})) continue;
+      std::string hint = picture_hint(scene_.pictures, picture);
+      if (!hint.empty()) result_.hint = std::move(hint);
+      if (pointer_.was_clicked) add(LightboxAction(OpenLightbox{picture.row, picture.media}));
+      return true;
+    }
+    return false;
   }
 
   bool over_buttons() {

@@ -1,10 +1,9 @@
 // lightbox_input: see the header.
-#include "ui/lightbox_input.h"
+#include "view/input/lightbox_input.h"
 
 #include <array>
 #include <cmath>
 
-#include "imgui.h"
 #include "view/words/language.h"
 
 namespace backscroll {
@@ -47,54 +46,49 @@ Actions open_file(const LightboxFrame& frame) {
 
 struct Command {
   std::string_view name;
-  ImGuiKey key;
-  ImGuiKey other_key;
+  Key key;
+  Key other_key;
   bool repeats;
   Actions (*actions)(const LightboxFrame& frame, const Lightbox& lightbox);
 };
 
 constexpr std::array<Command, 12> kCommands = {{
-    {"next-picture", ImGuiKey_RightArrow, ImGuiKey_D, true,
+    {"next-picture", kRightKey, 'D', true,
      [](const LightboxFrame& f, const Lightbox& l) {
        return move_or(l, {-kMoveStep, 0}, step(f, l, 1));
      }},
-    {"previous-picture", ImGuiKey_LeftArrow, ImGuiKey_A, true,
+    {"previous-picture", kLeftKey, 'A', true,
      [](const LightboxFrame& f, const Lightbox& l) {
        return move_or(l, {kMoveStep, 0}, step(f, l, -1));
      }},
-    {"move-down", ImGuiKey_DownArrow, ImGuiKey_S, true,
+    {"move-down", kDownKey, 'S', true,
      [](const LightboxFrame&, const Lightbox& l) {
        return move_or(l, {0, -kMoveStep}, {looked(ScrollCaption{kLinePx})});
      }},
-    {"move-up", ImGuiKey_UpArrow, ImGuiKey_W, true,
+    {"move-up", kUpKey, 'W', true,
      [](const LightboxFrame&, const Lightbox& l) {
        return move_or(l, {0, kMoveStep}, {looked(ScrollCaption{-kLinePx})});
      }},
-    {"turn-forward", ImGuiKey_PageDown, ImGuiKey_Space, true,
+    {"turn-forward", kPageDownKey, ' ', true,
      [](const LightboxFrame& f, const Lightbox& l) { return step(f, l, 1); }},
-    {"turn-back", ImGuiKey_PageUp, ImGuiKey_Backspace, true,
+    {"turn-back", kPageUpKey, kBackspaceKey, true,
      [](const LightboxFrame& f, const Lightbox& l) { return step(f, l, -1); }},
-    {"zoom-in", ImGuiKey_Equal, ImGuiKey_KeypadAdd, true,
-     [](const LightboxFrame&, const Lightbox&) { return zoom_by(kZoomStep); }},
-    {"zoom-out", ImGuiKey_Minus, ImGuiKey_KeypadSubtract, true,
+    {"zoom-in", '+', kNoKey, true, [](const LightboxFrame&, const Lightbox&) { return zoom_by(kZoomStep); }},
+    {"zoom-out", '-', kNoKey, true,
      [](const LightboxFrame&, const Lightbox&) { return zoom_by(1 / kZoomStep); }},
-    {"fit", ImGuiKey_0, ImGuiKey_Keypad0, false,
+    {"fit", '0', kNoKey, false,
      [](const LightboxFrame&, const Lightbox&) -> Actions {
        return {looked(ZoomPictureTo{1, {0, 0}})};
      }},
-    {"actual-size", ImGuiKey_1, ImGuiKey_Keypad1, false,
+    {"actual-size", '1', kNoKey, false,
      [](const LightboxFrame& f, const Lightbox&) -> Actions {
        return {looked(ZoomPictureTo{f.actual_zoom, {0, 0}})};
      }},
-    {"open-original", ImGuiKey_V, ImGuiKey_None, false,
+    {"open-original", 'V', kNoKey, false,
      [](const LightboxFrame& f, const Lightbox&) { return open_file(f); }},
-    {"close", ImGuiKey_Enter, ImGuiKey_KeypadEnter, false,
+    {"close", kEnterKey, kNoKey, false,
      [](const LightboxFrame&, const Lightbox&) -> Actions { return {looked(CloseLightbox{})}; }},
 }};
-
-bool is_pressed(ImGuiKey key, bool repeats) {
-  return key != ImGuiKey_None && ImGui::IsKeyPressed(key, repeats);
-}
 
 class LightboxPointer {
  public:
@@ -184,12 +178,11 @@ PointerResult lightbox_pointer_input(const LightboxFrame& frame, const Lightbox&
   return LightboxPointer(frame, lightbox, pointer, gesture).run();
 }
 
-Actions lightbox_key_input(const LightboxFrame& frame, const Lightbox& lightbox) {
+Actions lightbox_key_input(const Input& input, const LightboxFrame& frame, const Lightbox& lightbox) {
   Actions actions;
   if (!frame.is_open) return actions;
   for (const Command& command : kCommands) {
-    if (!is_pressed(command.key, command.repeats) && !is_pressed(command.other_key, command.repeats))
-      continue;
+    if (!input.has(command.key, command.other_key, command.repeats)) continue;
     for (Action& action : command.actions(frame, lightbox)) actions.push_back(std::move(action));
   }
   return actions;

@@ -1,0 +1,159 @@
+// viewer: one archive and its reader, without a window: the indexes, the view state, the lists and the layouts, and
+// what becomes of everything that pointer, keys, fingers and the host page do. The widget gives it frames and draws
+// what it shows; tests do the same without anything to draw on.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "archive/archive.h"
+#include "base/steps.h"
+#include "base/time_zone.h"
+#include "view/feed/feed_layout.h"
+#include "view/input/input.h"
+#include "view/pictures/lightbox_layout.h"
+#include "view/pictures/picture_store.h"
+#include "view/state/update.h"
+#include "view/timeline/mark_cards.h"
+#include "view/words/words.h"
+
+namespace backscroll {
+
+// What lies under a point; the numbers cross the boundary.
+enum class Region { kNone, kTimeline, kFeed, kOverview, kLightbox, kScrollBar };
+
+// What a frame is laid out for.
+struct Surface {
+  float width_px;
+  float height_px;
+  float pixel_ratio;
+  uint32_t longest_texture_side;
+  const TextMeasurer& measure;
+};
+
+// The card of the post under the pointer, beside its mark.
+struct HoverCard {
+  Card card;
+  Rect place;
+};
+
+class Viewer {
+ public:
+  // Shows another archive. First memory for its block, which the caller fills (empty: there is not enough), then the
+  // opening, step by step: false when it is done, and load_status() says how it went.
+  std::span<std::byte> begin_load(size_t size_bytes);
+  bool step_load() { return opening_.step(); }
+  const Status& load_status() const { return load_status_; }
+  bool is_loaded() const { return is_loaded_; }
+
+  // Takes what happened since the last frame and lays out the next one. Milliseconds until another frame is wanted: 0
+  // at once, negative: never.
+  double frame(const Input& input, double now_millis, const Surface& surface);
+
+  void set_clock(double now_millis, std::string_view zone);  // see base/time_zone
+  void set_motion_reduced(bool is_reduced) { state_.is_motion_reduced = is_reduced; }
+  void forget_layouts();  // with the texts that were measured for them
+  void reword();          // the language or its words are others
+
+  Region region_at(Point point) const;
+  bool wheel(Point at, float delta_x, float delta_y, bool is_zoom);
+  bool can_pan(Point at, float delta_x, float delta_y);
+  void pan(float delta_x, float delta_y);
+  void fling(float velocity_x, float velocity_y);
+  void pinch(Point at, float factor);
+  bool command(std::string_view text);
+
+  std::string state_text() const;
+  void set_state(std::string_view text);
+  std::string take_events();
+  // What follows from the pictures that the last frame showed: textures to delete. The rest went to the events.
+  std::vector<uint32_t> take_dead_textures() { return std::exchange(dead_textures_, {}); }
+
+  // What is to be drawn.
+  const Archive& archive() const { return archive_; }
+  const ArchiveFacts& facts() const { return facts_; }
+  const ViewState& state() const { return state_; }
+  const TimelineFrame& timeline() const { return timeline_; }
+  const MarkCards& mark_cards() const { return mark_cards_; }
+  const FeedFrame& feed() const { return feed_; }
+  const std::vector<FeedTab>& tabs() const { return tabs_; }
+  const std::optional<HoverCard>& hover_card() const { return hover_card_; }
+  const LightboxFrame& lightbox() const { return lightbox_; }
+  PictureStore& pictures() { return pictures_; }
+  const Pointer& pointer() const { return pointer_; }
+  const Gesture& gesture() const { return gesture_; }
+  // For the thing under the pointer; empty: nothing is to be said at this moment.
+  std::string_view hint() const;
+
+ private:
+  Steps open_archive();
+  void show_archive();
+  void handle(const Input& input, double now_millis);
+  void apply_all(const Actions& actions);
+  void act(const Action& action);
+  void refresh_list();
+  void make_list();
+  bool tend_order();
+  void refresh_search();
+  const Hits* hits() const { return search_.is_empty() ? nullptr : &hits_; }
+  void layout(const Surface& surface);
+  void layout_lightbox(const Surface& surface);
+  void layout_hover_card(const Surface& surface);
+  std::optional<Rect> place_in_feed() const;
+  bool has_hover_card() const;
+  void tend_pictures(const Surface& surface);
+  void want_pictures(const Surface& surface);
+  void note_changes();
+  void know_state();
+  double wait_for_hint() const;
+  void ask_for_date();
+  bool can_scroll(float delta_y) const;
+  bool is_on_thumb(Point at) const;
+  void pan_scroll_bar(float delta_y);
+  void pinch_lightbox(Point at, float factor);
+
+  BlockMemory block_;  // on its way to the archive
+  Steps opening_;
+  Status load_status_;
+  bool is_loaded_ = false;
+  Archive archive_;
+  ArchiveFacts facts_;
+  TimeIndex index_;
+  Threads threads_;
+  TimelineData timeline_data_;
+  TimeZone zone_;  // of the reader
+  ViewState state_;
+  Search search_;  // of the list
+  Hits hits_;
+  FeedList list_;
+  std::optional<CountOrder> order_;  // of the count that the feed was sorted by last
+  FeedChoice listed_{};
+  FeedLayout feed_layout_;
+  LightboxLayout lightbox_layout_;
+  PictureStore pictures_;
+  std::vector<uint32_t> dead_textures_;
+  // As of the last frame: what input is judged by, and what is drawn.
+  FeedFrame feed_;
+  std::vector<FeedTab> tabs_;
+  TimelineFrame timeline_;
+  MarkCards mark_cards_;
+  std::optional<HoverCard> hover_card_;
+  LightboxFrame lightbox_;
+  Pointer pointer_;
+  double moved_millis_ = 0;  // when the pointer last did
+  Gesture gesture_;
+  std::string hint_;
+  std::string cursor_;
+  Region touched_ = Region::kNone;  // what the fingers hold
+  bool is_pinching_ = false;
+  // What the page was told, and what it is still to be told.
+  std::string told_search_;
+  TimeRange told_range_;
+  PostIndex told_post_ = kNoPost;
+  std::string events_;
+};
+
+}  // namespace backscroll

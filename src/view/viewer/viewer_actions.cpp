@@ -1,0 +1,159 @@
+// viewer: what an action does to the view, which posts the feed lists, and what the host page hears of it.
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "view/host/action_events.h"
+#include "view/host/state_text.h"
+#include "view/input/lightbox_input.h"
+#include "view/viewer/viewer.h"
+
+namespace backscroll {
+namespace {
+
+// "date <begin> <end>", in milliseconds since 1970.
+std::optional<TimeRange> day_of_command(std::string_view text) {
+  constexpr std::string_view kName = "date ";
+  if (!text.starts_with(kName)) return {};
+  const char* at = text.data() + kName.size();
+  const char* end = text.data() + text.size();
+  int64_t begin_millis = 0;
+  int64_t end_millis = 0;
+  const auto [after_begin, no_begin] = std::from_chars(at, end, begin_millis);
+  if (no_begin != std::errc() || after_begin == end || *after_begin != ' ') return {};
+  const auto [after_end, no_end] = std::from_chars(after_begin + 1, end, end_millis);
+  if (no_end != std::errc() || after_end != end || end_millis <= begin_millis) return {};
+  return TimeRange{static_cast<double>(begin_millis), static_cast<double>(end_millis)};
+}
+
+}  // namespace
+
+void Viewer::apply_all(const Actions& actions) {
+  for (const Action& action : actions) act(action);
+}
+
+void Viewer::act(const Action& action) {
+  if (const auto* open = std::get_if<OpenPictures>(&action)) {
+    const Action opening = opening_of(*open, archive_, state_);
+    if (!std::holds_alternative<OpenPictures>(opening)) act(opening);
+    return;
+  }
+  if (std::holds_alternative<AskForDate>(action)) return ask_for_date();
+  if (const auto* show = std::get_if<ShowThread>(&action); show && !threads_.thread_of(show->post)) return;
+  add_event_of(action, archive_, events_);
+  apply(action, list_, state_);
+  if (listed_ != state_.feed_choice()) refresh_list();
+}
+
+// The list follows where the motion ends, and keeps the card that the reader is looking at.
+void Viewer::refresh_list() {
+  const bool has_anchor = state_.scroll.item > 0 && state_.scroll.item <= list_.size();
+  const FeedItem anchor = has_anchor ? list_[state_.scroll.item - 1] : FeedItem{FeedItemKind::kProfile};
+  FeedChoice before = listed_;
+  listed_ = state_.feed_choice();
+  if (before.search != listed_.search) refresh_search();
+  make_list();
+  before.range = listed_.range;
+  if (listed_.search.empty()) before.search.clear();  // back among all others the card is what it was
+  if (!has_anchor || before != listed_) return;       // another view, or another order, has its own place
+  const std::optional<size_t> found = list_.find(anchor);
+  state_.scroll.item = found ? static_cast<uint32_t>(*found) + 1 : 1;
+  if (!found) state_.scroll.offset_px = 0;
+}
+
+void Viewer::make_list() {
+  const std::optional<CountKind> count = count_of(state_);
+  if (count && (!order_ || order_->kind() != *count)) order_.emplace(archive_, *count);
+  list_ = feed_list(
+      {archive_, index_, threads_, hits(), count ? &*order_ : nullptr, &timeline_data_.likes_index, &zone_},
+      state_);
+  feed_layout_.list_changed();
+}
+
+// A slice of sorting. True while there is more.
+bool Viewer::tend_order() {
+  constexpr size_t kSteps = 200'000;  // about two milliseconds
+  if (!list_.is_partial() || !order_) return false;
+  order_->advance(kSteps);
+  if (!order_->is_done()) return true;
+  make_list();  // it begins as the first ones did, so that the feed stays where it is
+  return false;
+}
+
+void Viewer::refresh_search() {
+  search_ = Search(state_.search);
+  hits_ = search_.is_empty() ? Hits() : Hits(archive_, index_, search_);
+  forget_layouts();
+}
+
+// The day in view, and the first and the last one that there are.
+void Viewer::ask_for_date() {
+  if (index_.times().empty()) return;
+  const auto shown = std::find_if(feed_.cards.begin(), feed_.cards.end(), [&](const PlacedCard& placed) {
+    return placed.card->post != kNoPost && index_.has_place(placed.card->post);
+  });
+  const int64_t last = std::max(index_.earliest_millis(), index_.latest_millis());
+  const int64_t at = shown != feed_.cards.end() ? sort_millis(archive_.time(shown->card->post)) : last;
+  const Rect& room = feed_.cards_area;
+  add_event({"ask-date", std::to_string(at), std::to_string(index_.earliest_millis()), std::to_string(last),
+             std::to_string(std::lround(room.x)), std::to_string(std::lround(room.y)),
+             std::to_string(std::lround(room.width))},
+            events_);
+}
+
+bool Viewer::command(std::string_view text) {
+  if (!is_loaded_) return false;
+  if (const std::optional<TimeRange> day = day_of_command(text)) {
+    act(JumpToDate{*day});
+    return true;
+  }
+  Actions actions;
+  if (state_.lightbox.is_active()) actions = lightbox_command(text, lightbox_, state_.lightbox);
+  if (actions.empty() && text == "close") {
+    if (std::optional<Action> closing = closing_of(state_)) actions.push_back(std::move(*closing));
+  } else if (actions.empty()) {
+    actions = actions_of_command(text, state_);
+  }
+  apply_all(actions);
+  return !actions.empty();
+}
+
+std::string Viewer::state_text() const {
+  return is_loaded_ ? text_from_state(state_, archive_) : std::string();
+}
+
+void Viewer::set_state(std::string_view text) {
+  if (!is_loaded_) return;
+  restore_state(text, archive_, state_);
+  know_state();
+  refresh_list();
+}
+
+// The page need not be told what it asked for.
+void Viewer::know_state() {
+  told_range_ = state_.target;
+  told_post_ = state_.selected;
+  told_search_ = state_.search;
+}
+
+void Viewer::note_changes() {
+  const bool is_still = state_.visible == state_.target && gesture_.grip == Grip::kNone;
+  if (is_still && told_range_ != state_.target) {
+    told_range_ = state_.target;
+    add_event({"range", std::to_string(std::llround(told_range_.begin_millis)),
+               std::to_string(std::llround(told_range_.end_millis))},
+              events_);
+  }
+  if (told_search_ != state_.search) {
+    told_search_ = state_.search;
+    add_event({"search", told_search_, std::to_string(hits_.count())}, events_);
+  }
+  if (told_post_ != state_.selected) {
+    told_post_ = state_.selected;
+    add_event({"select", told_post_ == kNoPost ? std::string_view() : archive_.id(told_post_)}, events_);
+  }
+}
+
+std::string Viewer::take_events() { return std::exchange(events_, {}); }
+
+}  // namespace backscroll

@@ -1,0 +1,237 @@
+// A whole viewer under the hands of a reader who has no window: frames at a steady pace, letters of 10 px each.
+#include "view/viewer/viewer.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+#include "view_support.h"
+
+using namespace backscroll;
+using backscroll::testing::archive_of;
+using backscroll::testing::FixedMeasurer;
+
+namespace {
+
+class Reader {
+ public:
+  explicit Reader(const Archive& archive) { open(archive); }
+
+  void open(const Archive& archive) {
+    const auto bytes = archive.bytes();
+    const std::span<std::byte> space = viewer.begin_load(bytes.size());
+    std::copy(bytes.begin(), bytes.end(), space.begin());
+    while (viewer.step_load()) {
+    }
+    rest();
+  }
+
+  // Frames until nothing moves.
+  void rest() {
+    for (int i = 0; i < 600 && frame() == 0; ++i) {
+    }
+  }
+
+  double frame(Input input = {}) {
+    input.pointer.at = at;
+    input.pointer.is_inside = is_inside;
+    input.pointer.is_down = is_down;
+    now_millis += 16;
+    const double next = viewer.frame(input, now_millis, {width_px, 700, 1, 4096, measure});
+    events += viewer.take_events();
+    return next;
+  }
+
+  void move(Point to) {
+    at = to;
+    is_inside = true;
+    frame();
+  }
+
+  void click(Point to) {
+    move(to);
+    Input press;
+    press.pointer.was_pressed = is_down = true;
+    frame(press);
+    Input release;
+    is_down = false;
+    release.pointer.was_released = release.pointer.was_clicked = true;
+    frame(release);
+    rest();
+  }
+
+  void drag(Point from, Point to) {
+    move(from);
+    Input press;
+    press.pointer.was_pressed = is_down = true;
+    frame(press);
+    Input pull;
+    pull.pointer.drag = {to.x - from.x, to.y - from.y};
+    at = to;
+    frame(pull);
+    Input release;
+    is_down = false;
+    release.pointer.was_released = true;
+    frame(release);
+    rest();
+  }
+
+  void press(Key key) {
+    Input input;
+    input.keys.push_back({key});
+    frame(input);
+    rest();
+  }
+
+  // The middle of the first card that shows a post.
+  Point first_card() const {
+    for (const PlacedCard& placed : viewer.feed().cards) {
+      if (placed.card->post == kNoPost) continue;
+      return {viewer.feed().area.x + 3, placed.y + placed.card->height_px / 2};
+    }
+    return {};
+  }
+
+  bool heard(std::string_view event) { return events.find(event) != std::string::npos; }
+
+  Viewer viewer;
+  FixedMeasurer measure;
+  float width_px = 1100;
+  double now_millis = 1'000;
+  Point at;
+  bool is_inside = false;
+  bool is_down = false;
+  std::string events;
+};
+
+Archive letters() {
+  return archive_of({{.id = "a", .begin = "2019-03-03T10:00:00Z", .likes = 5, .text = "Tea and a boat"},
+                     {.id = "b", .begin = "2020-06-01T10:00:00Z", .likes = 50, .text = "A boat"},
+                     {.id = "c", .begin = "2021-09-09T10:00:00Z", .likes = 500, .text = "Tea"}});
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("viewer");
+
+TEST_CASE("a card is chosen by a click, closed by the key that closes, and the page hears of it") {
+  Reader reader(letters());
+  CHECK_EQ(reader.frame(), -1);
+  reader.click(reader.first_card());
+  CHECK_EQ(reader.viewer.archive().id(reader.viewer.state().selected), "c");
+  CHECK(reader.heard("select"));
+  CHECK(reader.viewer.command("close"));
+  CHECK_EQ(reader.viewer.state().selected, kNoPost);
+  CHECK_FALSE(reader.viewer.command("close"));
+}
+
+TEST_CASE(
+    "a mark shows its card while the pointer is on it, and brings it into the feed when it is clicked") {
+  Reader reader(letters());
+  const Mark mark = reader.viewer.timeline().marks.front();
+  reader.move({mark.x, mark.y});
+  reader.rest();
+  REQUIRE(reader.viewer.hover_card());
+  CHECK_EQ(reader.viewer.hover_card()->card.post, mark.post);
+  reader.click({mark.x, mark.y});
+  CHECK_EQ(reader.viewer.state().selected, mark.post);
+  CHECK_FALSE(reader.viewer.hover_card());
+}
+
+TEST_CASE("the plot follows a drag, and the feed lists what is in view") {
+  Reader reader(letters());
+  reader.viewer.set_state("from=1546300800000&to=1577836800000");  // 2019
+  reader.rest();
+  CHECK(reader.viewer.feed().cards.size() >= 1);
+  const TimeRange before = reader.viewer.state().target;
+  const Rect& plot = reader.viewer.timeline().rooms.plot;
+  const Point middle{plot.x + plot.width / 2, plot.y + 10};
+  reader.events.clear();
+  reader.drag(middle, {middle.x - plot.width / 4, middle.y});
+  CHECK(reader.viewer.state().target.begin_millis > before.begin_millis);
+  CHECK(reader.heard("range"));
+}
+
+TEST_CASE("keys step, sort and search by name, and the state comes back from its text") {
+  Reader reader(letters());
+  reader.press('3');
+  CHECK_EQ(reader.viewer.state().sort, FeedSort::kLikes);
+  reader.press('J');
+  CHECK_EQ(reader.viewer.archive().id(reader.viewer.state().selected), "c");
+  reader.viewer.set_state("search=boat");
+  reader.rest();
+  CHECK_FALSE(reader.heard("search"));  // the page asked for it
+  const std::string text = reader.viewer.state_text();
+  CHECK_NE(text.find("search=boat"), std::string::npos);
+  size_t posts = 0;
+  for (const PlacedCard& placed : reader.viewer.feed().cards) posts += placed.card->post != kNoPost;
+  CHECK_EQ(posts, 2);
+}
+
+TEST_CASE("a held key repeats only where that is of use") {
+  Reader reader(letters());
+  Input held;
+  held.keys = {{'+', true}, {'3', true}};
+  const TimeRange before = reader.viewer.state().target;
+  reader.frame(held);
+  CHECK(reader.viewer.state().target.span_millis() < before.span_millis());
+  CHECK_EQ(reader.viewer.state().sort, FeedSort::kTime);
+}
+
+TEST_CASE("what throws the layout away between two frames leaves nothing that input could still touch") {
+  Reader reader(letters());
+  reader.move(reader.first_card());
+  reader.viewer.forget_layouts();
+  reader.click(reader.at);
+  CHECK_NE(reader.viewer.state().selected, kNoPost);
+  reader.viewer.reword();
+  reader.width_px = 500;
+  reader.click(reader.first_card());
+  reader.viewer.set_state("search=tea");
+  reader.viewer.wheel(reader.at, 0, 30, false);
+  reader.rest();
+  CHECK(reader.viewer.is_loaded());
+}
+
+TEST_CASE("another archive takes the place of the one on screen, also in the middle of a drag") {
+  Reader reader(letters());
+  reader.click(reader.first_card());
+  reader.is_down = true;
+  reader.frame();
+  reader.open(archive_of({{.id = "z", .begin = "2015-01-01T00:00:00Z", .text = "Alone"}}));
+  CHECK_EQ(reader.viewer.state().selected, kNoPost);
+  reader.is_down = false;
+  reader.rest();
+  CHECK_EQ(reader.viewer.archive().post_count(), 1);
+  reader.click(reader.first_card());
+  CHECK_EQ(reader.viewer.archive().id(reader.viewer.state().selected), "z");
+}
+
+TEST_CASE("a damaged block is an error and leaves nothing to draw") {
+  Viewer viewer;
+  const std::span<std::byte> space = viewer.begin_load(100);
+  std::fill(space.begin(), space.end(), std::byte{7});
+  while (viewer.step_load()) {
+  }
+  CHECK_FALSE(viewer.load_status().ok());
+  const FixedMeasurer measure;
+  CHECK_EQ(viewer.frame({}, 16, {800, 600, 1, 4096, measure}), -1);
+}
+
+TEST_CASE("the wheel scrolls the feed and zooms the timeline, fingers pull and pinch") {
+  Reader reader(letters());
+  const Rect plot = reader.viewer.timeline().rooms.plot;
+  const Point on_plot{plot.x + plot.width / 2, plot.y + plot.height / 2};
+  CHECK_EQ(reader.viewer.region_at(on_plot), Region::kTimeline);
+  CHECK(reader.viewer.wheel(on_plot, 0, -100, false));
+  reader.rest();
+  const double zoomed = reader.viewer.state().target.span_millis();
+  CHECK(zoomed < reader.viewer.state().limits.span_millis());
+  CHECK(reader.viewer.can_pan(on_plot, 10, 0));
+  CHECK_FALSE(reader.viewer.can_pan(on_plot, 0, 10));
+  reader.viewer.pinch(on_plot, 0.5f);
+  reader.rest();
+  CHECK(reader.viewer.state().target.span_millis() > zoomed);
+}
+
+TEST_SUITE_END();
