@@ -21,7 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tests.runner import doctest_runs, fuzzers, lint, node_tests, python_tests  # noqa: E402
-from tests.runner.common import BUILD, Filter, Result, Tally, timed  # noqa: E402
+from tests.runner.common import BUILD, Filter, Result, Tally, side_by_side, timed  # noqa: E402
 from tools import build, setup  # noqa: E402
 
 PYTHON_TESTS = "tests/*_test.py"
@@ -83,8 +83,9 @@ def run_fuzzers(tally, toolchain, seconds):
     if env is None:
         tally.add(Result("fuzz", failed=1, output="Install Clang 16 or newer, then run the command again."))
     elif built(tally, fuzzers.PRESET, build.build_preset, fuzzers.PRESET, dataclasses.replace(toolchain, env=env)):
-        for name in names:
-            tally.add(timed(fuzzers.run_target, name, {**env, **SANITIZER_OPTIONS}, seconds))
+        for result in side_by_side(
+                lambda name: timed(fuzzers.run_target, name, {**env, **SANITIZER_OPTIONS}, seconds), names):
+            tally.add(result)
 
 
 def run_node(tally, toolchain):

@@ -68,8 +68,8 @@ describe('text in twelve scripts', () => {
         const line = levelsOf(decodePng(await page.locator(`#${script}`).screenshot()));
         assert.equal(line.height, lineHeight * ratio, `${script} is one line`);
         const { mean, seenShare, left } = bestMatch(canvas, line, ratio);
-        const measured = `${script}: ${mean.toFixed(2)} levels, ${(seenShare * 100).toFixed(1)} % of the ink, ` +
-          `${left} px aside`;
+        const measured = `${script}: ${mean.toFixed(2)} levels, ` +
+          `${(seenShare * 100).toFixed(1)} % of the ink, ${left} px aside`;
         t.diagnostic(measured);
         assert.ok(mean <= meanLimit && seenShare <= seenShareLimit, `it looks different: ${measured}`);
         assert.ok(Math.abs(left) <= 1, `it stands elsewhere: ${measured}`);

@@ -1,4 +1,5 @@
 """What all kinds of tests share: results, the name filter, running a command with a time limit, the printed lines."""
+import concurrent.futures
 import contextlib
 import dataclasses
 import os
@@ -13,7 +14,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 BUILD = ROOT / "build"
 POLITE_SECONDS = 2  # for a command to end by itself after its time is up
+JOBS = 2  # side by side
 OUTPUT_LINES = 200  # of one failing suite; the rest is seldom read
+RUNNING = set()  # the commands of run()
 
 
 @dataclasses.dataclass
@@ -83,10 +86,23 @@ def timed(function, *arguments):
     return result
 
 
+def side_by_side(function, inputs):
+    """[function(input), ...], two at a time. An interruption ends the commands that they run."""
+    with concurrent.futures.ThreadPoolExecutor(JOBS) as pool:
+        try:
+            return list(pool.map(function, inputs))
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            for process in set(RUNNING):
+                end_group(process)
+            raise
+
+
 def run(command, env=None, timeout=300):
     """(exit code, output) of a command. After `timeout` seconds it and its children are ended: code -1."""
     with subprocess.Popen([str(part) for part in command], cwd=ROOT, env=env, stdin=subprocess.DEVNULL,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True) as process:
+        RUNNING.add(process)
         try:
             output = process.communicate(timeout=timeout)[0]
             code = process.returncode
@@ -96,6 +112,8 @@ def run(command, env=None, timeout=300):
                 raise
             output = process.communicate()[0] + f"\nEnded after {timeout} s without an answer.\n".encode()
             code = -1
+        finally:
+            RUNNING.discard(process)
     return code, output.decode("utf-8", "replace")
 
 

@@ -3,18 +3,16 @@
 clang-tidy is slow, so a file's clean result is kept under a hash of the file, its headers and the settings.
 """
 import ast
-import concurrent.futures
 import hashlib
 import json
 import re
 import shutil
 from pathlib import Path
 
-from tests.runner.common import BUILD, ROOT, Result, files, run
+from tests.runner.common import BUILD, ROOT, Result, files, run, side_by_side
 
 CORE_ROOMS = ("base", "archive", "import", "index", "view")
 TIDY_CACHE = BUILD / "tidy"
-TIDY_JOBS = 2
 COMMANDS = BUILD / "native-asan"  # where CMake writes down how each file is compiled
 OLDEST_PYTHON = (3, 9)
 
@@ -81,8 +79,7 @@ def clang_tidy(toolchain):
         source = Path(entry["file"])
         if source not in jobs and not rooms.isdisjoint(source.parents):
             jobs[source] = tidy_key(source, entry["command"], version)
-    with concurrent.futures.ThreadPoolExecutor(TIDY_JOBS) as pool:
-        outputs = list(pool.map(lambda job: tidy_file(tool, *job, toolchain.env), jobs.items()))
+    outputs = side_by_side(lambda job: tidy_file(tool, *job, toolchain.env), jobs.items())
     complaints = [output for output in outputs if output]
     return Result("lint clang-tidy", int(bool(jobs) and not complaints), int(bool(complaints)),
                   output="\n".join(complaints) or "No core source is in compile_commands.json.")

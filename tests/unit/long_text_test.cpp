@@ -87,14 +87,13 @@ TEST_CASE("a post of three hundred thousand letters is laid out by stretches") {
   const Archive archive = archive_with_text(text);
   const Search search("e");
   size_t lines = 0;
-  for (uint32_t times = 0; times < 6; ++times) {
+  for (const uint32_t times : {0u, 1u, 5u}) {
     CAPTURE(times);
     const Card card = unfolded_card(archive, times, &search);
     CHECK(card.texts.size() > lines);
     CHECK(card.texts.size() < 120 + times * 1'800);
     lines = card.texts.size();
-    const bool is_whole = times >= 6;
-    CHECK((control_called(card, "Show more") != nullptr) != is_whole);
+    CHECK(control_called(card, "Show more") != nullptr);
   }
   CHECK(control_called(unfolded_card(archive, 6), "Show more") == nullptr);
   CHECK(events_of(CopyText{0}, archive) == Events{{"copy-text", text}});

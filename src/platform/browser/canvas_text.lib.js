@@ -15,7 +15,7 @@ addToLibrary({
       return canvas.getContext('2d', { willReadFrequently: true });  // kept in the processor's memory
     },
     font: (fontPx, weight) => `${weight} ${fontPx}px ${canvasText.family}`,
-    // A page's text is not hinted on a fine screen. A canvas's is in Chromium after any SVG image was laid out.
+    // A page has no hints on a fine screen. A canvas has, in Chromium, once any SVG image was laid out.
     rendering: () => (devicePixelRatio > 1 ? 'geometricPrecision' : 'auto'),
     style(context, fontPx, weight, isRtl) {
       context.font = canvasText.font(fontPx, weight);
