@@ -1,13 +1,16 @@
 #!/usr/bin/env python3
 """Sets up what is missing, builds, runs the tests. The last line is "N passed, N failed".
 
-    python3 tests/run.py [--only native|node|browser|bench] [-k NAME] [--fuzz-seconds N]
+    python3 tests/run.py [--quick] [--only native|node|browser|bench] [-k NAME] [--fuzz-seconds N]
 
 -k runs the tests with NAME in their name, and whole files with NAME in theirs, in any case.
 
 native: lint, Python tests, the core's unit tests with sanitizers, the fuzzers, 30 seconds each. node: the same unit
 tests as WebAssembly, the boundary, the payload's size. browser: the page in Chromium, the main things in
 Firefox and WebKit too. Without --only all three; bench only when asked for.
+
+--quick, before each commit: lint of what has changed, the unit tests without sanitizers, the boundary, one file of page
+tests.
 """
 import argparse
 import dataclasses
@@ -30,6 +33,8 @@ FUZZERS = "tests/fuzz/*_fuzz.cpp"
 NODE_TESTS = "tests/node/*.test.mjs"
 BROWSER_TESTS = "tests/browser/*.test.mjs"
 GROUPS = {"native": (PYTHON_TESTS, UNIT_TESTS, FUZZERS), "node": (UNIT_TESTS, NODE_TESTS), "browser": (BROWSER_TESTS,)}
+QUICK_PYTHON_TESTS = "tests/house_rules_test.py"
+QUICK_BROWSER_TESTS = "tests/browser/feed.test.mjs"
 NODE_SECONDS = 300
 BROWSER_SECONDS = 600
 PAYLOAD_LIMIT_BYTES = 330_000  # brotli, all that a page loads before it asks for an archive
@@ -60,19 +65,40 @@ def expect_files(tally, patterns):
 
 
 def run_native(tally, toolchain, fuzz_seconds=fuzzers.SECONDS):
+    run_lint(tally, toolchain)
+    run_python_files(tally, toolchain, PYTHON_TESTS)
+    run_units(tally, toolchain, SANITIZED, {**toolchain.env, **SANITIZER_OPTIONS})
+    run_fuzzers(tally, toolchain, fuzz_seconds)
+
+
+def run_quick(tally, toolchain):
+    run_lint(tally, toolchain)
+    run_python_files(tally, toolchain, QUICK_PYTHON_TESTS)
+    run_units(tally, toolchain, "native", toolchain.env)
+    if built(tally, "web", build.build_web, toolchain):
+        run_node_files(tally, toolchain, NODE_TESTS, NODE_SECONDS)
+        tally.add(timed(check_payload))
+        run_node_files(tally, toolchain, QUICK_BROWSER_TESTS, BROWSER_SECONDS)
+
+
+def run_lint(tally, toolchain):
     for check in lint.CHECKS:
         if not tally.filter.matches(f"lint {check.__name__.replace('_', '-')}"):
             continue
         needs_commands = check is lint.clang_tidy  # CMake writes down how each file is compiled
         if not needs_commands or built(tally, SANITIZED, build.configure, SANITIZED, toolchain.env):
             tally.add(timed(check, toolchain))
-    for path in tally.filter.files(PYTHON_TESTS):
+
+
+def run_python_files(tally, toolchain, pattern):
+    for path in tally.filter.files(pattern):
         tally.add(timed(python_tests.run_file, path, toolchain, tally.filter))
-    if tally.filter.files(UNIT_TESTS) and built(tally, SANITIZED, build.build_preset, SANITIZED, toolchain):
-        env = {**toolchain.env, **SANITIZER_OPTIONS}
-        tally.add(timed(doctest_runs.run_binary, f"unit tests, {SANITIZED}", [BUILD / SANITIZED / "backscroll_tests"],
-                        env, tally.filter))
-    run_fuzzers(tally, toolchain, fuzz_seconds)
+
+
+def run_units(tally, toolchain, preset, env):
+    if tally.filter.files(UNIT_TESTS) and built(tally, preset, build.build_preset, preset, toolchain):
+        command = [BUILD / preset / "backscroll_tests"]
+        tally.add(timed(doctest_runs.run_binary, f"unit tests, {preset}", command, env, tally.filter))
 
 
 def run_fuzzers(tally, toolchain, seconds):
@@ -132,6 +158,7 @@ def run_bench(tally, toolchain):
 
 def parse_arguments(arguments):
     parser = argparse.ArgumentParser(description="Sets up what is missing, builds, runs the tests.")
+    parser.add_argument("--quick", action="store_true", help="what is worth a look before each commit")
     parser.add_argument("--only", choices=(*GROUPS, "bench"), help="one kind of tests")
     parser.add_argument("-k", default="", metavar="NAME", dest="name", help="tests and files with NAME in their name")
     parser.add_argument("--fuzz-seconds", type=int, default=fuzzers.SECONDS, metavar="N",
@@ -144,10 +171,11 @@ def main(arguments):
     tally = Tally(Filter(options.name))
     started = time.monotonic()
     run_all_native = functools.partial(run_native, fuzz_seconds=options.fuzz_seconds)
-    runs = {"native": run_all_native, "node": run_node, "browser": run_browser, "bench": run_bench}
+    runs = {"native": run_all_native, "node": run_node, "browser": run_browser, "bench": run_bench, "quick": run_quick}
+    groups = ["quick"] if options.quick else [options.only] if options.only else GROUPS
     try:
         toolchain = setup.ensure(tests=True)
-        for group in [options.only] if options.only else GROUPS:
+        for group in groups:
             expect_files(tally, GROUPS.get(group, ()))
             runs[group](tally, toolchain)
     except setup.SetupError as error:

@@ -13,13 +13,11 @@ namespace backscroll {
 namespace {
 
 bool read_kinds(JsonCursor& value, PostQuery& query) {
-  constexpr std::string_view kNames[] = {"original", "reply", "repost", "quote"};
   if (!value.is_array()) return false;
   for (value.enter(); value.next_element();) {
-    const auto* const name =
-        std::find(std::begin(kNames), std::end(kNames), value.is_text() ? value.text() : "");
-    if (name == std::end(kNames)) return false;
-    query.kinds.push_back(static_cast<PostKind>(name - std::begin(kNames)));
+    PostKind kind = {};
+    if (!read_kind(value, kPostKindIds, kind)) return false;
+    query.kinds.push_back(kind);
   }
   return true;
 }
@@ -36,14 +34,6 @@ bool read_instant(JsonCursor& value, std::optional<UtcMillis>& instant) {
   return instant.has_value();
 }
 
-bool read_sort(JsonCursor& value, PostQuery& query) {
-  constexpr std::string_view kNames[] = {"time", "oldest", "likes", "replies", "reposts"};
-  const auto* const name =
-      std::find(std::begin(kNames), std::end(kNames), value.is_text() ? value.text() : "");
-  if (name != std::end(kNames)) query.sort = static_cast<PostSort>(name - std::begin(kNames));
-  return name != std::end(kNames);
-}
-
 struct QueryField {
   std::string_view name;
   bool (*read)(JsonCursor& value, PostQuery& query);
@@ -58,7 +48,8 @@ constexpr QueryField kQueryFields[] = {
     {"from", [](JsonCursor& value, PostQuery& query) { return read_instant(value, query.from); },
      kInstantRule},
     {"to", [](JsonCursor& value, PostQuery& query) { return read_instant(value, query.to); }, kInstantRule},
-    {"sort", read_sort, "one of time, oldest, likes, replies, reposts"},
+    {"sort", [](JsonCursor& value, PostQuery& query) { return read_kind(value, kPostSortIds, query.sort); },
+     "one of time, oldest, likes, replies, reposts"},
     {"limit", [](JsonCursor& value, PostQuery& query) { return read_uint32(value, 0, query.limit); },
      "a whole number from 0 on"},
 };

@@ -6,17 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "archive/archive.h"
+#include "archive/kind_ids.h"
 
 namespace backscroll {
-
-enum class PostSort : uint8_t {
-  kTime,    // newest first
-  kOldest,  // oldest first
-  kLikes,   // most first, likewise below; ties as in the feed: oldest first
-  kReplies,
-  kReposts,
-};
 
 struct PostQuery {
   std::string text = {};             // see query_language.h; empty: any

@@ -2,7 +2,7 @@
 // every promise of theirs is kept.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { siteForTests, until, whenReady, whenStill } from './helpers.mjs';
+import { metricsOf, onFeed, pointOf, siteForTests, until, whenReady, whenStill } from './helpers.mjs';
 
 const site = siteForTests();
 const element = (page) => page.locator('back-scroll');
@@ -49,6 +49,23 @@ describe('another archive', () => {
     }, archiveOf('b', 5));
     assert.deepEqual(between, [null, '']);
     assert.deepEqual([(await stateOf(page)).post, (await stateOf(page)).search], ['b4', '']);
+  });
+
+  test('gives back what a large one took, and is as good as the first', async (t) => {
+    const page = await opened(t);
+    const heapOf = async () => (await metricsOf(page)).heapBytes;
+    const little = await heapOf();
+    await element(page).evaluate((it) => it.load({ sample: 800_000, brief: true }));
+    await whenStill(page);
+    assert.ok(await heapOf() > 80 * 2 ** 20, `${await heapOf()} bytes are not much`);
+    await element(page).evaluate((it, text) => it.load(new Blob([text])), archiveOf('b', 5));
+    await whenStill(page);
+    assert.ok(await heapOf() <= little, `${await heapOf()} bytes`);
+    const { x, y } = await pointOf(page, onFeed);
+    await page.mouse.click(x, y);
+    await until(async () => (await stateOf(page)).post !== null, 'a click counts');
+    assert.equal(await page.locator('back-scroll canvas').count(), 1);
+    assert.deepEqual(page.trouble, []);
   });
 
   test('is that of the address that was set while the element was in no page', async (t) => {

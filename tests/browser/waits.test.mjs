@@ -100,9 +100,9 @@ describe('parts that do not come', () => {
       let isMortal = true;
       window.Worker = class extends Worker {
         postMessage(message, transfer) {
-          if (isMortal && message.type === 'import') this.terminate();
+          if (isMortal && message.type === 'finish') this.terminate();
           else super.postMessage(message, transfer);
-          isMortal &&= message.type !== 'import';
+          isMortal &&= message.type !== 'finish';
         }
       };
     } });

@@ -10,7 +10,7 @@ PARTS = 4
 
 
 def run_binary(name, command, env, name_filter, timeout=600):
-    """In a few parts at once, the cases shuffled, always in the same way, so that each part has its share of slow ones."""
+    """In a few parts, two at once. The cases are shuffled, always in the same way, so that each has its slow ones."""
     options = ["--no-colors", "--order-by=rand", "--rand-seed=1", *filter_options(name_filter)]
     code, output = run([*command, *options, "--count"], env, timeout)
     found = re.search(r"filters: (\d+)", output)

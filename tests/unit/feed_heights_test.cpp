@@ -176,7 +176,7 @@ TEST_CASE("while the thumb is held the bar tells the month of the first post in 
 
 TEST_CASE("in an order by a count the bar tells the place in it") {
   Feed feed(2000);
-  feed.act(SortFeed{FeedSort::kLikes});
+  feed.act(SortFeed{PostSort::kLikes});
   feed.measured();
   feed.act(DragScrollBar{1});
   CHECK(feed.frame().bar.words.ends_with(" of 2,000"));
@@ -211,12 +211,12 @@ TEST_CASE("a jump to a day shows its posts, whichever way time runs") {
   };
   feed.act(JumpToDate{{day(3), day(4)}});
   CHECK(feed.first_id(feed.frame()) == std::to_string(3 * 24 * 60 - 1));  // the latest of 3 January
-  feed.act(SortFeed{FeedSort::kOldest});
+  feed.act(SortFeed{PostSort::kOldest});
   feed.act(JumpToDate{{day(3), day(4)}});
   CHECK(feed.first_id(feed.frame()) == std::to_string(2 * 24 * 60));  // its first
-  feed.act(SortFeed{FeedSort::kLikes});
+  feed.act(SortFeed{PostSort::kLikes});
   feed.act(JumpToDate{{day(5), day(6)}});
-  CHECK(feed.state.sort == FeedSort::kTime);
+  CHECK(feed.state.sort == PostSort::kTime);
 }
 
 TEST_CASE("a jump to a day that the timeline does not show moves the timeline there") {

@@ -22,7 +22,7 @@ std::string ids_of(const Archive& archive, const FeedList& list) {
   return ids;
 }
 
-std::string listed(const Archive& archive, FeedSort sort) {
+std::string listed(const Archive& archive, PostSort sort) {
   const TimeIndex index = TimeIndex::from_archive(archive);
   ViewState state = initial_state(index);
   state.sort = sort;
@@ -65,17 +65,17 @@ TEST_CASE("the feed is sorted by time, likes, and puts posts without a date last
                                       {"b", "2020-01-01T00:00:00Z", {}, 9},
                                       {"c", "", {}, 7},
                                       {"d", "2018-01-01T00:00:00Z", {}, 1}});
-  CHECK(listed(archive, FeedSort::kTime) == "badc");
-  CHECK(listed(archive, FeedSort::kOldest) == "dabc");
-  CHECK(listed(archive, FeedSort::kLikes) == "bcad");
+  CHECK(listed(archive, PostSort::kTime) == "badc");
+  CHECK(listed(archive, PostSort::kOldest) == "dabc");
+  CHECK(listed(archive, PostSort::kLikes) == "bcad");
 }
 
 TEST_CASE("posts of one interval keep the order of the file in both directions of time") {
   const Archive archive = archive_of({{"a", "2019-01-01T00:00:00Z", "2020-01-01T00:00:00Z"},
                                       {"b", "2019-01-01T00:00:00Z", "2020-01-01T00:00:00Z"},
                                       {"c", "2021-01-01T00:00:00Z"}});
-  CHECK(listed(archive, FeedSort::kTime) == "cab");
-  CHECK(listed(archive, FeedSort::kOldest) == "abc");
+  CHECK(listed(archive, PostSort::kTime) == "cab");
+  CHECK(listed(archive, PostSort::kOldest) == "abc");
 }
 
 TEST_CASE("a range shows the posts whose marks are in it") {

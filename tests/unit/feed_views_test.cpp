@@ -276,7 +276,7 @@ TEST_CASE("tabs that do not fit with their labels show the counts as icons") {
 
 TEST_CASE("the chosen tab has its name in words at any width") {
   View view = two_years();
-  for (const FeedSort sort : {FeedSort::kLikes, FeedSort::kReplies, FeedSort::kReposts}) {
+  for (const PostSort sort : {PostSort::kLikes, PostSort::kReplies, PostSort::kReposts}) {
     view.act(SortFeed{sort});
     const auto tabs = layout_feed_tabs({0, 0, 460, 44}, view.state, 20, FixedMeasurer());
     const auto chosen =

@@ -78,7 +78,7 @@ TEST_CASE("a view at rest is an empty text") {
 TEST_CASE("state to text and back is the same, with any characters in an id") {
   View view;
   view.act(ZoomAround{view.state.limits.begin_millis, 8, true});
-  view.act(SortFeed{FeedSort::kReposts});
+  view.act(SortFeed{PostSort::kReposts});
   view.act(SelectPost{1, false});
   const std::string text = text_from_state(view.state, view.archive);
   CHECK(text.find("post=p%262%3D") != std::string::npos);
@@ -86,7 +86,7 @@ TEST_CASE("state to text and back is the same, with any characters in an id") {
   restore_state(text, other.archive, other.state);
   CHECK(text_from_state(other.state, other.archive) == text);
   CHECK(other.state.selected == 1);
-  CHECK(other.state.sort == FeedSort::kReposts);
+  CHECK(other.state.sort == PostSort::kReposts);
 }
 
 TEST_CASE("nonsense in a state text falls back to the defaults") {

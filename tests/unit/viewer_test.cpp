@@ -155,7 +155,7 @@ TEST_CASE("the plot follows a drag, and the feed lists what is in view") {
 TEST_CASE("keys step, sort and search by name, and the state comes back from its text") {
   Reader reader(letters());
   reader.press('3');
-  CHECK_EQ(reader.viewer.state().sort, FeedSort::kLikes);
+  CHECK_EQ(reader.viewer.state().sort, PostSort::kLikes);
   reader.press('J');
   CHECK_EQ(reader.viewer.archive().id(reader.viewer.state().selected), "c");
   reader.viewer.set_state("search=boat");
@@ -175,7 +175,7 @@ TEST_CASE("a held key repeats only where that is of use") {
   const TimeRange before = reader.viewer.state().target;
   reader.frame(held);
   CHECK(reader.viewer.state().target.span_millis() < before.span_millis());
-  CHECK_EQ(reader.viewer.state().sort, FeedSort::kTime);
+  CHECK_EQ(reader.viewer.state().sort, PostSort::kTime);
 }
 
 TEST_CASE("what throws the layout away between two frames leaves nothing that input could still touch") {

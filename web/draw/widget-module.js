@@ -7,6 +7,7 @@ import { nextTask, sliceMillis } from '../base/tasks.js';
 import { words } from '../base/words.js';
 
 const wasmUrl = new URL('./backscroll-widget.wasm', import.meta.url);
+const fineHeapBytes = 64 * 1024 * 1024;
 const pieceBytes = 4 * 1024 * 1024;  // copied in a millisecond or two
 const replyWords = { ok: 0, code: 1, data: 2, sizeBytes: 3 };  // BsReply, in units of four bytes
 const metricsBytes = {  // BsMetrics
@@ -123,6 +124,14 @@ export class WidgetModule {
     this.#loseContext?.loseContext();  // gives the browser's slot back at once, not at the next collection
     this.#module = null;
     this.#crash ??= new BackscrollError('ended', words.ended);
+  }
+
+  /**
+   * WebAssembly gives no memory back: what a large archive took goes only with the module itself. An archive
+   * takes about twice its block while it is on screen.
+   */
+  isTooLargeFor(block) {
+    return this.#module.HEAPU8.length > fineHeapBytes + 4 * block.length;
   }
 
   /**

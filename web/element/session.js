@@ -132,9 +132,7 @@ export class Session {
     this.#reader.close();
     this.#widget?.destroy();
     this.#widget = null;
-    this.#stage.hideHint();
-    this.#stage.hideNote();
-    this.#stage.removeCanvas();
+    this.#stage.clear();
   }
 
   get stateText() {
@@ -205,7 +203,7 @@ export class Session {
         this.#widgetStarted = null;
       }
     }
-    this.#showFailure(failure, isRepeatable(source) && failure.code !== 'bad_source');
+    this.#stage.showFailure(failure, isRepeatable(source) && failure.code !== 'bad_source');
     return failure;
   }
 
@@ -260,6 +258,7 @@ export class Session {
 
   async #show(archive, zone, signal) {
     await this.#whenVisible;
+    if (this.#widget?.isTooLargeFor(archive)) this.#giveWidgetUp();
     await this.#startedWidget();
     signal.throwIfAborted();
     this.#isLoaded = false;
@@ -275,16 +274,17 @@ export class Session {
     else this.#showPosts();
   }
 
+  /** Another one takes its place. */
+  #giveWidgetUp() {
+    this.#context.release();
+    this.#frames.setPaused('lost', false);
+    this.#widget.destroy();
+    this.#widget = this.#widgetStarted = null;
+  }
+
   #showPosts() {
     if (this.metrics().posts === 0) this.#stage.showState('empty');
     else this.#stage.hideState();
-  }
-
-  #showFailure(failure, hasRetry) {
-    if (this.#stage.state === 'stopped') return;
-    if (failure.code === 'no_webgl') this.#stage.showState('unsupported');
-    else if (failure.code === 'graphics_lost') this.#stage.showState('lost');
-    else this.#stage.showState('error', this.#stage.words.ofError(failure), hasRetry);
   }
 
   // -- Frames

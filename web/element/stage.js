@@ -121,6 +121,13 @@ export class Stage {
     this.#canvas?.setAttribute('aria-description', this.#words.of('canvasKeys'));
   }
 
+  /** Nothing is left of a widget. */
+  clear() {
+    this.hideHint();
+    this.hideNote();
+    this.removeCanvas();
+  }
+
   removeCanvas() {
     this.hidePoster();
     this.#canvas?.remove();
@@ -202,6 +209,14 @@ export class Stage {
     this.#setInteractive(true);
     if (hadFocus) this.#canvas?.focus({ preventScroll: true });
     this.box.setAttribute('aria-busy', 'false');
+  }
+
+  /** Why there is nothing to be seen. */
+  showFailure(failure, hasRetry) {
+    if (this.state === 'stopped') return;
+    if (failure.code === 'no_webgl') this.showState('unsupported');
+    else if (failure.code === 'graphics_lost') this.showState('lost');
+    else this.showState('error', this.words.ofError(failure), hasRetry);
   }
 
   /** "idle", "loading" and so on; "shown" while nothing covers the canvas. */

@@ -1,5 +1,5 @@
-// archive-source: turns whatever load() was given into bytes, telling how much has arrived. Reads no archive
-// itself.
+// archive-source: turns whatever load() was given into pieces of a file, telling how much has arrived. Never
+// holds a file as a whole, and reads no archive itself.
 import { BackscrollError, isAbandoned, sentences } from '../base/errors.js';
 
 /** Address of a source that can be asked for again, else null. */
@@ -10,6 +10,7 @@ function addressOf(source) {
   throw new BackscrollError('bad_source', sentences.badAddress(source));
 }
 
+const pieceBytes = 1 << 20;
 const mostSamplePosts = 20_000_000;
 const mostSeed = 0xffff_ffff;
 
@@ -48,19 +49,17 @@ export function baseOf(source) {
 }
 
 /**
- * @param {string | URL | Blob | ArrayBuffer | ArrayBufferView | Response} source
+ * @param {Blob | ArrayBuffer | ArrayBufferView | Response} source
  * @param {(progress: {loaded: number, total: number}) => void} onProgress total is 0 while unknown
  * @param {AbortSignal} signal
- * @returns {Promise<Uint8Array<ArrayBuffer>>} bytes of our own, safe to hand on to a worker
+ * @returns {AsyncGenerator<Uint8Array<ArrayBuffer>>} pieces of our own, safe to hand on to a worker
  */
-export async function bytesOf(source, onProgress, signal) {
-  const address = addressOf(source);
-  if (address !== null) return bytesOfResponse(await fetched(address, signal), onProgress, signal);
-  if (source instanceof Response) return bytesOfResponse(source, onProgress, signal);
-  if (source instanceof Blob) return bytesOfStream(source.stream(), source.size, onProgress, signal);
-  if (source instanceof ArrayBuffer) return new Uint8Array(source.slice());
+export function piecesOf(source, onProgress, signal) {
+  if (source instanceof Response) return piecesOfResponse(source, onProgress, signal);
+  if (source instanceof Blob) return piecesOfStream(source.stream(), source.size, onProgress, signal);
+  if (source instanceof ArrayBuffer) return piecesOfBytes(new Uint8Array(source), onProgress);
   if (ArrayBuffer.isView(source)) {
-    return new Uint8Array(source.buffer, source.byteOffset, source.byteLength).slice();
+    return piecesOfBytes(new Uint8Array(source.buffer, source.byteOffset, source.byteLength), onProgress);
   }
   throw new BackscrollError('bad_source', sentences.badSource);
 }
@@ -78,43 +77,51 @@ async function fetched(address, signal, isOwnOnly = false) {
   }
 }
 
-async function bytesOfResponse(response, onProgress, signal) {
+async function* piecesOfResponse(response, onProgress, signal) {
   if (response.status === 404) throw new BackscrollError('not_found', sentences.notFound(response.url));
   if (!response.ok) throw new BackscrollError('http', sentences.fetchStatus(response.status, response.url));
   if (response.bodyUsed) throw new BackscrollError('bad_source', sentences.usedResponse);
   const isEncoded = response.headers.has('content-encoding');  // then the length is of the compressed body
   const total = isEncoded ? 0 : Number(response.headers.get('content-length'));
-  if (response.body === null) return new Uint8Array();
+  if (response.body === null) return;
   try {
-    return await bytesOfStream(response.body, total, onProgress, signal);
+    yield* piecesOfStream(response.body, total, onProgress, signal);
   } catch (error) {
     if (isAbandoned(error)) throw error;
     throw new BackscrollError('network', sentences.fetchFailed(response.url), { cause: error });
   }
 }
 
-async function bytesOfStream(stream, total, onProgress, signal) {
-  const chunks = [];
-  let loaded = 0;
+async function* piecesOfStream(stream, total, onProgress, signal) {
   const reader = stream.getReader();
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    if (signal.aborted) {
-      reader.cancel().catch(() => {});  // already given up: how the stream ends is of no interest
+  let piece = new Uint8Array(pieceBytes);
+  let filled = 0;
+  let loaded = 0;
+  try {
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
       signal.throwIfAborted();
+      for (let rest = part.value; rest.length > 0;) {
+        const fitting = rest.subarray(0, pieceBytes - filled);
+        piece.set(fitting, filled);
+        filled += fitting.length;
+        rest = rest.subarray(fitting.length);
+        if (filled < pieceBytes) continue;
+        yield piece;
+        piece = new Uint8Array(pieceBytes);
+        filled = 0;
+      }
+      loaded += part.value.length;
+      onProgress({ loaded, total });
     }
-    chunks.push(part.value);
-    loaded += part.value.length;
-    onProgress({ loaded, total });
+    if (filled > 0) yield piece.slice(0, filled);
+  } finally {
+    reader.cancel().catch(() => {});  // already at its end, or given up: how it ends is of no interest
   }
-  return joined(chunks, loaded);
 }
 
-function joined(chunks, length) {
-  const bytes = new Uint8Array(length);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.length;
+async function* piecesOfBytes(bytes, onProgress) {
+  for (let at = 0; at < bytes.length; at += pieceBytes) {
+    yield bytes.slice(at, at + pieceBytes);
+    onProgress({ loaded: Math.min(at + pieceBytes, bytes.length), total: bytes.length });
   }
-  return bytes;
 }

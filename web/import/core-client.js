@@ -4,9 +4,11 @@ import { BackscrollError, ended } from '../base/errors.js';
 import { words } from '../base/words.js';
 
 const longestStartMillis = 30_000;
+const mostWaiting = 8;  // pieces on their way to the core: of a megabyte each, see archive-source.js
 const workerUrl = new URL('./backscroll-worker.js', import.meta.url);
 
 export class CoreClient {
+  #lastFile = 0;
   #ended = new AbortController();
   #host = WorkerHost.start(this.#ended.signal).catch(() => {
     this.#ended.signal.throwIfAborted();
@@ -18,12 +20,25 @@ export class CoreClient {
   }
 
   /**
-   * Reads a file; the archive stays here for query(). The buffer of the bytes is given away.
-   * @param {Uint8Array<ArrayBuffer>} bytes
+   * Reads a file; the archive stays here for query(). The buffers of the pieces are given away.
+   * @param {AsyncGenerator<Uint8Array<ArrayBuffer>>} pieces
+   * @param {{onTaken: () => void, onEnd: () => void, signal: AbortSignal}} listeners of each piece that was
+   *   read, and of the last one
    * @returns {Promise<{archive: Uint8Array, info: object}>} `archive` is the block for the widget
    */
-  async open(bytes) {
-    return (await this.#host).open(bytes);
+  async open(pieces, { onTaken, onEnd, signal }) {
+    const host = await this.#host;
+    signal.throwIfAborted();
+    const file = ++this.#lastFile;
+    try {
+      await host.begin(file);
+      await handOn(pieces, signal, (piece) => host.take(file, piece).then(onTaken));
+    } catch (error) {
+      host.abandon(file).catch(() => {});  // what was wrong is known
+      throw error;
+    }
+    onEnd();
+    return host.finish(file);
   }
 
   /** Makes an archive up. @param {{posts: number, seed: number, brief: boolean}} wanted */
@@ -49,6 +64,29 @@ export class CoreClient {
   /** Ends the worker; what is still asked for is abandoned. */
   close() {
     this.#ended.abort(ended(words.ended));
+  }
+}
+
+/** Hands pieces on while no more than a few wait to be taken; ends with the first one that is refused. */
+async function handOn(pieces, signal, take) {
+  const waiting = [];
+  let refuse;
+  const refused = new Promise((_, reject) => { refuse = reject; });
+  refused.catch(() => {});  // it may come when nobody waits any more
+  try {
+    for (;;) {
+      const { value, done } = await Promise.race([pieces.next(), refused]);
+      signal.throwIfAborted();
+      if (done) break;
+      const taken = take(value);
+      taken.catch(refuse);
+      waiting.push(taken);
+      if (waiting.length > mostWaiting) await waiting.shift();
+    }
+    await Promise.all(waiting);
+    signal.throwIfAborted();
+  } finally {
+    pieces.return().catch(() => {});  // a stream that is still open is closed
   }
 }
 
@@ -89,8 +127,20 @@ class WorkerHost {
     worker.addEventListener('message', ({ data }) => this.#answered(data));
   }
 
-  async open(bytes) {
-    return withBytes(await this.#ask({ type: 'import', bytes }, [bytes.buffer]));
+  async begin(file) {
+    await this.#ask({ type: 'begin', file });
+  }
+
+  async take(file, piece) {
+    await this.#ask({ type: 'take', file, piece }, [piece.buffer]);
+  }
+
+  async finish(file) {
+    return withBytes(await this.#ask({ type: 'finish', file }));
+  }
+
+  async abandon(file) {
+    await this.#ask({ type: 'abandon', file });
   }
 
   async sample(wanted) {
@@ -137,8 +187,20 @@ class WorkerHost {
 class PageHost {
   #reader = null;
 
-  async open(bytes) {
-    return (await this.#started()).open(bytes);
+  async begin(file) {
+    return (await this.#started()).begin(file);
+  }
+
+  async take(file, piece) {
+    return (await this.#started()).take(file, piece);
+  }
+
+  async finish() {
+    return (await this.#started()).finish();
+  }
+
+  async abandon(file) {
+    return (await this.#started()).abandon(file);
   }
 
   async sample(wanted) {

@@ -2,8 +2,10 @@
 // CoreReader.
 //
 //   in:  {id, type: 'start'}                        the module is on its way
-//        {id, type: 'import', bytes}
-//        {id, type: 'sample', posts, seed, brief}    answered like an import
+//        {id, type: 'begin', file}    a file comes, by its number; the last one is forgotten, finished or not
+//        {id, type: 'take', file, piece}    a Uint8Array, handed over
+//        {id, type: 'finish' | 'abandon', file}
+//        {id, type: 'sample', posts, seed, brief}    answered like 'finish'
 //        {id, type: 'query', query}
 //        {id, type: 'picture', blob, want}    see picture-decoder.js
 //        {id, type: 'zone'}   see time-zone.js
@@ -35,7 +37,19 @@ const handlers = {
     await reader.start();
     return {};
   },
-  import: async ({ bytes }) => handedOver(await reader.open(bytes)),
+  async begin({ file }) {
+    await reader.begin(file);
+    return {};
+  },
+  take({ file, piece }) {
+    reader.take(file, piece);
+    return {};
+  },
+  finish: () => handedOver(reader.finish()),
+  abandon({ file }) {
+    reader.abandon(file);
+    return {};
+  },
   sample: async (wanted) => handedOver(await reader.sample(wanted)),
   query: async ({ query }) => ({ posts: await reader.query(query) }),
   zone: async () => ({ zone: timeZoneText() }),

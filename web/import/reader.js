@@ -1,6 +1,6 @@
 // reader: makes an archive's block of whatever load() was given, with the worker that does the work, and says
 // how far it is. The worker keeps the archive for searches, and decodes pictures too.
-import { baseOf, bytesOf, openedSource, sampleOf } from './archive-source.js';
+import { baseOf, openedSource, piecesOf, sampleOf } from './archive-source.js';
 import { CoreClient } from './core-client.js';
 import { BackscrollError } from '../base/errors.js';
 import { Patience } from '../base/patience.js';
@@ -46,16 +46,20 @@ export class Reader {
       patience.heard(sample.posts * millisPerPost);
       return { ...await core.sample(sample), base: null };
     }
+    let loadedBytes = 0;
     const onProgress = (progress) => {
+      loadedBytes = progress.loaded;
       patience.heard();
       this.#showProgress(progress);
     };
     const opened = await openedSource(source, signal, isOwnOnly);
-    const bytes = await bytesOf(opened, onProgress, signal);
-    signal.throwIfAborted();
-    this.#say('loadingImport');
-    patience.heard(bytes.length / 1e6 * millisPerMegabyte);
-    return { ...await core.open(bytes), base: baseOf(opened) };
+    const onEnd = () => {
+      this.#say('loadingImport');
+      patience.heard(loadedBytes / 1e6 * millisPerMegabyte);
+    };
+    const pieces = piecesOf(opened, onProgress, signal);
+    const read = await core.open(pieces, { onTaken: () => patience.heard(), onEnd, signal });
+    return { ...read, base: baseOf(opened) };
   }
 
   /** The reader's time zone, for the widget. */

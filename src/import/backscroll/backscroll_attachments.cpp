@@ -9,17 +9,12 @@
 namespace backscroll {
 namespace {
 
-bool read_media_kind(JsonCursor& value, MediaInput& to, FieldNotes&) {
-  constexpr std::string_view kNames[] = {"unknown", "image", "video", "gif", "audio"};
-  const auto* const name =
-      std::find(std::begin(kNames), std::end(kNames), value.is_text() ? value.text() : "");
-  if (name == std::end(kNames)) return false;
-  to.kind = static_cast<MediaKind>(name - std::begin(kNames));
-  return true;
-}
-
 constexpr JsonField<MediaInput> kMediaFields[] = {
-    {.name = "kind", .read = read_media_kind, .if_bad = RepairReason::kBadMedia, .is_always_written = true},
+    {.name = "kind",
+     .read = [](JsonCursor& value, MediaInput& to,
+                FieldNotes&) { return read_kind(value, kMediaKindIds, to.kind); },
+     .if_bad = RepairReason::kBadMedia,
+     .is_always_written = true},
     {"alt",
      [](JsonCursor& value, MediaInput& to, FieldNotes&) {
        if (!value.is_text()) return false;

@@ -12,9 +12,6 @@
 namespace backscroll {
 namespace {
 
-constexpr std::string_view kPostKinds[] = {"original", "reply", "repost", "quote"};
-constexpr std::string_view kEntityKinds[] = {"link", "mention", "hashtag", "cashtag"};
-
 bool is_known(Count count) { return count.precision != CountPrecision::kUnknown; }
 
 void write_entities(JsonWriter& writer, const std::vector<Entity>& entities, std::string_view text) {
@@ -31,7 +28,7 @@ void write_entities(JsonWriter& writer, const std::vector<Entity>& entities, std
   };
   for (const Entity& entity : entities) {
     writer.begin_object();
-    writer.member("kind", name_in(kEntityKinds, entity.kind));
+    writer.member("kind", id_in(kEntityKindIds, entity.kind));
     writer.member("start", code_points_to(entity.begin_bytes));
     writer.member("end", code_points_to(entity.end_bytes));
     writer.member("target", entity.target);
@@ -128,12 +125,13 @@ void write_unknown_members(JsonWriter& writer, std::string_view members, bool is
 void write_post_members(JsonWriter& writer, const Archive& archive, PostIndex row, bool is_quote) {
   writer.begin_object();
   write_known(writer, "id", archive.id(row));
-  writer.member("kind", name_in(kPostKinds, archive.kind(row)));
+  writer.member("kind", id_in(kPostKindIds, archive.kind(row)));
   write_author(writer, archive, row);
   write_time(writer, "time", archive.time(row), archive.detail(row, Detail::kAge),
              archive.detail(row, Detail::kExtraTime));
   writer.member("text", archive.text(row));
-  if (archive.text_kind(row) == TextKind::kSummary) writer.member("textKind", std::string_view("summary"));
+  if (archive.text_kind(row) == TextKind::kSummary)
+    writer.member("textKind", id_in(kTextKindIds, TextKind::kSummary));
   write_entities(writer, archive.entities(row), archive.text(row));
   write_warning(writer, archive, row);
   write_media(writer, archive, row);
@@ -156,7 +154,8 @@ void write_bio(JsonWriter& writer, const Archive& archive, const Profile& profil
   writer.key("bio");
   writer.begin_object();
   writer.member("text", profile.bio);
-  if (profile.bio_kind == TextKind::kSummary) writer.member("textKind", std::string_view("summary"));
+  if (profile.bio_kind == TextKind::kSummary)
+    writer.member("textKind", id_in(kTextKindIds, TextKind::kSummary));
   write_entities(writer, archive.bio_entities(), profile.bio);
   writer.members(profile.extra_bio);
   writer.end_object();

@@ -107,11 +107,7 @@ struct PartialEntity {
 };
 
 bool read_entity_kind(JsonCursor& value, PartialEntity& to, FieldNotes&) {
-  constexpr std::string_view kNames[] = {"link", "mention", "hashtag", "cashtag"};
-  const auto* const name =
-      std::find(std::begin(kNames), std::end(kNames), value.is_text() ? value.text() : "");
-  to.has_kind = name != std::end(kNames);
-  if (to.has_kind) to.entity.kind = static_cast<EntityKind>(name - std::begin(kNames));
+  to.has_kind = read_kind(value, kEntityKindIds, to.entity.kind);
   return to.has_kind;
 }
 
@@ -189,13 +185,6 @@ bool read_name(JsonCursor& value, std::string& name, FieldNotes& notes) {
   }
   if (name.size() < text.size()) notes.repairs.push_back(RepairReason::kHiddenInName);
   return true;
-}
-
-bool read_text_kind(JsonCursor& value, TextKind& kind) {
-  const std::string_view name = value.is_text() ? value.text() : "";
-  if (name == "summary") kind = TextKind::kSummary;
-  if (name == "original") kind = TextKind::kOriginal;
-  return name == "summary" || name == "original";
 }
 
 bool read_entities(JsonCursor& value, std::vector<EntityInput>& entities, FieldNotes& notes) {

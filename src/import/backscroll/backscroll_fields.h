@@ -30,7 +30,6 @@ bool read_count(JsonCursor& value, ReadCount& read, FieldNotes& notes);
 
 // A name or a handle: without what would make it look like another one.
 bool read_name(JsonCursor& value, std::string& name, FieldNotes& notes);
-bool read_text_kind(JsonCursor& value, TextKind& kind);
 // Bad ones are noted and left out; false when the value is no list.
 bool read_entities(JsonCursor& value, std::vector<EntityInput>& entities, FieldNotes& notes);
 // To be called when the text is known too.

@@ -19,12 +19,8 @@ bool read_id_detail(JsonCursor& value, PostInput& post, FieldNotes&) {
 
 bool read_post_id(JsonCursor& value, PostInput& post, FieldNotes&) { return read_id(value, post.id); }
 
-bool read_kind(JsonCursor& value, PostInput& post, FieldNotes& notes) {
-  constexpr std::string_view kNames[] = {"original", "reply", "repost", "quote"};
-  const auto* const name =
-      std::find(std::begin(kNames), std::end(kNames), value.is_text() ? value.text() : "");
-  notes.is_kind_known = name != std::end(kNames);
-  if (notes.is_kind_known) post.kind = static_cast<PostKind>(name - std::begin(kNames));
+bool read_post_kind(JsonCursor& value, PostInput& post, FieldNotes& notes) {
+  notes.is_kind_known = read_kind(value, kPostKindIds, post.kind);
   return notes.is_kind_known;
 }
 
@@ -140,12 +136,12 @@ constexpr JsonField<PostInput> kSourceFields[] = {
 
 constexpr JsonField<PostInput> kPostFields[] = {
     {"id", read_post_id},
-    {.name = "kind", .read = read_kind, .if_bad = RepairReason::kUnknownKind, .is_always_written = true},
+    {.name = "kind", .read = read_post_kind, .if_bad = RepairReason::kUnknownKind, .is_always_written = true},
     {.name = "author", .read = read_author, .takes_null = true},
     {"time", read_post_time, RepairReason::kBadTime},
     {"text", read_post_text},
-    {"textKind",
-     [](JsonCursor& value, PostInput& post, FieldNotes&) { return read_text_kind(value, post.text_kind); }},
+    {"textKind", [](JsonCursor& value, PostInput& post,
+                    FieldNotes&) { return read_kind(value, kTextKindIds, post.text_kind); }},
     {"entities", [](JsonCursor& value, PostInput& post,
                     FieldNotes& notes) { return read_entities(value, post.entities, notes); }},
     {"media", read_media},

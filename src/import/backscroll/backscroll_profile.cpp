@@ -42,7 +42,7 @@ constexpr JsonField<ProfileInput> kCountFields[] = {
 constexpr JsonField<ProfileInput> kBioFields[] = {
     {.name = "text", .read = read_profile_text<&ProfileInput::bio>, .is_always_written = true},
     {"textKind", [](JsonCursor& value, ProfileInput& profile,
-                    FieldNotes&) { return read_text_kind(value, profile.bio_kind); }},
+                    FieldNotes&) { return read_kind(value, kTextKindIds, profile.bio_kind); }},
     {"entities", [](JsonCursor& value, ProfileInput& profile,
                     FieldNotes& notes) { return read_entities(value, profile.bio_entities, notes); }},
 };

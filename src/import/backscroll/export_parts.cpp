@@ -6,8 +6,6 @@
 namespace backscroll {
 namespace {
 
-constexpr std::string_view kMediaKinds[] = {"unknown", "image", "video", "gif", "audio"};
-
 void write_details(JsonWriter& writer, const Archive& archive, PostIndex row,
                    std::span<const DetailField> fields) {
   for (const DetailField& field : fields) {
@@ -79,7 +77,7 @@ void write_media(JsonWriter& writer, const Archive& archive, PostIndex row) {
   writer.begin_array();
   for (const Media& media : archive.media(row)) {
     writer.begin_object();
-    writer.member("kind", name_in(kMediaKinds, media.kind));
+    writer.member("kind", id_in(kMediaKindIds, media.kind));
     if (media.has_alt) writer.member("alt", media.alt);
     if (media.width_px > 0) writer.member("width", media.width_px);
     if (media.height_px > 0) writer.member("height", media.height_px);

@@ -5,15 +5,10 @@
 #include <span>
 #include <string_view>
 
-#include "archive/archive.h"
+#include "archive/kind_ids.h"
 #include "import/json/json_writer.h"
 
 namespace backscroll {
-
-template <typename Enum>
-std::string_view name_in(const auto& names, Enum value) {
-  return names[static_cast<size_t>(value)];
-}
 
 // Each leaves the member out when there is nothing to say.
 void write_known(JsonWriter& writer, std::string_view name, std::string_view text);

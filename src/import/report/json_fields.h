@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "archive/kind_ids.h"
 #include "import/json/json_cursor.h"
 #include "import/json/json_writer.h"
 #include "import/report/import_report.h"
@@ -92,6 +93,13 @@ void read_members(JsonCursor& cursor, const JsonField<Target> (&fields)[kCount],
 }
 
 bool read_text(JsonCursor& value, std::string& text);
+// One of the ids.
+template <typename Kind, size_t Count>
+bool read_kind(JsonCursor& value, const std::array<std::string_view, Count>& ids, Kind& kind) {
+  const auto found = kind_in<Kind>(ids, value.is_text() ? value.text() : std::string_view());
+  if (found) kind = *found;
+  return found.has_value();
+}
 // A number is accepted and kept as it is written.
 bool read_id(JsonCursor& value, std::string& id);
 // Near enough for a time or a large count.

@@ -15,29 +15,29 @@ constexpr float kIcon = 16;
 
 std::vector<FeedTab> tabs_of(const ViewState& state) {
   const bool is_posts = state.view == FeedView::kPosts;
-  const bool is_oldest = state.sort == FeedSort::kOldest;
-  const auto is_sorted = [&](FeedSort sort) { return is_posts && state.sort == sort; };
+  const bool is_oldest = state.sort == PostSort::kOldest;
+  const auto is_sorted = [&](PostSort sort) { return is_posts && state.sort == sort; };
   // A second click on the order of time turns it round.
-  const FeedSort by_time =
-      is_sorted(FeedSort::kTime) || (!is_posts && is_oldest) ? FeedSort::kOldest : FeedSort::kTime;
+  const PostSort by_time =
+      is_sorted(PostSort::kTime) || (!is_posts && is_oldest) ? PostSort::kOldest : PostSort::kTime;
   return {{std::string(say(is_oldest ? Phrase::kOldest : Phrase::kNewest)),
            {},
            SortFeed{by_time},
-           is_posts && (is_oldest || is_sorted(FeedSort::kTime))},
+           is_posts && (is_oldest || is_sorted(PostSort::kTime))},
           {std::string(say(Phrase::kByLikes)),
            {},
-           SortFeed{FeedSort::kLikes},
-           is_sorted(FeedSort::kLikes),
+           SortFeed{PostSort::kLikes},
+           is_sorted(PostSort::kLikes),
            TabIcon::kLikes},
           {std::string(say(Phrase::kByReplies)),
            {},
-           SortFeed{FeedSort::kReplies},
-           is_sorted(FeedSort::kReplies),
+           SortFeed{PostSort::kReplies},
+           is_sorted(PostSort::kReplies),
            TabIcon::kReplies},
           {std::string(say(Phrase::kByReposts)),
            {},
-           SortFeed{FeedSort::kReposts},
-           is_sorted(FeedSort::kReposts),
+           SortFeed{PostSort::kReposts},
+           is_sorted(PostSort::kReposts),
            TabIcon::kReposts},
           {std::string(say(Phrase::kByYear)), {}, ShowView{FeedView::kYears}, state.view == FeedView::kYears},
           {std::string(say(Phrase::kOnThisDay)), {}, ShowView{FeedView::kDay}, state.view == FeedView::kDay}};

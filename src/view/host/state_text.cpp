@@ -15,15 +15,7 @@
 namespace backscroll {
 namespace {
 
-constexpr std::array<std::string_view, 5> kSortIds = {"time", "oldest", "likes", "replies", "reposts"};
 constexpr std::array<std::string_view, 4> kViewIds = {"posts", "years", "day", "thread"};
-
-// What an id stands for; the first one when it is not known.
-template <typename Enum, size_t Count>
-Enum value_of(std::string_view id, const std::array<std::string_view, Count>& ids) {
-  const auto found = std::find(ids.begin(), ids.end(), id);
-  return found != ids.end() ? static_cast<Enum>(found - ids.begin()) : Enum{};
-}
 
 template <typename Visit>
 void for_each_pair(std::string_view text, Visit visit) {
@@ -92,7 +84,7 @@ OpenLightbox picture_at(const Archive& archive, PostIndex row, int32_t number) {
 
 struct Restored {
   TimeRange range;
-  FeedSort sort = FeedSort::kTime;
+  PostSort sort = PostSort::kTime;
   FeedView view = FeedView::kPosts;
   int32_t day = 0;
   PostIndex thread_post = kNoPost;
@@ -108,8 +100,8 @@ Restored restored_from(std::string_view text, const Archive& archive, TimeRange 
   for_each_pair(text, [&](std::string_view key, std::string_view value) {
     if (key == "from") read_millis(value, restored.range.begin_millis);
     if (key == "to") read_millis(value, restored.range.end_millis);
-    if (key == "sort") restored.sort = value_of<FeedSort>(value, kSortIds);
-    if (key == "view") restored.view = value_of<FeedView>(value, kViewIds);
+    if (key == "sort") restored.sort = kind_in<PostSort>(kPostSortIds, value).value_or(PostSort::kTime);
+    if (key == "view") restored.view = kind_in<FeedView>(kViewIds, value).value_or(FeedView::kPosts);
     if (key == "day") restored.day = day_from_text(value);
     if (key == "thread") restored.thread_post = post_with_id(archive, percent_decoded(value));
     if (key == "search") restored.search = percent_decoded(value);
@@ -133,8 +125,7 @@ Restored restored_from(std::string_view text, const Archive& archive, TimeRange 
 
 }  // namespace
 
-std::string_view id_of(FeedSort sort) { return kSortIds[static_cast<size_t>(sort)]; }
-std::string_view id_of(FeedView view) { return kViewIds[static_cast<size_t>(view)]; }
+std::string_view id_of(FeedView view) { return id_in(kViewIds, view); }
 
 std::string text_from_state(const ViewState& state, const Archive& archive) {
   std::string text;
@@ -146,7 +137,7 @@ std::string text_from_state(const ViewState& state, const Archive& archive) {
     add("from", std::to_string(std::llround(state.target.begin_millis)));
     add("to", std::to_string(std::llround(state.target.end_millis)));
   }
-  if (state.sort != FeedSort::kTime) add("sort", id_of(state.sort));
+  if (state.sort != PostSort::kTime) add("sort", id_in(kPostSortIds, state.sort));
   if (state.view != FeedView::kPosts) add("view", id_of(state.view));
   if (state.view == FeedView::kDay)
     add("day", std::to_string(state.day / 100) + "-" + std::to_string(state.day % 100));

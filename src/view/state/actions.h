@@ -38,7 +38,7 @@ struct SelectNeighbour {
 };  // +1: the next card of the feed
 struct CloseSelection {};
 struct SortFeed {
-  FeedSort sort;
+  PostSort sort;
 };
 struct ScrollFeed {
   float delta_px;

@@ -54,7 +54,7 @@ class FeedLister {
     if (const std::optional<CountKind> count = count_of(state_)) {
       add_by_count(*count);
     } else {
-      list_.set_dated(dated(state_.sort == FeedSort::kTime ? RunOrder::kNewest : RunOrder::kOldest));
+      list_.set_dated(dated(state_.sort == PostSort::kTime ? RunOrder::kNewest : RunOrder::kOldest));
       if (state_.is_fitted()) list_.set_undated(undated());
     }
     if (!hits_) return;
@@ -307,12 +307,11 @@ FeedList feed_list(const FeedSource& source, const ViewState& state) {
 std::optional<CountKind> count_of(const ViewState& state) {
   if (state.view != FeedView::kPosts) return {};
   switch (state.sort) {
-    case FeedSort::kLikes: return CountKind::kLikes;
-    case FeedSort::kReplies: return CountKind::kReplies;
-    case FeedSort::kReposts: return CountKind::kReposts;
-    case FeedSort::kTime:
-    case FeedSort::kOldest:
-    case FeedSort::kCount_: break;
+    case PostSort::kLikes: return CountKind::kLikes;
+    case PostSort::kReplies: return CountKind::kReplies;
+    case PostSort::kReposts: return CountKind::kReposts;
+    case PostSort::kTime:
+    case PostSort::kOldest: break;
   }
   return {};
 }

@@ -121,7 +121,7 @@ struct Applier {
 
   void operator()(const JumpToDate& jump) const {
     show_view(FeedView::kPosts);
-    if (state.sort != FeedSort::kOldest) state.sort = FeedSort::kTime;
+    if (state.sort != PostSort::kOldest) state.sort = PostSort::kTime;
     const TimeRange& target = state.target;
     if (jump.day.begin_millis < target.begin_millis || jump.day.end_millis > target.end_millis) {
       const double middle = jump.day.begin_millis + jump.day.span_millis() / 2;

@@ -9,13 +9,12 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "archive/kind_ids.h"
 #include "view/base/time_scale.h"
 #include "view/state/lightbox.h"
 #include "view/state/range_motion.h"
 
 namespace backscroll {
-
-enum class FeedSort : uint8_t { kTime, kOldest, kLikes, kReplies, kReposts, kCount_ };
 
 // What the feed is about: the posts in the chosen order, the most liked ones of each year, one day of the year in all
 // years, or one thread.
@@ -39,7 +38,7 @@ struct FeedPlace {
 // What the items of the feed depend on.
 struct FeedChoice {
   TimeRange range;
-  FeedSort sort;
+  PostSort sort;
   FeedView view;
   int32_t day;
   PostIndex thread_post;
@@ -54,7 +53,7 @@ struct ViewState {
   TimeRange visible;  // what is drawn
   TimeRange target;   // where the motion ends; equal to visible at rest
   RangeMotion motion;
-  FeedSort sort = FeedSort::kTime;
+  PostSort sort = PostSort::kTime;
   FeedView view = FeedView::kPosts;
   int32_t day = 101;  // of the view of a day: month * 100 + day
   int32_t today = 101;
@@ -97,8 +96,6 @@ struct ViewState {
   }
 };
 
-// "time", "oldest", "likes", "replies", "reposts".
-std::string_view id_of(FeedSort sort);
 // "posts", "years", "day", "thread".
 std::string_view id_of(FeedView view);
 

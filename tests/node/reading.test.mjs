@@ -1,0 +1,115 @@
+// A file on its way from what load() was given to the core, in pieces: none is lost, and none waits for all.
+import assert from 'node:assert/strict';
+import { join, resolve } from 'node:path';
+import { describe, test } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+import { piecesOf } from '../../web/import/archive-source.js';
+
+const dist = resolve(process.env.BACKSCROLL_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url)));
+const { CoreReader } = await import(pathToFileURL(join(dist, 'backscroll-local.js')).href);
+
+const megabyte = 1 << 20;
+const { signal } = new AbortController();
+const fileOf = (count) => new TextEncoder().encode(JSON.stringify({
+  format: 'backscroll', version: 1, profile: { name: 'Robin Vale', handle: 'robinvale' },
+  posts: Array.from({ length: count }, (_, i) => ({ id: `p${i}`, text: 'Text' })),
+}));
+
+async function all(pieces) {
+  const list = [];
+  for await (const piece of pieces) list.push(piece);
+  return list;
+}
+
+function responseOf(...chunks) {
+  const isCancelled = { value: false };
+  const body = new ReadableStream({
+    pull(controller) {
+      if (chunks.length === 0) controller.close();
+      else controller.enqueue(chunks.shift());
+    },
+    cancel() { isCancelled.value = true; },
+  });
+  return { response: new Response(body), isCancelled };
+}
+
+describe('the pieces of a source', () => {
+  test('have a megabyte each, whatever the chunks of the stream, and tell how far they are', async () => {
+    const chunks = [700_000, 700_000, 3_000_000, 1].map((size, i) => new Uint8Array(size).fill(i + 1));
+    const told = [];
+    const { response } = responseOf(...chunks);
+    const pieces = await all(piecesOf(response, ({ loaded }) => told.push(loaded), signal));
+    assert.deepEqual(pieces.map((piece) => piece.length), [megabyte, megabyte, megabyte, megabyte, 205_697]);
+    assert.ok(Buffer.concat(pieces).equals(Buffer.concat(chunks)));
+    assert.deepEqual(told, [700_000, 1_400_000, 4_400_000, 4_400_001]);
+  });
+
+  test('leave the buffer of the host page alone', async () => {
+    const bytes = new Uint8Array(megabyte + 5).fill(7);
+    for (const source of [bytes, bytes.buffer, new Blob([bytes])]) {
+      const pieces = await all(piecesOf(source, () => {}, signal));
+      assert.equal(pieces.reduce((sum, piece) => sum + piece.length, 0), bytes.length);
+      for (const { buffer, byteLength } of pieces) {
+        assert.ok(buffer !== bytes.buffer && byteLength === buffer.byteLength);
+      }
+    }
+    const part = await all(piecesOf(bytes.subarray(3, 8), () => {}, signal));
+    assert.deepEqual(part.map((piece) => piece.length), [5]);
+  });
+
+  test('end the stream when nobody wants the rest', async () => {
+    const { response, isCancelled } = responseOf(new Uint8Array(megabyte), new Uint8Array(megabyte));
+    const pieces = piecesOf(response, () => {}, signal);
+    await pieces.next();
+    await pieces.return();
+    assert.equal(isCancelled.value, true);
+  });
+
+  test('are those of an archive that is not there, in a sentence', async () => {
+    const gone = new Response('no', { status: 404 });
+    await assert.rejects(all(piecesOf(gone, () => {}, signal)), { code: 'not_found' });
+    assert.throws(() => piecesOf(5, () => {}, signal), { code: 'bad_source' });
+  });
+});
+
+describe('the reader of files', () => {
+  const half = (bytes) => [bytes.slice(0, bytes.length / 2), bytes.slice(bytes.length / 2)];
+
+  test('reads one that comes in pieces, and answers queries that had to wait for it', async () => {
+    const reader = new CoreReader();
+    await reader.begin(1);
+    const [first, second] = half(fileOf(3));
+    reader.take(1, first);
+    const query = reader.query({});
+    reader.take(1, second);
+    assert.equal(reader.finish().info.posts, 3);
+    assert.equal((await query).length, 3);
+  });
+
+  test('forgets a file for the next one, and takes no late piece of it', async () => {
+    const reader = new CoreReader();
+    await reader.begin(1);
+    const [first, second] = half(fileOf(3));
+    reader.take(1, first);
+    await reader.begin(2);
+    reader.take(1, second);
+    reader.abandon(1);
+    for (const piece of half(fileOf(5))) reader.take(2, piece);
+    assert.equal(reader.finish().info.posts, 5);
+  });
+
+  test('lets nobody wait for a file that was given up or is none', async () => {
+    const reader = new CoreReader();
+    await reader.begin(1);
+    reader.take(1, fileOf(3).slice(0, 50));
+    const query = reader.query({});
+    reader.abandon(1);
+    await assert.rejects(query, { code: 'no_archive' });
+    await reader.begin(2);
+    const page = new TextEncoder().encode('<!doctype html>'.padEnd(5000));
+    assert.throws(() => reader.take(2, page), { code: 'not_json' });
+    reader.abandon(2);
+    await assert.rejects(reader.query({}), { code: 'no_archive' });
+  });
+});
