@@ -37,7 +37,11 @@ QUICK_PYTHON_TESTS = "tests/house_rules_test.py"
 QUICK_BROWSER_TESTS = "tests/browser/feed.test.mjs"
 NODE_SECONDS = 300
 BROWSER_SECONDS = 600
-PAYLOAD_LIMIT_BYTES = 330_000  # brotli, all that a page loads before it asks for an archive
+BUDGETS = {  # brotli bytes: of all that a page loads before it asks for an archive, and of each module
+    "first view": (build.PAYLOAD, 325_000),
+    **{module: ((f"{module}.js", f"{module}.wasm"), limit) for module, limit in
+       (("backscroll-core", 55_000), ("backscroll-widget", 248_000), ("backscroll-import", 120_000))},
+}
 SANITIZED = "native-asan"
 SANITIZER_OPTIONS = {
     "ASAN_OPTIONS": "detect_stack_use_after_return=1:strict_string_checks=1:check_initialization_order=1",
@@ -77,7 +81,7 @@ def run_quick(tally, toolchain):
     run_units(tally, toolchain, "native", toolchain.env)
     if built(tally, "web", build.build_web, toolchain):
         run_node_files(tally, toolchain, NODE_TESTS, NODE_SECONDS)
-        tally.add(timed(check_payload))
+        check_payloads(tally)
         run_node_files(tally, toolchain, QUICK_BROWSER_TESTS, BROWSER_SECONDS)
 
 
@@ -116,15 +120,15 @@ def run_fuzzers(tally, toolchain, seconds):
 
 def run_node(tally, toolchain):
     has_units = bool(tally.filter.files(UNIT_TESTS))
-    is_wanted = has_units or tally.filter.files(NODE_TESTS) or tally.filter.matches("payload")
+    is_wanted = has_units or tally.filter.files(NODE_TESTS) or any(
+        tally.filter.matches(f"payload, {name}") for name in BUDGETS)
     if not is_wanted or not built(tally, "web", build.build_web, toolchain, has_units):
         return
     if has_units:
         command = [toolchain.node, BUILD / "web/backscroll_tests.cjs"]
         tally.add(timed(doctest_runs.run_binary, "unit tests, WebAssembly", command, toolchain.env, tally.filter))
     run_node_files(tally, toolchain, NODE_TESTS, NODE_SECONDS)
-    if tally.filter.matches("payload"):
-        tally.add(timed(check_payload))
+    check_payloads(tally)
 
 
 def run_browser(tally, toolchain):
@@ -142,12 +146,19 @@ def run_node_files(tally, toolchain, pattern, seconds):
         tally.add(timed(node_tests.run_file, path, toolchain, test_env(toolchain), tally.filter, seconds))
 
 
-def check_payload():
+def check_payload(name):
     """The whole widget stays lighter than one embedded post."""
-    total = build.payload_bytes()
-    is_light = total <= PAYLOAD_LIMIT_BYTES
-    return Result(f"payload {total / 1000:.1f} KB brotli of {PAYLOAD_LIMIT_BYTES / 1000:.0f}", int(is_light),
+    files, limit = BUDGETS[name]
+    total = build.payload_bytes(files)
+    is_light = total <= limit
+    return Result(f"payload, {name}: {total / 1000:.1f} of {limit / 1000:.0f} KB brotli", int(is_light),
                   int(not is_light), output="See dist/sizes.json for the files.")
+
+
+def check_payloads(tally):
+    for name in BUDGETS:
+        if tally.filter.matches(f"payload, {name}"):
+            tally.add(timed(check_payload, name))
 
 
 def run_bench(tally, toolchain):
