@@ -23,8 +23,8 @@ constexpr float kMostOutside =
     0.5f;  // in font sizes: what letters may have above and below those of their font
 
 // A page of one colour holds white text, tinted when drawn. Text that may have colours of its own is drawn in its real
-// ones, so that the words beside an emoji keep theirs. Some browsers draw light letters bolder than dark ones, so the
-// white ones are taken from letters as light or dark as they will be.
+// ones, so that the words beside an emoji keep theirs. How bold letters are depends on their colour in some browsers,
+// so the white ones are taken from letters of the colour that most of them will have.
 constexpr uint32_t bytes_of_page(bool is_colored) {
   return static_cast<uint32_t>(kPageWidth * kPageHeight) * (is_colored ? 4 : 2);
 }
@@ -49,10 +49,6 @@ bool may_have_colors(std::string_view text) {
   return false;
 }
 
-uint32_t rgb_of(Color color) {
-  return static_cast<uint32_t>(color.red) << 16 | static_cast<uint32_t>(color.green) << 8 | color.blue;
-}
-
 void append_bits(std::string& key, float value) {
   const auto bits = std::bit_cast<uint32_t>(value);
   key.append(reinterpret_cast<const char*>(&bits), sizeof bits);
@@ -64,16 +60,14 @@ float fraction_of(float x) {
   return std::floor((x - std::floor(x)) * kSteps) / kSteps;
 }
 
-bool is_light(Color color) { return 2 * color.red + 5 * color.green + color.blue > 4 * 255; }
-
 // Everything that the pixels depend on.
 void write_key(const TextRun& run, bool is_colored, float fraction, std::string& key) {
   key.assign(run.text);
-  key += static_cast<char>(run.is_bold | run.is_rtl << 1 | is_colored << 2 | is_light(run.color) << 3);
+  key += static_cast<char>(run.is_bold | run.is_rtl << 1 | is_colored << 2);
   append_bits(key, fraction);
   append_bits(key, run.font_px);
-  if (!is_colored) return;
   append_bits(key, std::bit_cast<float>(rgb_of(run.color)));
+  if (!is_colored) return;
   for (const RunPart& part : run.parts) {
     append_bits(key, part.begin_px);
     append_bits(key, part.end_px);
@@ -192,11 +186,8 @@ void TextRuns::draw_in_row(const TextRun& run, const Row& row, float pen_x, floa
   const float end = begin + static_cast<float>(width);
   const auto draw = [&](Color color, float from, float to) {
     canvas_row_draw(index, run.text.data(), static_cast<uint32_t>(run.text.size()), run.font_px * ratio,
-                    css_weight(run.is_bold), run.is_rtl,
-                    row.is_colored    ? rgb_of(color)
-                    : is_light(color) ? 0xFFFFFF
-                                      : 0,
-                    !row.is_colored, pen_x, baseline_y, from, to);
+                    css_weight(run.is_bold), run.is_rtl, rgb_of(color), !row.is_colored, pen_x, baseline_y,
+                    from, to);
   };
   draw(run.color, begin, end);
   if (!row.is_colored) return;

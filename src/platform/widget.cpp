@@ -106,6 +106,7 @@ void Widget::resize(int width_px, int height_px, float pixel_ratio) {
 
 void Widget::set_theme(ThemeKind kind, bool is_motion_reduced, std::string_view colors) {
   palette_ = palette_with(kind, colors);
+  if (window_.is_open()) window_.set_ink(palette_.ink);
   viewer_.set_motion_reduced(is_motion_reduced);
 }
 

@@ -147,6 +147,18 @@ void Window::set_font(std::string_view family) {
   canvas_text_family(family.data(), static_cast<uint32_t>(family.size()));
   measure_.forget();
   runs_.delete_textures();
+  forget_glyphs();
+}
+
+void Window::set_ink(Color ink) {
+  const uint32_t rgb = rgb_of(ink);
+  if (rgb == ink_rgb_) return;
+  ink_rgb_ = rgb;
+  canvas_text_ink(rgb);
+  forget_glyphs();
+}
+
+void Window::forget_glyphs() {
   for (ImFont* font : {fonts_.regular, fonts_.bold}) {
     ImFontAtlasFontDiscardBakes(ImGui::GetIO().Fonts, font, 0);
   }

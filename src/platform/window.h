@@ -26,6 +26,7 @@ class Window {
   void forget_context();
   void restore_context();
   void set_font(std::string_view family);  // forgets everything that was measured and drawn
+  void set_ink(Color ink);                 // what most letters are drawn in
   void set_focus(bool is_focused);
   void pointer_left();
   // As the pointer's own events tell it: the key may have gone down while the focus was elsewhere.
@@ -43,6 +44,7 @@ class Window {
   void take_events();
   Input input() const;
   void set_pixel_ratio(float pixel_ratio);
+  void forget_glyphs();
 
   SDL_Window* window_ = nullptr;
   void* context_ = nullptr;
@@ -52,6 +54,7 @@ class Window {
   int width_px_ = 0;
   int height_px_ = 0;
   double last_frame_millis_ = 0;
+  uint32_t ink_rgb_ = 0;
   bool is_context_lost_ = false;
   bool is_shift_down_ = false;
 };

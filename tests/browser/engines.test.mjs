@@ -51,6 +51,30 @@ class Visit {
   }
 }
 
+/** Where the first words of a post stand in a page of 1100 by 700: in its card, and beside its mark. */
+const areasOfWords = { card: [785, 335, 105, 25], mark: [350, 455, 95, 16] };  // left, top, width, height
+
+async function pictureWith(visit, text) {
+  await visit.tab.run(async (words) => {
+    const archive = { format: 'backscroll', version: 1, profile: { name: 'A', handle: 'a' },
+      posts: [{ id: '1', time: '2020-01-01T00:00:00Z', text: words }] };
+    const element = document.querySelector('back-scroll');
+    element.setAttribute('theme', 'light');
+    await element.load(new Blob([JSON.stringify(archive)]));
+  }, text);
+  await visit.rest();
+  return visit.picture();
+}
+
+/** The sum of what the pixels lack of white. */
+function darknessOf({ width, pixels, channels }, [left, top, areaWidth, areaHeight]) {
+  let sum = 0;
+  for (let y = top; y < top + areaHeight; y++) {
+    for (let x = left; x < left + areaWidth; x++) sum += 255 - pixels[(y * width + x) * channels];
+  }
+  return sum;
+}
+
 for (const name of engineNames) {
   describe(name, { skip }, () => {
     let server = null;
@@ -155,28 +179,14 @@ for (const name of engineNames) {
 
     test('draws the words beside an emoji as bold as those without one', async () => {
       await visit.open('/embed.html');
-      const darknessOf = async (text) => {
-        await visit.tab.run(async (words) => {
-          const archive = { format: 'backscroll', version: 1, profile: { name: 'A', handle: 'a' },
-            posts: [{ id: '1', time: '2020-01-01T00:00:00Z', text: words }] };
-          const element = document.querySelector('back-scroll');
-          element.setAttribute('theme', 'light');
-          await element.load(new Blob([JSON.stringify(archive)]));
-        }, text);
-        await visit.rest();
-        const picture = await visit.picture();
-        const left = Math.round(picture.width * 0.7);  // in the feed, before the emoji
-        let sum = 0;
-        for (let y = 100; y < picture.height; y++) {
-          for (let x = left; x < left + 140; x++) {
-            sum += 255 - picture.pixels[(y * picture.width + x) * picture.channels];
-          }
-        }
-        return sum;
-      };
-      const words = 'Words that are long enough to reach over';
-      const [plain, beside] = [await darknessOf(words), await darknessOf(`${words} \u{1F642}`)];
-      assert.ok(plain > 0 && Math.abs(beside / plain - 1) < 0.03, `${beside} and ${plain}`);
+      const words = 'Words that are';
+      const plain = await pictureWith(visit, words);
+      const beside = await pictureWith(visit, `${words} \u{1F642}`);
+      for (const [place, area] of Object.entries(areasOfWords)) {
+        const [alone, together] = [darknessOf(plain, area), darknessOf(beside, area)];
+        assert.ok(alone > 1000, `${place}: there are words`);
+        assert.ok(Math.abs(together / alone - 1) < 0.03, `${place}: ${together} and ${alone}`);
+      }
     });
   });
 }

@@ -20,6 +20,8 @@ enum CanvasReadBack { kExact, kNoisy, kBlocked };
 extern "C" {
 // A list of CSS families, from now on.
 void canvas_text_family(const char* family, uint32_t size_bytes);
+// The colour of the letters that canvas_text_draw() takes its pixels from.
+void canvas_text_ink(uint32_t rgb);
 int canvas_text_read_back();
 float canvas_text_width(const char* text, uint32_t size_bytes, float font_px, int weight);
 void canvas_text_measure(const char* text, uint32_t size_bytes, float font_px, int weight, int is_rtl,
@@ -37,7 +39,7 @@ uint32_t canvas_text_word_ends(const char* text, uint32_t size_bytes, uint32_t* 
 // A row is a canvas as wide as a texture page; runs go into it from left to right.
 void canvas_row_open(int row, int width, int height);
 // Draws the part [clip_left, clip_right) of a run whose pen stands at x; the part is emptied before. is_mask: in white,
-// from letters of the colour, which is white or black.
+// from letters of the colour.
 void canvas_row_draw(int row, const char* text, uint32_t size_bytes, float font_px, int weight, int is_rtl,
                      uint32_t rgb, int is_mask, float x, float baseline_y, float clip_left, float clip_right);
 void canvas_row_upload(int row, uint32_t texture, int is_colored, int x, int page_y, int width, int height);

@@ -3,6 +3,7 @@
 addToLibrary({
   $canvasText: {
     family: 'system-ui, sans-serif',
+    ink: '#000',
     measuring: null,
     measuringFont: '',
     reading: null,
@@ -50,6 +51,9 @@ addToLibrary({
     canvasText.measuringFont = '';  // the same words can mean another font by now
   },
 
+  canvas_text_ink__deps: ['$canvasText'],
+  canvas_text_ink: (rgb) => { canvasText.ink = canvasText.color(rgb); },
+
   canvas_text_read_back__deps: ['$canvasText'],
   canvas_text_read_back: () => {
     try {
@@ -86,7 +90,7 @@ addToLibrary({
   canvas_text_draw__deps: ['$canvasText', '$UTF8ToString'],
   canvas_text_draw: (text, size, fontPx, weight, width, height, originX, baselineY, out) => {
     const context = canvasText.style(canvasText.toRead(width, height), fontPx, weight, false);
-    context.fillStyle = '#fff';
+    context.fillStyle = canvasText.ink;  // only its alpha is taken, but it decides how bold letters are
     context.fillText(UTF8ToString(text, size), originX, baselineY);
     const rgba = context.getImageData(0, 0, width, height).data;
     let hasInk = 0;
@@ -161,7 +165,7 @@ addToLibrary({
     context.clearRect(clipLeft, 0, clipRight - clipLeft, height);
     context.fillStyle = canvasText.color(rgb);
     context.fillText(UTF8ToString(text, size), x, baselineY);
-    if (isMask && rgb === 0) {
+    if (isMask && rgb !== 0xffffff) {
       context.globalCompositeOperation = 'source-in';  // the same letters in white
       context.fillStyle = '#fff';
       context.fillRect(clipLeft, 0, clipRight - clipLeft, height);

@@ -18,6 +18,10 @@ constexpr Color color_from_rgb(uint32_t rgb) {
   return {static_cast<uint8_t>(rgb >> 16), static_cast<uint8_t>(rgb >> 8), static_cast<uint8_t>(rgb), 255};
 }
 
+constexpr uint32_t rgb_of(Color color) {
+  return static_cast<uint32_t>(color.red) << 16 | static_cast<uint32_t>(color.green) << 8 | color.blue;
+}
+
 constexpr Color with_alpha(Color color, float alpha) {
   const float value = static_cast<float>(color.alpha) * alpha;
   return {color.red, color.green, color.blue,
