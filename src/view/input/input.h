@@ -106,6 +106,6 @@ PointerResult pointer_input(const InputScene& scene, const Pointer& pointer, Ges
 Actions key_input(const Input& input, const ViewState& state, float feed_height_px);
 
 // "zoom-in", "fit", "next-post", "sort likes" ...: the same as the keys, by name. Empty: not known.
-Actions actions_of_command(std::string_view command, const ViewState& state);
+Actions actions_of_command(std::string_view name, const ViewState& state);
 
 }  // namespace backscroll

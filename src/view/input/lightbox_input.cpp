@@ -20,7 +20,7 @@ constexpr float kLinePx = 44;           // of the caption
 bool is_zoomed(const Lightbox& lightbox) { return lightbox.target.zoom > kZoomedFrom; }
 
 // An action on the lightbox as one of the view.
-Action looked(LightboxAction action) { return Action(std::move(action)); }
+Action looked(const LightboxAction& action) { return Action(action); }
 
 Actions step(const LightboxFrame& frame, const Lightbox& lightbox, int by) {
   const auto to = static_cast<int64_t>(lightbox.media) + by;
@@ -36,7 +36,7 @@ Actions toggle_zoom(const LightboxFrame& frame, const Lightbox& lightbox, Point 
   return {looked(ZoomPictureTo{is_zoomed(lightbox) ? 1 : actual, anchor})};
 }
 
-Actions move_or(const Lightbox& lightbox, Point delta, Actions otherwise) {
+Actions move_or(const Lightbox& lightbox, Point delta, const Actions& otherwise) {
   return is_zoomed(lightbox) ? Actions{looked(MovePicture{delta, false})} : otherwise;
 }
 
