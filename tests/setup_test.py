@@ -141,16 +141,17 @@ class OwnEmscripten(FolderCase):
 
 class Debian(FolderCase):
     def test_the_mirror_is_debians_main_one(self):
-        known = ("nodistro|main|. nodistro|https://node.test/\nbookworm|main|Other|http://other.test/debian/\n"
-                 "bookworm-security|main|Debian|http://mirror.test/debian-security/\n"
-                 "bookworm|main|Debian|http://mirror.test/any/\n")
-        never_updated = ("nodistro|main|$(ORIGIN)|https://node.test/\n"
-                         "bookworm-updates|main|$(ORIGIN)|http://mirror.test/debian/\n"
-                         "bookworm|main|$(ORIGIN)|http://mirror.test/debian/\n")
-        self.assertEqual(debian.pick_mirror(known, "bookworm"), "http://mirror.test/any/")
-        self.assertEqual(debian.pick_mirror(never_updated, "bookworm"), "http://mirror.test/debian/")
+        def lines(*rows):
+            return "".join(f"{suite}|main|{origin}|{address}\n" for suite, origin, address in rows)
+
+        known = lines(("nodistro", ". nodistro", "node/"), ("bookworm", "Other", "other/debian/"),
+                      ("bookworm-security", "Debian", "main/security/"), ("bookworm", "Debian", "main/any/"))
+        never_updated = lines(("nodistro", "$(ORIGIN)", "node/"), ("bookworm-updates", "$(ORIGIN)", "updates/debian/"),
+                              ("bookworm", "$(ORIGIN)", "main/debian/"))
+        self.assertEqual(debian.pick_mirror(known, "bookworm"), "main/any/")
+        self.assertEqual(debian.pick_mirror(never_updated, "bookworm"), "main/debian/")
         with self.assertRaisesRegex(work.SetupError, "names no Debian mirror"):
-            debian.pick_mirror("nodistro|main|$(ORIGIN)|https://node.test/", "bookworm")
+            debian.pick_mirror(lines(("nodistro", "$(ORIGIN)", "node/")), "bookworm")
 
     def test_sizes_are_read_from_what_apt_prints(self):
         self.assertEqual(debian.apt_size("Need to get 1,234 kB/5,678 kB of archives.", "Need to get"), 1_234_000)

@@ -7,12 +7,12 @@ export default async function* report(source) {
   }
 }
 
-function ended(type, { name, skip, todo, details }) {
+function ended(type, { name, skip, details }) {
   if (type !== 'test:pass' && type !== 'test:fail') return null;
   const { error } = details;
   const isOfItself = error && error.failureType !== 'subtestsFailed';
   if (details.type === 'suite' && !isOfItself) return { name, outcome: 'suite' };
-  if (skip || todo) return { name, outcome: 'skipped' };
+  if (skip) return { name, outcome: 'skipped' };
   return { name, outcome: type === 'test:pass' ? 'passed' : 'failed', message: error && messageOf(error) };
 }
 
