@@ -2,7 +2,8 @@
 // every promise of theirs is kept.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { metricsOf, onFeed, pointOf, siteForTests, until, whenReady, whenStill } from './helpers.mjs';
+import { metricsOf, pointOf, siteForTests, until, whenReady, whenStill } from './helpers.mjs';
+import { differenceOf, pictureOf } from './png.mjs';
 
 const site = siteForTests();
 const element = (page) => page.locator('back-scroll');
@@ -51,21 +52,41 @@ describe('another archive', () => {
     assert.deepEqual([(await stateOf(page)).post, (await stateOf(page)).search], ['b4', '']);
   });
 
-  test('gives back what a large one took, and is as good as the first', async (t) => {
+  test('gives back what a large one took, and looks and works as the first', async (t) => {
     const page = await opened(t);
+    await element(page).evaluate((it) => {
+      Object.assign(it, { dir: 'rtl', lang: 'de', words: { newest: 'Neu', byLikes: 'Beliebt' } });
+      it.style.setProperty('--backscroll-font', 'monospace');
+    });
+    await whenStill(page);
     const heapOf = async () => (await metricsOf(page)).heapBytes;
     const little = await heapOf();
+    const before = await pictureOf(page);
     await element(page).evaluate((it) => it.load({ sample: 800_000, brief: true }));
     await whenStill(page);
     assert.ok(await heapOf() > 80 * 2 ** 20, `${await heapOf()} bytes are not much`);
-    await element(page).evaluate((it, text) => it.load(new Blob([text])), archiveOf('b', 5));
+    await element(page).evaluate((it, text) => it.load(new Blob([text])), archiveOf('a', 3));
     await whenStill(page);
     assert.ok(await heapOf() <= little, `${await heapOf()} bytes`);
-    const { x, y } = await pointOf(page, onFeed);
+    assert.ok(differenceOf(before, await pictureOf(page)) < 0.001, 'it looks different');
+    const { x, y } = await pointOf(page, [0.15, 0.75]);
     await page.mouse.click(x, y);
     await until(async () => (await stateOf(page)).post !== null, 'a click counts');
     assert.equal(await page.locator('back-scroll canvas').count(), 1);
     assert.deepEqual(page.trouble, []);
+  });
+
+  test('that takes the place of a large one out of view is drawn when it is shown again', async (t) => {
+    const page = await opened(t);
+    const before = await pictureOf(page);
+    await element(page).evaluate(async (it, text) => {
+      await it.load({ sample: 800_000, brief: true });
+      it.style.display = 'none';
+      await it.load(new Blob([text]));
+      it.style.display = '';
+    }, archiveOf('a', 3));
+    await whenStill(page);
+    assert.ok(differenceOf(before, await pictureOf(page)) < 0.001, 'it looks different');
   });
 
   test('is that of the address that was set while the element was in no page', async (t) => {

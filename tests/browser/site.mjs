@@ -82,9 +82,10 @@ class Pages {
     const spare = this.#spare;
     this.#spare = null;
     if (spare !== null) {
-      const isFit = this.#kind === JSON.stringify(options) &&
-        await Promise.race([asNew(spare, options.viewport).catch(() => false), sleep(patienceMillis, false)]);
-      if (isFit) return spare;
+      const isOfKind = this.#kind === JSON.stringify(options);
+      const tooLate = sleep(patienceMillis, false, { ref: false });
+      const renewed = () => asNew(spare, options.viewport).catch(() => false);
+      if (isOfKind && await Promise.race([renewed(), tooLate])) return spare;
       await spare.context().close();
     }
     const context = await browser.newContext(options);
@@ -111,6 +112,7 @@ async function asNew(page, viewport) {
     if (other !== page) await other.close();
   }
   for (const key of ['Shift', 'Control', 'Alt', 'Meta']) await page.keyboard.up(key);
+  await page.context().clearCookies();
   await page.mouse.up();
   await page.mouse.move(-10, -10);
   await page.evaluate(() => {

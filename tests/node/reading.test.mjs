@@ -58,12 +58,29 @@ describe('the pieces of a source', () => {
     assert.deepEqual(part.map((piece) => piece.length), [5]);
   });
 
-  test('end the stream when nobody wants the rest', async () => {
+  test('end the stream when nobody wants the rest, also one that has stalled', async () => {
     const { response, isCancelled } = responseOf(new Uint8Array(megabyte), new Uint8Array(megabyte));
     const pieces = piecesOf(response, () => {}, signal);
     await pieces.next();
     await pieces.return();
     assert.equal(isCancelled.value, true);
+
+    const load = new AbortController();
+    let isTold = false;
+    const stalled = new Response(new ReadableStream({ cancel() { isTold = true; } }));
+    const next = piecesOf(stalled, () => {}, load.signal).next();
+    await Promise.resolve();
+    load.abort();
+    await assert.rejects(next, { name: 'AbortError' });
+    assert.equal(isTold, true);
+  });
+
+  test('are those of a buffer as it was when it was given', async () => {
+    const bytes = new Uint8Array(megabyte * 2).fill(7);
+    const pieces = piecesOf(bytes, () => {}, signal);
+    bytes.fill(8);
+    const all7 = (await all(pieces)).every((piece) => piece.every((value) => value === 7));
+    assert.ok(all7);
   });
 
   test('are those of an archive that is not there, in a sentence', async () => {
@@ -83,7 +100,7 @@ describe('the reader of files', () => {
     reader.take(1, first);
     const query = reader.query({});
     reader.take(1, second);
-    assert.equal(reader.finish().info.posts, 3);
+    assert.equal(reader.finish(1).info.posts, 3);
     assert.equal((await query).length, 3);
   });
 
@@ -92,11 +109,30 @@ describe('the reader of files', () => {
     await reader.begin(1);
     const [first, second] = half(fileOf(3));
     reader.take(1, first);
+    const query = reader.query({});
     await reader.begin(2);
-    reader.take(1, second);
+    assert.throws(() => reader.take(1, second), { name: 'AbortError' });
     reader.abandon(1);
     for (const piece of half(fileOf(5))) reader.take(2, piece);
-    assert.equal(reader.finish().info.posts, 5);
+    assert.equal(reader.finish(2).info.posts, 5);
+    assert.equal((await query).length, 5);
+  });
+
+  test('gives up a sample for a file that was asked for later, and the other way round', async () => {
+    const reader = new CoreReader();
+    const sample = reader.sample(1, { posts: 7 });
+    const refused = assert.rejects(sample, { name: 'AbortError' });
+    await reader.begin(2);
+    await refused;
+    reader.take(2, fileOf(3));
+    reader.finish(2);
+    assert.equal((await reader.query({})).length, 3);
+
+    await reader.begin(3);
+    reader.take(3, fileOf(4).slice(0, 50));
+    await reader.sample(4, { posts: 7 });
+    reader.abandon(3);
+    assert.equal((await reader.query({})).length, 7);
   });
 
   test('lets nobody wait for a file that was given up or is none', async () => {

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import textwrap
+import threading
 import time
 import traceback
 from pathlib import Path
@@ -17,6 +18,7 @@ POLITE_SECONDS = 2  # for a command to end by itself after its time is up
 JOBS = 2  # side by side
 OUTPUT_LINES = 200  # of one failing suite; the rest is seldom read
 RUNNING = set()  # the commands of run()
+IS_OVER = threading.Event()  # somebody wants no more of them
 
 
 @dataclasses.dataclass
@@ -93,6 +95,7 @@ def side_by_side(function, inputs):
             return list(pool.map(function, inputs))
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
+            IS_OVER.set()
             for process in set(RUNNING):
                 end_group(process)
             raise
@@ -100,6 +103,8 @@ def side_by_side(function, inputs):
 
 def run(command, env=None, timeout=300):
     """(exit code, output) of a command. After `timeout` seconds it and its children are ended: code -1."""
+    if IS_OVER.is_set():
+        raise KeyboardInterrupt
     with subprocess.Popen([str(part) for part in command], cwd=ROOT, env=env, stdin=subprocess.DEVNULL,
                           stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True) as process:
         RUNNING.add(process)

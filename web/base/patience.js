@@ -9,6 +9,7 @@ export class Patience {
   #listeners;
   #timers = [];
   #longTimer = 0;
+  #isOver = false;
 
   /** @param {{onLong: () => void, onQuiet: () => void, onEnd: () => void}} listeners each is called once */
   constructor(listeners) {
@@ -23,6 +24,7 @@ export class Patience {
 
   /** Something arrived, and the next thing may take that much longer than usual. */
   heard(moreMillis = 0) {
+    if (this.#isOver) return;
     this.#clear();
     this.#timers = [
       setTimeout(this.#listeners.onQuiet, quietMillis + moreMillis),
@@ -31,6 +33,7 @@ export class Patience {
   }
 
   end() {
+    this.#isOver = true;
     clearTimeout(this.#longTimer);
     this.#clear();
   }

@@ -274,12 +274,12 @@ export class Session {
     else this.#showPosts();
   }
 
-  /** Another one takes its place. */
   #giveWidgetUp() {
     this.#context.release();
     this.#frames.setPaused('lost', false);
     this.#widget.destroy();
-    this.#widget = this.#widgetStarted = null;
+    this.#widget = this.#widgetStarted = this.#context = null;
+    this.#shownSize = '';
   }
 
   #showPosts() {

@@ -57,10 +57,9 @@ export function baseOf(source) {
 export function piecesOf(source, onProgress, signal) {
   if (source instanceof Response) return piecesOfResponse(source, onProgress, signal);
   if (source instanceof Blob) return piecesOfStream(source.stream(), source.size, onProgress, signal);
-  if (source instanceof ArrayBuffer) return piecesOfBytes(new Uint8Array(source), onProgress);
-  if (ArrayBuffer.isView(source)) {
-    return piecesOfBytes(new Uint8Array(source.buffer, source.byteOffset, source.byteLength), onProgress);
-  }
+  // As it is now, whatever the host page does with it meanwhile.
+  const isBytes = source instanceof ArrayBuffer || ArrayBuffer.isView(source);
+  if (isBytes) return piecesOf(new Blob([source]), onProgress, signal);
   throw new BackscrollError('bad_source', sentences.badSource);
 }
 
@@ -94,6 +93,8 @@ async function* piecesOfResponse(response, onProgress, signal) {
 
 async function* piecesOfStream(stream, total, onProgress, signal) {
   const reader = stream.getReader();
+  const cancel = () => { reader.cancel().catch(() => {}); };  // how it ends is of no interest
+  signal.addEventListener('abort', cancel);
   let piece = new Uint8Array(pieceBytes);
   let filled = 0;
   let loaded = 0;
@@ -113,15 +114,10 @@ async function* piecesOfStream(stream, total, onProgress, signal) {
       loaded += part.value.length;
       onProgress({ loaded, total });
     }
+    signal.throwIfAborted();  // a stream that was cancelled has an end, too
     if (filled > 0) yield piece.slice(0, filled);
   } finally {
-    reader.cancel().catch(() => {});  // already at its end, or given up: how it ends is of no interest
-  }
-}
-
-async function* piecesOfBytes(bytes, onProgress) {
-  for (let at = 0; at < bytes.length; at += pieceBytes) {
-    yield bytes.slice(at, at + pieceBytes);
-    onProgress({ loaded: Math.min(at + pieceBytes, bytes.length), total: bytes.length });
+    signal.removeEventListener('abort', cancel);
+    cancel();
   }
 }

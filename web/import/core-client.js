@@ -1,6 +1,7 @@
 // core-client: reads and searches one archive beside the page, in a worker of its own; in the page itself
 // where the browser gives us no worker, for example because this script comes from another site.
 import { BackscrollError, ended } from '../base/errors.js';
+import { unlessAborted } from '../base/patience.js';
 import { words } from '../base/words.js';
 
 const longestStartMillis = 30_000;
@@ -8,7 +9,7 @@ const mostWaiting = 8;  // pieces on their way to the core: of a megabyte each, 
 const workerUrl = new URL('./backscroll-worker.js', import.meta.url);
 
 export class CoreClient {
-  #lastFile = 0;
+  #lastNumber = 0;  // of a file or a sample
   #ended = new AbortController();
   #host = WorkerHost.start(this.#ended.signal).catch(() => {
     this.#ended.signal.throwIfAborted();
@@ -29,21 +30,22 @@ export class CoreClient {
   async open(pieces, { onTaken, onEnd, signal }) {
     const host = await this.#host;
     signal.throwIfAborted();
-    const file = ++this.#lastFile;
+    const number = ++this.#lastNumber;
     try {
-      await host.begin(file);
-      await handOn(pieces, signal, (piece) => host.take(file, piece).then(onTaken));
+      await host.begin(number);
+      await unlessAborted(handOn(pieces, signal, (piece) => host.take(number, piece).then(onTaken)), signal);
     } catch (error) {
-      host.abandon(file).catch(() => {});  // what was wrong is known
+      host.abandon(number).catch(() => {});  // what was wrong is known
       throw error;
     }
     onEnd();
-    return host.finish(file);
+    return host.finish(number);
   }
 
   /** Makes an archive up. @param {{posts: number, seed: number, brief: boolean}} wanted */
   async sample(wanted) {
-    return (await this.#host).sample(wanted);
+    const host = await this.#host;
+    return host.sample(++this.#lastNumber, wanted);
   }
 
   /** @param {object} query @returns {Promise<object[]>} the posts that match */
@@ -82,9 +84,9 @@ async function handOn(pieces, signal, take) {
       taken.catch(refuse);
       waiting.push(taken);
       if (waiting.length > mostWaiting) await waiting.shift();
+      signal.throwIfAborted();
     }
     await Promise.all(waiting);
-    signal.throwIfAborted();
   } finally {
     pieces.return().catch(() => {});  // a stream that is still open is closed
   }
@@ -127,24 +129,24 @@ class WorkerHost {
     worker.addEventListener('message', ({ data }) => this.#answered(data));
   }
 
-  async begin(file) {
-    await this.#ask({ type: 'begin', file });
+  begin(number) {
+    return this.#ask({ type: 'begin', number });
   }
 
-  async take(file, piece) {
-    await this.#ask({ type: 'take', file, piece }, [piece.buffer]);
+  take(number, piece) {
+    return this.#ask({ type: 'take', number, piece }, [piece.buffer]);
   }
 
-  async finish(file) {
-    return withBytes(await this.#ask({ type: 'finish', file }));
+  async finish(number) {
+    return withBytes(await this.#ask({ type: 'finish', number }));
   }
 
-  async abandon(file) {
-    await this.#ask({ type: 'abandon', file });
+  abandon(number) {
+    return this.#ask({ type: 'abandon', number });
   }
 
-  async sample(wanted) {
-    return withBytes(await this.#ask({ type: 'sample', ...wanted }));
+  async sample(number, wanted) {
+    return withBytes(await this.#ask({ type: 'sample', number, ...wanted }));
   }
 
   async query(query) {
@@ -187,24 +189,24 @@ class WorkerHost {
 class PageHost {
   #reader = null;
 
-  async begin(file) {
-    return (await this.#started()).begin(file);
+  async begin(number) {
+    return (await this.#started()).begin(number);
   }
 
-  async take(file, piece) {
-    return (await this.#started()).take(file, piece);
+  async take(number, piece) {
+    return (await this.#started()).take(number, piece);
   }
 
-  async finish() {
-    return (await this.#started()).finish();
+  async finish(number) {
+    return (await this.#started()).finish(number);
   }
 
-  async abandon(file) {
-    return (await this.#started()).abandon(file);
+  async abandon(number) {
+    return (await this.#started()).abandon(number);
   }
 
-  async sample(wanted) {
-    return (await this.#started()).sample(wanted);
+  async sample(number, wanted) {
+    return (await this.#started()).sample(number, wanted);
   }
 
   async query(query) {

@@ -1,35 +1,39 @@
 // core-reader: reads archives and answers for the last one, with as little code as it takes: the core reads,
 // and the import module is fetched for what only it can do. For the worker, or for a page without one.
 import { CoreModule } from './core-module.js';
+import { abandoned } from '../base/errors.js';
 
 const fineHeapBytes = 64 * 1024 * 1024;
 
 export class CoreReader {
   #modules = { core: null, import: null };  // promises
-  #keeper = null;  // which one has the archive: {name, module}
-  #file = 0;         // the number of the one that is read, or was last
-  #reading = null;  // the module that takes its pieces
-  #whenRead = Promise.resolve();
-  #read = () => {};
+  #keeper = null;    // which one has the archive: {name, module}
+  #number = 0;       // of the archive that was asked for last
+  #underWay = null;  // a promise while it comes
+  #arrived = () => {};
+  #reading = null;   // the module that takes the pieces of its file
 
-  /** A file comes, whatever becomes of the last one: take() each piece of it, then finish() or abandon(). */
-  async begin(file) {
-    this.#file = file;
-    this.#end();
-    this.#whenRead = new Promise((resolve) => { this.#read = resolve; });
+  /**
+   * A file comes, whatever becomes of the last archive: take() each piece of it, then finish() or abandon().
+   * @param {number} number another one for each file and sample
+   */
+  async begin(number) {
+    this.#expect(number);
     const core = await this.#roomy('core');
-    if (this.#file !== file) return;
+    this.#assertWanted(number);
     this.#kept('core', core, () => core.begin());
     this.#reading = core;
   }
 
   /** @param {Uint8Array} piece */
-  take(file, piece) {
-    if (this.#file === file) this.#reading?.take(piece);
+  take(number, piece) {
+    this.#assertWanted(number);
+    this.#reading.take(piece);
   }
 
   /** @returns {{archive: Uint8Array<ArrayBuffer>, info: object}} */
-  finish() {
+  finish(number) {
+    this.#assertWanted(number);
     try {
       return this.#reading.finish();
     } finally {
@@ -38,35 +42,51 @@ export class CoreReader {
   }
 
   /** No more of it will come. */
-  abandon(file) {
-    if (this.#file !== file || this.#reading === null) return;
+  abandon(number) {
+    if (this.#number !== number) return;
     try {
-      this.#reading.reset();
+      this.#reading?.reset();
     } finally {
       this.#end();
     }
   }
 
-  #end() {
-    this.#reading = null;
-    this.#read();
-  }
-
   /** Makes an archive up. */
-  async sample(wanted) {
-    const module = await this.#roomy('import');
-    return this.#kept('import', module, () => module.sample(wanted));
+  async sample(number, wanted) {
+    this.#expect(number);
+    try {
+      const module = await this.#roomy('import');
+      this.#assertWanted(number);
+      return this.#kept('import', module, () => module.sample(wanted));
+    } finally {
+      if (this.#number === number) this.#end();
+    }
   }
 
   /** Of the archive that was read last; waits for one that is under way. */
   async query(query) {
     const module = await this.#started('import');
-    while (this.#reading !== null) await this.#whenRead;
+    while (this.#underWay !== null) await this.#underWay;
     if (this.#keeper?.name === 'core') {
       const core = this.#keeper.module;
       this.#kept('import', module, () => module.open(core.block()));
     }
     return (this.#keeper?.module ?? module).query(query);
+  }
+
+  #expect(number) {
+    this.#end();
+    this.#number = number;
+    this.#underWay = new Promise((resolve) => { this.#arrived = resolve; });
+  }
+
+  #end() {
+    this.#reading = this.#underWay = null;
+    this.#arrived();
+  }
+
+  #assertWanted(number) {
+    if (this.#number !== number) throw abandoned('Another archive was asked for');
   }
 
   /** Downloads and compiles what every archive needs, while the archive itself is under way. */

@@ -2,10 +2,10 @@
 // CoreReader.
 //
 //   in:  {id, type: 'start'}                        the module is on its way
-//        {id, type: 'begin', file}    a file comes, by its number; the last one is forgotten, finished or not
-//        {id, type: 'take', file, piece}    a Uint8Array, handed over
-//        {id, type: 'finish' | 'abandon', file}
-//        {id, type: 'sample', posts, seed, brief}    answered like 'finish'
+//        {id, type: 'begin', number}    a file comes; the last archive is forgotten, finished or not
+//        {id, type: 'take', number, piece}    a Uint8Array, handed over
+//        {id, type: 'finish' | 'abandon', number}
+//        {id, type: 'sample', number, posts, seed, brief}    answered like 'finish'
 //        {id, type: 'query', query}
 //        {id, type: 'picture', blob, want}    see picture-decoder.js
 //        {id, type: 'zone'}   see time-zone.js
@@ -37,20 +37,20 @@ const handlers = {
     await reader.start();
     return {};
   },
-  async begin({ file }) {
-    await reader.begin(file);
+  async begin({ number }) {
+    await reader.begin(number);
     return {};
   },
-  take({ file, piece }) {
-    reader.take(file, piece);
+  take({ number, piece }) {
+    reader.take(number, piece);
     return {};
   },
-  finish: () => handedOver(reader.finish()),
-  abandon({ file }) {
-    reader.abandon(file);
+  finish: ({ number }) => handedOver(reader.finish(number)),
+  abandon({ number }) {
+    reader.abandon(number);
     return {};
   },
-  sample: async (wanted) => handedOver(await reader.sample(wanted)),
+  sample: async ({ number, ...wanted }) => handedOver(await reader.sample(number, wanted)),
   query: async ({ query }) => ({ posts: await reader.query(query) }),
   zone: async () => ({ zone: timeZoneText() }),
   async picture({ blob, want }) {

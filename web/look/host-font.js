@@ -11,6 +11,7 @@ export function familyNames(list) {
 
 export class HostFont {
   #fonts;
+  #given;
   #wanted;
   #onReady;
 
@@ -21,11 +22,16 @@ export class HostFont {
    * @param {AbortSignal} signal
    */
   constructor(fonts, family, onReady, signal) {
-    this.#wanted = family;
+    this.#given = this.#wanted = family;
     this.#fonts = fonts;
     this.#onReady = onReady;
     fonts.addEventListener('loadingdone', ({ fontfaces }) => this.#arrived(fontfaces), { signal });
     signal.addEventListener('abort', () => { this.#wanted = ''; });
+  }
+
+  /** The canvas is another one. */
+  forget() {
+    this.#wanted = this.#given;
   }
 
   want(family) {

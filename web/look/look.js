@@ -38,6 +38,8 @@ export class Look {
   /** Dresses a new widget, before its first frame. */
   dress(widget) {
     this.#widget = widget;
+    this.#told = '';
+    this.#font.forget();
     this.refresh();
   }
 

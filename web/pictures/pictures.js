@@ -18,7 +18,7 @@ export class Pictures {
   #base = null;
   #isRemoteAllowed = false;
   #waiting = new Map();  // by ticket, in order
-  #running = new Map();  // AbortController by ticket
+  #running = new Set();  // {ticket, controller}: another widget begins its tickets anew
   #retryTimer = 0;
   #retryMillis = firstRetryMillis;
 
@@ -54,7 +54,9 @@ export class Pictures {
 
   drop(ticket) {
     this.#waiting.delete(ticket);
-    this.#running.get(ticket)?.abort();
+    for (const run of this.#running) {
+      if (run.ticket === ticket) run.controller.abort();
+    }
   }
 
   /** Nothing that was asked for is on its way. */
@@ -67,7 +69,7 @@ export class Pictures {
     this.#waiting.clear();
     clearTimeout(this.#retryTimer);
     this.#retryTimer = 0;
-    for (const controller of this.#running.values()) controller.abort();
+    for (const { controller } of this.#running) controller.abort();
   }
 
   /** The network may be back. @param {boolean} [isTold] by the browser: then patience begins anew */
@@ -109,7 +111,8 @@ export class Pictures {
   async #run(ticket, want, address) {
     const controller = new AbortController();
     const { signal } = controller;
-    this.#running.set(ticket, controller);
+    const run = { ticket, controller };
+    this.#running.add(run);
     try {
       const { bitmap, natural } = await this.#decoded(want, address, signal);
       this.#retryMillis = firstRetryMillis;
@@ -121,7 +124,7 @@ export class Pictures {
       this.#listeners.onFailure(ticket, kind);
       if (kind === trouble.unreachable) this.#retryLater();
     } finally {
-      this.#running.delete(ticket);
+      this.#running.delete(run);
       this.#next();
     }
   }

@@ -45,7 +45,7 @@ class Viewer {
   // Shows another archive. First memory for its block, which the caller fills (empty: there is not enough), then the
   // opening, step by step: false when it is done, and load_status() says how it went.
   std::span<std::byte> begin_load(size_t size_bytes);
-  bool step_load() { return opening_.step(); }
+  bool step_load();
   const Status& load_status() const { return load_status_; }
   bool is_loaded() const { return is_loaded_; }
 

@@ -26,6 +26,12 @@ std::span<std::byte> Viewer::begin_load(size_t size_bytes) {
   return block_.bytes();
 }
 
+bool Viewer::step_load() {
+  if (opening_.step()) return true;
+  opening_ = Steps();
+  return false;
+}
+
 Steps Viewer::open_archive() {
   Result<Archive> opened = Status(ErrorCode::kDamaged);
   co_await Archive::open_in_steps(std::move(block_), opened);
@@ -64,9 +70,8 @@ void Viewer::forget_layouts() {
   lightbox_layout_.clear();
 }
 
-// Everything that was laid out keeps its words until it is laid out anew; tabs only point at them.
+// Everything that was laid out keeps its words until it is laid out anew.
 void Viewer::reword() {
-  tabs_.clear();
   if (!is_loaded_) return;
   facts_.extent = words_of_extent(archive_, facts_);
   forget_layouts();
