@@ -97,6 +97,9 @@ struct PointerResult {
   std::string hint;                // for the thing under the pointer, when it rests
 };
 
+constexpr double kZoomPerPx = 0.0022;  // e-folds of zoom per CSS pixel of wheel
+constexpr float kSmoothedFromPx = 40;  // below that it is a trackpad, which has its own smoothness
+
 // What the reader draws over the plot at this moment.
 std::optional<TimeRange> selected_range(const Gesture& gesture, const Pointer& pointer,
                                         const TimeScale& scale);

@@ -13,8 +13,6 @@ constexpr double kZoomStep = 1.6;
 constexpr float kMoveStep = 80;  // CSS pixels of an arrow key
 constexpr double kZoomedFrom = 1.001;
 constexpr double kNearlyActual = 1.05;  // a picture that fits in about its own size is doubled instead
-constexpr double kZoomPerPx = 0.0022;   // e-folds per CSS pixel of wheel
-constexpr float kSmoothedFromPx = 40;   // below that it is a trackpad, which has its own smoothness
 constexpr float kLinePx = 44;           // of the caption
 
 bool is_zoomed(const Lightbox& lightbox) { return lightbox.target.zoom > kZoomedFrom; }

@@ -6,12 +6,6 @@
 #include "view/viewer/viewer.h"
 
 namespace backscroll {
-namespace {
-
-constexpr double kZoomPerPx = 0.0022;  // e-folds of zoom per CSS pixel of wheel
-constexpr float kSmoothedFromPx = 40;  // below that it is a trackpad, which has its own smoothness
-
-}  // namespace
 
 Region Viewer::region_at(Point point) const {
   if (state_.lightbox.is_active()) return Region::kLightbox;
