@@ -105,6 +105,22 @@ describe('size', () => {
     assert.ok(colourCount(await pictureOf(page)) > 50);
   });
 
+  test('shown while it is read, it is ready when it can be seen', async (t) => {
+    const page = await site.open(t, '/tests/bare.html');
+    const posts = await page.evaluate(async () => {
+      const element = document.createElement('back-scroll');
+      element.className = 'gone';
+      element.src = '/archive.json';
+      document.querySelector('main').append(element);
+      await new Promise(requestAnimationFrame);
+      const { ready } = element;  // so that reading begins, out of view
+      await new Promise(requestAnimationFrame);
+      element.classList.remove('gone');
+      return (await ready).metrics().posts;
+    });
+    assert.equal(posts, 90);
+  });
+
   test('hidden and shown again, it is as before', async (t) => {
     const page = await site.open(t, '/tests/one.html');
     await whenReady(page);

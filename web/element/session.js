@@ -185,7 +185,7 @@ export class Session {
     this.#pictures.restart(base);
     this.#isRead = true;
     const shown = this.#show(archive, zone, signal);
-    if (early !== null || this.#widget !== null) await shown;
+    if (this.#surface.isVisible || this.#widget !== null) await shown;
     else shown.catch((error) => this.#host.onFailure(this.#failed(error, load, source)));
     return info;
   }
