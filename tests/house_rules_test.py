@@ -259,8 +259,12 @@ class Boundary(RuleCase):
     """The functions that C++ exports and the ones that JavaScript calls are the same list."""
 
     def test_exported_and_called_functions_are_the_same(self):
-        exported = {name for header in ours(".h", under="src/api")
+        declared = {name for header in ours(".h", under="src/api")
                     for name in re.findall(r"\b(bs_[a-z0-9_]+)\s*\(", blanked(read(header)))}
+        offered = {name for library in ours(".js", under="src/api")  # called the other way round
+                   for name in re.findall(r"\b(bs_[a-z0-9_]+):", read(library))}
+        self.assert_none(sorted(offered - declared), "Offered by JavaScript, but not declared in src/api.")
+        exported = declared - offered
         called = {name for script in ours(".js", ".mjs", under="web") for name in called_functions(read(script))}
         self.assertTrue(exported, "src/api declares no function.")
         self.assert_none(sorted(exported - called), "Exported, but never called in web/.")

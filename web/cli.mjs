@@ -73,8 +73,9 @@ function withoutOutput(output) {
 async function info(words) {
   const { names, output } = parsed(words);
   withoutOutput(output);
-  const core = await openedCore(onlyFile(names));
-  await print(`${JSON.stringify(core.fullInfo(), null, 2)}\n`);
+  const { core, info: { firstTime, lastTime, report, ...counts } } = await openedCore(onlyFile(names));
+  const whole = { ...counts, threads: core.threadCount(), firstTime, lastTime, report };
+  await print(`${JSON.stringify(whole, null, 2)}\n`);
 }
 
 async function search(words) {
@@ -82,7 +83,7 @@ async function search(words) {
   withoutOutput(output);
   if (names.length < 2) throw usageError('search needs a file and what to look for');
   const text = names.pop();
-  const core = await openedCore(onlyFile(names));
+  const { core } = await openedCore(onlyFile(names));
   const lines = core.queryLines({ text });
   await print(lines.map((line) => `${line}\n`).join(''));
 }
@@ -90,7 +91,7 @@ async function search(words) {
 async function importFile(words) {
   const { names, output } = parsed(words);
   if (output === null) throw usageError('import needs -o and the name of the file to write');
-  const core = await openedCore(onlyFile(names));
+  const { core } = await openedCore(onlyFile(names));
   await writeTo(output, core.export());
 }
 
@@ -108,7 +109,7 @@ async function sample(words) {
   if (seed > mostSeed) throw usageError('--seed needs a number from 0 to 4294967295');
   const core = await startedCore();
   try {
-    core.sample({ posts, seed, brief: isBrief });
+    core.open(core.sample({ posts, seed, brief: isBrief }).archive);
   } catch (error) {
     throw fileError(error.message);
   }
@@ -145,19 +146,21 @@ async function startedCore() {
   }
 }
 
+/** The import module with the file's archive open in it, and what the import says. */
 async function openedCore(file) {
   const core = await startedCore();
   const understood = (work) => {
     try {
-      work();
+      return work();
     } catch (error) {
       throw fileError(`${nameOf(file)}: ${error.message}`);
     }
   };
   understood(() => core.begin());
   for await (const piece of piecesOf(file)) understood(() => core.take(piece));
-  understood(() => core.finish());
-  return core;
+  const read = understood(() => core.finish());
+  understood(() => core.open(read.archive));
+  return { core, info: read.info };
 }
 
 const nameOf = (file) => (file === '-' ? 'standard input' : file);

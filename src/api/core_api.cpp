@@ -1,10 +1,13 @@
 // core_api: see the header.
 #include "api/core_api.h"
 
+#include <memory>
 #include <utility>
 
+#include "api/block_out.h"
 #include "api/core_state.h"
 #include "import/backscroll/backscroll_reader.h"
+#include "import/importer.h"
 #include "import/info_json.h"
 #include "import/json/json_writer.h"
 
@@ -13,13 +16,12 @@ namespace {
 
 // A file that is being read.
 struct Reading {
-  MemorySink block;
+  BlockOut block;
   Importer importer{block};
 };
 
 struct Core {
   std::unique_ptr<Reading> reading;
-  std::unique_ptr<Imported> imported;
   std::string answer;
   BsCoreReply reply = {};
 };
@@ -29,31 +31,42 @@ Core& core() {
   return instance;
 }
 
-int reply_with(ErrorCode code, const void* data, size_t size_bytes) {
+int reply_with(ErrorCode code) {
   const uint32_t ok = code == ErrorCode::kOk ? 1 : 0;
-  core().reply = {ok, static_cast<uint32_t>(code), static_cast<const uint8_t*>(data),
-                  static_cast<uint32_t>(size_bytes)};
+  const std::string& answer = core().answer;
+  core().reply = {ok, static_cast<uint32_t>(code), reinterpret_cast<const uint8_t*>(answer.data()),
+                  static_cast<uint32_t>(answer.size())};
   return static_cast<int>(ok);
 }
 
-int answer_with_block() {
-  const auto block = core().imported->archive.bytes();
-  return reply_with(ErrorCode::kOk, block.data(), block.size());
-}
+int fail_without_file() { return fail_with(Status(ErrorCode::kNoArchive)); }
 
 }  // namespace
 
-std::unique_ptr<Imported>& kept_archive() { return core().imported; }
+void BlockOut::append(block::Section which, std::span<const std::byte> bytes) {
+  bs_block_append(static_cast<uint32_t>(which), bytes.data(), static_cast<uint32_t>(bytes.size()));
+}
 
-int keep(Result<Imported> imported) {
-  if (!imported.ok()) return fail_with(imported.status());
-  core().imported = std::make_unique<Imported>(std::move(imported.value()));
-  return answer_with_block();
+void BlockOut::clear() { bs_block_clear(); }
+
+void BlockOut::finish(const block::Header& header) {
+  static_assert(sizeof(block::SectionPlace) == 2 * sizeof(uint32_t));
+  const auto* const places = reinterpret_cast<const uint32_t*>(header.sections);
+  bs_block_finish(&header, sizeof(header), places, 2 * block::kSectionCount, header.size_bytes);
 }
 
 int answer_with(std::string text) {
   core().answer = std::move(text);
-  return reply_with(ErrorCode::kOk, core().answer.data(), core().answer.size());
+  return reply_with(ErrorCode::kOk);
+}
+
+int answer_with_info(std::string_view format, const ProfileInput& profile, const ArchiveTotals& totals,
+                     const ImportReport& report) {
+  ArchiveBuilder builder;  // of no posts: the profile is written as that of any archive
+  builder.set_profile(profile);
+  const Result<Archive> with_profile = builder.finish();
+  if (!with_profile.ok()) return fail_with(with_profile.status());
+  return answer_with(info_json(format, with_profile.value(), totals, report));
 }
 
 int fail_with(const Status& status) {
@@ -64,10 +77,8 @@ int fail_with(const Status& status) {
   writer.member("code", id_of(status.code()));
   writer.member("message", std::string_view(status.message()));
   writer.end_object();
-  return reply_with(status.code(), answer.data(), answer.size());
+  return reply_with(status.code());
 }
-
-int fail_without_archive() { return fail_with(Status(ErrorCode::kNoArchive)); }
 
 }  // namespace backscroll
 
@@ -78,7 +89,7 @@ const BsCoreReply* bs_core_reply() { return &core().reply; }
 uint32_t bs_core_version() { return static_cast<uint32_t>(backscroll::kArchiveVersion); }
 
 void bs_core_begin() {
-  bs_core_reset();  // first, so that two archives never need memory at once
+  bs_core_reset();  // first, so that two files never need memory at once
   core().reading = std::make_unique<backscroll::Reading>();
 }
 
@@ -88,7 +99,7 @@ uint8_t* bs_core_space(uint32_t size_bytes) {
 }
 
 int bs_core_take(uint32_t size_bytes) {
-  if (core().reading == nullptr) return backscroll::fail_without_archive();
+  if (core().reading == nullptr) return backscroll::fail_without_file();
   const backscroll::Status status = core().reading->importer.take(size_bytes);
   if (status.ok()) return backscroll::answer_with({});
   core().reading.reset();
@@ -96,24 +107,17 @@ int bs_core_take(uint32_t size_bytes) {
 }
 
 int bs_core_finish() {
-  if (core().reading == nullptr) return backscroll::fail_without_archive();
+  if (core().reading == nullptr) return backscroll::fail_without_file();
   const std::unique_ptr<backscroll::Reading> reading = std::move(core().reading);
-  return backscroll::keep(backscroll::finish_import(reading->importer, reading->block));
-}
-
-int bs_core_info() {
-  if (core().imported == nullptr) return backscroll::fail_without_archive();
-  return backscroll::answer_with(backscroll::info_json(*core().imported));
-}
-
-int bs_core_block() {
-  if (core().imported == nullptr) return backscroll::fail_without_archive();
-  return backscroll::answer_with_block();
+  const backscroll::Status status = reading->importer.finish();
+  if (!status.ok()) return backscroll::fail_with(status);
+  const backscroll::Collector& collector = reading->importer.collector();
+  return backscroll::answer_with_info(reading->importer.format(), collector.profile(), collector.totals(),
+                                      collector.report());
 }
 
 void bs_core_reset() {
   core().reading.reset();
-  core().imported.reset();
   core().answer = std::string();
   core().reply = {};
 }

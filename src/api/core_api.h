@@ -1,6 +1,7 @@
 // core_api: everything that crosses between the core module and JavaScript. Flat C: bytes go in as pointer and length,
 // and each call fills one reply, which JavaScript copies out at once: the next call overwrites it.
-// The module holds one archive at a time. The import module has these calls too, and those of import_api.h.
+// The module reads files and keeps none of them: the block of an archive goes out while it is made. The import module
+// has these calls too, and those of import_api.h.
 #pragma once
 
 #include <cstdint>
@@ -23,18 +24,13 @@ uint32_t bs_core_version();
 
 // A file of any supported format is read in pieces of any size, and never held whole:
 //   bs_core_begin(); for each piece: copy it to bs_core_space(size), then bs_core_take(size); bs_core_finish();
-// The archive that was kept before is gone, also when this fails.
 void bs_core_begin();
 // Where the next bytes are to be put: so many fit. Null: no file has begun, or it cannot be read.
 uint8_t* bs_core_space(uint32_t size_bytes);
 // So many bytes were put there. Answer: nothing.
 int bs_core_take(uint32_t size_bytes);
-// That was all. Keeps the archive. Answer: its block, for the widget.
+// That was all. Answer: JSON, see info_json.h; the whole block has gone out then.
 int bs_core_finish();
-// Answer: JSON, see info_json.h, without the threads.
-int bs_core_info();
-// Answer: the block once more.
-int bs_core_block();
-// Forgets the archive and the last answer.
+// Forgets the file that is being read, and the last answer.
 void bs_core_reset();
 }

@@ -1,59 +1,77 @@
 // import_api: see the header.
 #include "api/import_api.h"
 
+#include <string_view>
 #include <utility>
-#include <vector>
 
+#include "api/block_out.h"
+#include "api/core_api.h"
 #include "api/core_state.h"
 #include "api/query_json.h"
+#include "archive/block_memory.h"
 #include "import/backscroll/backscroll_export.h"
-#include "import/info_json.h"
 #include "import/sample_archive.h"
-#include "index/query.h"
 #include "index/threads.h"
 
 namespace backscroll {
 namespace {
 
-int keep_archive(Result<Archive> made, std::string_view format) {
-  if (!made.ok()) return fail_with(made.status());
-  return keep(Imported{std::move(made.value()), {}, format});
+// The archive that is open, or why there is none.
+struct Opened {
+  BlockMemory block;  // to be filled
+  Result<Archive> archive = Status(ErrorCode::kNoArchive);
+};
+
+Opened& opened() {
+  static Opened instance;
+  return instance;
 }
 
 }  // namespace
 }  // namespace backscroll
 
-using backscroll::fail_with;
-using backscroll::kept_archive;
-
-int bs_import_open(const uint8_t* block, uint32_t size_bytes) {
-  bs_core_reset();
-  const auto* bytes = reinterpret_cast<const std::byte*>(block);
-  return backscroll::keep_archive(backscroll::Archive::from_bytes({bytes, bytes + size_bytes}), "backscroll");
-}
+using backscroll::opened;
 
 int bs_import_sample(uint32_t posts, uint32_t seed, int is_brief) {
   bs_core_reset();
-  return backscroll::keep_archive(
-      backscroll::make_sample({.posts = posts, .seed = seed, .is_brief = is_brief != 0}), "sample");
+  backscroll::BlockOut block;
+  backscroll::ArchiveBuilder builder(block);
+  backscroll::add_sample({.posts = posts, .seed = seed, .is_brief = is_brief != 0}, builder);
+  const backscroll::Status status = builder.finish_block();
+  if (!status.ok()) return backscroll::fail_with(status);
+  return backscroll::answer_with_info("sample", builder.profile(), builder.totals(), {});
 }
 
-int bs_import_info() {
-  if (kept_archive() == nullptr) return backscroll::fail_without_archive();
-  const size_t threads = backscroll::Threads::from_archive(kept_archive()->archive).all().size();
-  return backscroll::answer_with(backscroll::info_json(*kept_archive(), threads));
+uint8_t* bs_import_space(uint32_t size_bytes) {
+  bs_import_close();  // first, so that two archives never need memory at once
+  opened().block = backscroll::BlockMemory(size_bytes);
+  return reinterpret_cast<uint8_t*>(opened().block.bytes().data());
+}
+
+int bs_import_open() {
+  backscroll::Archive::open_in_steps(std::move(opened().block), opened().archive).finish();
+  return opened().archive.ok() ? backscroll::answer_with({})
+                               : backscroll::fail_with(opened().archive.status());
+}
+
+void bs_import_close() { opened() = backscroll::Opened(); }
+
+uint32_t bs_import_threads() {
+  if (!opened().archive.ok()) return 0;
+  const auto threads = backscroll::Threads::from_archive(opened().archive.value());
+  return static_cast<uint32_t>(threads.all().size());
 }
 
 int bs_import_export() {
-  if (kept_archive() == nullptr) return backscroll::fail_without_archive();
-  return backscroll::answer_with(backscroll::json_from_archive(kept_archive()->archive));
+  if (!opened().archive.ok()) return backscroll::fail_with(opened().archive.status());
+  return backscroll::answer_with(backscroll::json_from_archive(opened().archive.value()));
 }
 
 int bs_import_query(const uint8_t* json, uint32_t size_bytes) {
-  if (kept_archive() == nullptr) return backscroll::fail_without_archive();
-  const auto query = backscroll::query_from_json(backscroll::text_from(json, size_bytes));
-  if (!query.ok()) return fail_with(query.status());
-  const backscroll::Archive& archive = kept_archive()->archive;
-  return backscroll::answer_with(
-      backscroll::json_of_posts(archive, backscroll::find_posts(archive, query.value())));
+  if (!opened().archive.ok()) return backscroll::fail_with(opened().archive.status());
+  const std::string_view query(reinterpret_cast<const char*>(json), size_bytes);
+  backscroll::Result<std::string> answer = backscroll::Status(backscroll::ErrorCode::kNoArchive);
+  backscroll::answer_query(opened().archive.value(), std::string(query), answer).finish();
+  return answer.ok() ? backscroll::answer_with(std::move(answer.value()))
+                     : backscroll::fail_with(answer.status());
 }

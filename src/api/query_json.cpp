@@ -3,9 +3,12 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
+#include <utility>
+#include <vector>
 
 #include "import/backscroll/backscroll_export.h"
-#include "import/json/json_tree.h"
+#include "import/json/json_cursor.h"
 #include "import/json/json_writer.h"
 #include "import/report/json_fields.h"
 
@@ -72,12 +75,7 @@ Status read_query_member(std::string_view name, JsonCursor& value, PostQuery& qu
 }  // namespace
 
 Result<PostQuery> query_from_json(std::string_view json) {
-  const Result<JsonTree> tree = tree_from_json(json);
-  if (!tree.ok()) return bad_query(tree.status().detail());
-  std::string normal;
-  JsonWriter writer(normal);
-  tree.value().root().write(writer);
-  JsonCursor cursor(normal, true);
+  JsonCursor cursor(json);
   if (!cursor.is_object()) return bad_query("it is not an object");
   PostQuery query;
   std::string_view name;
@@ -85,19 +83,28 @@ Result<PostQuery> query_from_json(std::string_view json) {
     const Status status = read_query_member(name, cursor, query);
     if (!status.ok()) return status;
   }
-  return query;
+  return cursor.is_good() ? Result<PostQuery>(std::move(query)) : bad_query("it is not JSON");
 }
 
-std::string json_of_posts(const Archive& archive, std::span<const PostIndex> posts) {
-  std::string json;
-  JsonWriter writer(json);
+Steps answer_query(const Archive& archive, std::string json, Result<std::string>& answer) {
+  answer = Status(ErrorCode::kNoArchive);
+  const Result<PostQuery> query = query_from_json(json);
+  if (!query.ok()) {
+    answer = query.status();
+    co_return;
+  }
+  std::vector<PostIndex> posts;
+  co_await find_posts(archive, query.value(), posts);
+  std::string list;
+  JsonWriter writer(list);
   writer.begin_array();
-  for (const PostIndex row : posts) {
+  for (size_t i = 0; i < posts.size(); ++i) {
     writer.line(0);
-    write_post(writer, archive, row);
+    write_post(writer, archive, posts[i]);
+    if (Steps::is_due(i)) co_await Steps::pause;
   }
   writer.end_array();
-  return json;
+  answer = std::move(list);
 }
 
 }  // namespace backscroll

@@ -1,12 +1,12 @@
 // query_json: a query as it comes from JavaScript, and the posts that go back.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 
 #include "archive/archive.h"
 #include "base/status.h"
+#include "base/steps.h"
 #include "index/query.h"
 
 namespace backscroll {
@@ -16,7 +16,8 @@ namespace backscroll {
 // member is wrong.
 Result<PostQuery> query_from_json(std::string_view json);
 
-// A list of posts as format 1 writes them, one a line.
-std::string json_of_posts(const Archive& archive, std::span<const PostIndex> posts);
+// The posts that match a query, as a list in which format 1 writes them, one a line. `answer` holds a status until it
+// is done.
+Steps answer_query(const Archive& archive, std::string json, Result<std::string>& answer);
 
 }  // namespace backscroll

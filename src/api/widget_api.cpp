@@ -1,9 +1,12 @@
 // widget_api: the exported functions; each hands over to the one Widget of this module instance.
 #include "api/widget_api.h"
 
+#include <emscripten.h>
+
 #include <string>
 #include <string_view>
 
+#include "api/query_json.h"
 #include "platform/widget.h"
 
 namespace backscroll {
@@ -15,6 +18,31 @@ Widget& widget() {
 }
 
 Viewer& viewer() { return widget().viewer(); }
+
+// A search that is under way; its answer is a status until it is done.
+struct Asked {
+  Result<std::string> answer = Status(ErrorCode::kNoArchive);
+  Steps steps;
+};
+
+Asked& asked() {
+  static Asked instance;
+  return instance;
+}
+
+void forget_query() {
+  asked().steps = Steps();  // it looks at the archive and at the answer
+  asked().answer = Status(ErrorCode::kNoArchive);
+}
+
+// Goes on with work until it is done, which is true, or the time is over.
+bool within(double most_millis, bool (*step)()) {
+  const double began = emscripten_get_now();
+  while (step()) {
+    if (emscripten_get_now() - began >= most_millis) return false;
+  }
+  return true;
+}
 
 BsReply reply_record;
 std::string reply_text;
@@ -37,9 +65,11 @@ int answer_status(const Status& status) {
 
 using backscroll::answer;
 using backscroll::answer_status;
+using backscroll::asked;
 using backscroll::Point;
 using backscroll::viewer;
 using backscroll::widget;
+using backscroll::within;
 
 const BsReply* bs_widget_reply() { return &backscroll::reply_record; }
 
@@ -47,15 +77,35 @@ int bs_widget_start(int width_px, int height_px, float pixel_ratio) {
   return answer_status(widget().open(width_px, height_px, pixel_ratio));
 }
 
-void bs_widget_destroy() { widget().close(); }
+void bs_widget_destroy() {
+  backscroll::forget_query();
+  widget().close();
+}
 
 uint32_t bs_widget_load_begin(uint32_t size_bytes) {
+  backscroll::forget_query();
   return static_cast<uint32_t>(reinterpret_cast<uintptr_t>(viewer().begin_load(size_bytes).data()));
 }
 
 int bs_widget_load_continue(double most_millis) {
-  if (!widget().continue_load(most_millis)) return 0;
+  if (!within(most_millis, [] { return viewer().step_load(); })) return 0;
   answer_status(viewer().load_status());
+  return 1;
+}
+
+void bs_widget_query(const char* json, uint32_t size_bytes) {
+  backscroll::forget_query();
+  if (!viewer().is_loaded()) return;
+  asked().steps = backscroll::answer_query(viewer().archive(), {json, size_bytes}, asked().answer);
+}
+
+int bs_widget_query_continue(double most_millis) {
+  if (!within(most_millis, [] { return asked().steps.step(); })) return 0;
+  if (asked().answer.ok())
+    answer(std::move(asked().answer.value()));
+  else
+    answer_status(asked().answer.status());
+  backscroll::forget_query();
   return 1;
 }
 

@@ -38,6 +38,12 @@ void bs_widget_destroy();
 uint32_t bs_widget_load_begin(uint32_t size_bytes);
 int bs_widget_load_continue(double most_millis);
 
+// Searches the archive that is shown, see query_json.h. First the query, as JSON; one that is not answered yet is given
+// up. Then the search, at most that long at a time: 0 while there is more to do, 1 when the reply is the answer, a JSON
+// list of posts, one a line.
+void bs_widget_query(const char* json, uint32_t size_bytes);
+int bs_widget_query_continue(double most_millis);
+
 // Draws one frame. Returns milliseconds until the next wanted one: 0 at the next animation frame, negative never.
 double bs_widget_frame(double now_millis);
 void bs_widget_resize(int width_px, int height_px, float pixel_ratio);

@@ -83,6 +83,7 @@ uint32_t ArchiveBuilder::post_count() const { return draft_->post_count(); }
 
 Status ArchiveBuilder::finish_block() {
   const bool fits = draft_->finish(*profile_);
+  totals_ = draft_->totals();
   draft_ = std::make_unique<Draft>(*sink_);
   return fits ? Status() : Status(ErrorCode::kTooLarge);
 }

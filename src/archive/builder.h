@@ -79,6 +79,14 @@ struct ProfileInput {
   uint64_t skipped_count = 0;  // rows of the file that became no post
 };
 
+// What an archive holds in all.
+struct ArchiveTotals {
+  uint32_t posts = 0;
+  uint32_t quotes = 0;  // posts that quote
+  uint64_t media = 0;   // of posts and of what they quote, as often as it is shown
+  KnownTime span;       // from the earliest to the latest that any post may be; unknown: no post has a time
+};
+
 // Sorts the entities and takes out those that are empty, reach past the text or overlap an earlier one. Returns how
 // many were taken out.
 size_t keep_usable_entities(std::vector<EntityInput>& entities, size_t text_code_points);
@@ -93,6 +101,7 @@ class ArchiveBuilder {
   ~ArchiveBuilder();
 
   void set_profile(ProfileInput profile);
+  const ProfileInput& profile() const { return *profile_; }
   // Whether a post with this id was added; the ids of quotes do not count.
   bool has_post(std::string_view id) const;
   // False when there is a post with this id already; it is not added then. Entities outside the text are dropped by the
@@ -104,12 +113,15 @@ class ArchiveBuilder {
   Result<Archive> finish();
   // Of a builder with a sink: sorts and ends the block.
   Status finish_block();
+  // Of what was finished last.
+  const ArchiveTotals& totals() const { return totals_; }
 
  private:
   std::unique_ptr<class MemorySink> memory_;
   BlockSink* sink_;
   std::unique_ptr<class Draft> draft_;
   std::unique_ptr<ProfileInput> profile_;
+  ArchiveTotals totals_;
 };
 
 }  // namespace backscroll

@@ -25,6 +25,13 @@ uint8_t count_precisions_of(const PostInput& post) {
   return static_cast<uint8_t>(code(post.replies) | code(post.reposts) << 2 | code(post.likes) << 4);
 }
 
+void widen(KnownTime& span, const KnownTime& time) {
+  if (time.precision == TimePrecision::kUnknown) return;
+  if (span.precision == TimePrecision::kUnknown) span = time;
+  span.begin = std::min(span.begin, time.begin);
+  span.end = std::max(span.end, time.end);
+}
+
 void append_with_length(std::string& key, std::string_view part) {
   key += std::to_string(part.size());
   key += ':';
@@ -47,9 +54,11 @@ bool Draft::add_post(const PostInput& post) {
   if (id_table_.add(ids_, post.id) != StringTable::kNone) return false;
   const auto number = static_cast<uint32_t>(sort_keys_.size());
   sort_keys_.push_back(sort_millis(post.time));
+  widen(totals_.span, post.time);
+  if (!post.media.empty()) media_of_posts_.push_back({number, static_cast<uint32_t>(post.media.size())});
   add_row(post);
   if (post.quote == nullptr) return true;
-  quotes_.push_back({number, place_count_});
+  quotes_.push_back({number, place_count_, static_cast<uint32_t>(post.quote->media.size())});
   quote_ids_.add(post.quote->id);
   add_row(*post.quote);
   return true;

@@ -23,12 +23,19 @@ class Draft {
   uint32_t post_count() const { return static_cast<uint32_t>(sort_keys_.size()); }
   // Sorts and ends the block. False when it would pass 4 GB.
   bool finish(const ProfileInput& profile);
+  // When it is finished.
+  const ArchiveTotals& totals() const { return totals_; }
 
  private:
+  struct MediaOfPost {
+    uint32_t post;  // in file order
+    uint32_t count;
+  };
   // A post that quotes, and the quoted one, which stands in the place after it.
   struct Quote {
     uint32_t post;   // in file order
     uint32_t place;  // of the quoted one
+    uint32_t media_count;
   };
 
   void add_row(const PostInput& post);
@@ -40,6 +47,7 @@ class Draft {
   void add_details(const PostInput& post);
   void add_poll(const PollInput& poll);
   uint32_t author_of(const PostInput& post);
+  uint32_t media_count_of(uint32_t post) const;
 
   std::vector<uint32_t> sorted_posts() const;
   void write_order(std::vector<uint32_t> posts);
@@ -49,7 +57,9 @@ class Draft {
   BlockWriter writer_;
   uint32_t place_count_ = 0;
   ChunkedVector<int64_t> sort_keys_;  // of the posts, in file order
-  KeptStrings ids_;                   // of the posts
+  ArchiveTotals totals_;
+  std::vector<MediaOfPost> media_of_posts_;  // ascending, of those that have any
+  KeptStrings ids_;                          // of the posts
   StringTable id_table_;
   std::vector<Quote> quotes_;
   KeptStrings quote_ids_;

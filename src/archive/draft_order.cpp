@@ -38,6 +38,12 @@ std::vector<uint32_t> Draft::sorted_posts() const {
   return posts;
 }
 
+uint32_t Draft::media_count_of(uint32_t post) const {
+  const auto found = std::lower_bound(media_of_posts_.begin(), media_of_posts_.end(), post,
+                                      [](const MediaOfPost& media, uint32_t p) { return media.post < p; });
+  return found == media_of_posts_.end() || found->post != post ? 0 : found->count;
+}
+
 // The posts by time, then the quotes of each that are no posts themselves.
 void Draft::write_order(std::vector<uint32_t> posts) {
   const uint32_t count = post_count();
@@ -65,7 +71,11 @@ void Draft::write_order(std::vector<uint32_t> posts) {
     const uint32_t same_post = id.empty() ? StringTable::kNone : id_table_.find(ids_, id);
     writer_.add(Section::kQuotingPosts, row_of(quotes_[index].post));
     writer_.add(Section::kQuotedRows, same_post == StringTable::kNone ? row_count_ : row_of(same_post));
-    if (same_post != StringTable::kNone) continue;
+    if (same_post != StringTable::kNone) {
+      totals_.media += media_count_of(same_post);  // shown in the place of what the quote itself says
+      totals_.media -= quotes_[index].media_count;
+      continue;
+    }
     writer_.add(Section::kOrder, quotes_[index].place);
     ++row_count_;
   }
@@ -120,9 +130,12 @@ void Draft::write_profile(const ProfileInput& profile) {
 
 bool Draft::finish(const ProfileInput& profile) {
   add_entities(profile.bio_entities, profile.bio);
+  totals_.media = writer_.size_bytes(Section::kMediaKinds);
   write_order(sorted_posts());
   write_authors(profile);
   write_profile(profile);
+  totals_.posts = post_count();
+  totals_.quotes = static_cast<uint32_t>(quotes_.size());
   return writer_.finish(post_count(), row_count_, place_count_);
 }
 

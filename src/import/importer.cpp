@@ -54,7 +54,7 @@ Status unknown_file(std::string_view bytes) {
     return not_an_archive(bytes, first, "it is a list; an archive is an object, \"{\"");
   if (bytes[first] == '"')
     return not_an_archive(bytes, first, "it is a text; an archive is an object, \"{\"");
-  return unexpected_error(bytes, first, "\"{\"");
+  return unexpected_error(bytes, first, "\"{\"", place_of(bytes, first));
 }
 
 bool is_utf16(std::string_view bytes) { return bytes.size() > 1 && (bytes[0] == '\0' || bytes[1] == '\0'); }
@@ -93,21 +93,22 @@ Status Importer::choose() {
   return status;
 }
 
-Result<Imported> import_bytes(std::string_view bytes) {
+Result<Imported> import_bytes(std::string_view bytes, size_t piece_bytes) {
   MemorySink memory;
   Importer importer(memory);
-  std::memcpy(importer.space(bytes.size()), bytes.data(), bytes.size());
-  const Status status = importer.take(bytes.size());
+  Status status;
+  for (std::string_view rest = bytes; !rest.empty() && status.ok();) {
+    const std::string_view piece = rest.substr(0, piece_bytes);
+    std::memcpy(importer.space(piece.size()), piece.data(), piece.size());
+    status = importer.take(piece.size());
+    rest.remove_prefix(piece.size());
+  }
+  if (status.ok()) status = importer.finish();
   if (!status.ok()) return status;
-  return finish_import(importer, memory);
-}
-
-Result<Imported> finish_import(Importer& importer, MemorySink& block) {
-  const Status status = importer.finish();
-  if (!status.ok()) return status;
-  Result<Archive> archive = Archive::from_bytes(block.take_block());
+  Result<Archive> archive = Archive::from_bytes(memory.take_block());
   if (!archive.ok()) return archive.status();
-  return Imported{std::move(archive.value()), importer.report(), importer.format()};
+  const Collector& collector = importer.collector();
+  return Imported{std::move(archive.value()), collector.report(), collector.totals(), importer.format()};
 }
 
 }  // namespace backscroll

@@ -1,6 +1,8 @@
 // importer: opens the bytes of a file, whatever its name, with the reader whose sniff accepts them.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -14,6 +16,7 @@ namespace backscroll {
 struct Imported {
   Archive archive;
   ImportReport report;
+  ArchiveTotals totals;
   std::string_view format;  // id of the reader: "backscroll"
 };
 
@@ -26,9 +29,8 @@ class Importer {
   Status take(size_t size_bytes);
   Status finish();
   // When it has finished well.
-  const ImportReport& report() const { return reader_->report(); }
+  const Collector& collector() const { return reader_->collector(); }
   std::string_view format() const { return reader_->format(); }
-  uint32_t post_count() const { return reader_ == nullptr ? 0 : reader_->post_count(); }
 
  private:
   Status choose();
@@ -39,10 +41,8 @@ class Importer {
   size_t head_size_ = 0;
 };
 
-// Ends an import into memory, and opens what it has made.
-Result<Imported> finish_import(Importer& importer, MemorySink& block);
-
-// `bytes` is the whole file. The status names line and column (both from 1, columns in code points) where it can.
-Result<Imported> import_bytes(std::string_view bytes);
+// Into memory; `bytes` is the whole file, read in pieces of that size. The status names line and column (both from 1,
+// columns in code points) where it can.
+Result<Imported> import_bytes(std::string_view bytes, size_t piece_bytes = SIZE_MAX);
 
 }  // namespace backscroll

@@ -1,40 +1,11 @@
-// info_json: counts over the columns, then one member after the other.
+// info_json: one member after the other.
 #include "import/info_json.h"
-
-#include <algorithm>
 
 #include "import/backscroll/backscroll_export.h"
 #include "import/json/json_writer.h"
 
 namespace backscroll {
 namespace {
-
-struct Totals {
-  uint64_t quotes = 0;  // posts that quote
-  uint64_t media = 0;   // of posts and of what they quote, as often as it is shown
-  KnownTime span;       // from the earliest to the latest that any post may be; unknown: no post has a time
-};
-
-void widen(KnownTime& span, const KnownTime& time) {
-  if (time.precision == TimePrecision::kUnknown) return;
-  if (span.precision == TimePrecision::kUnknown) span = time;
-  span.begin = std::min(span.begin, time.begin);
-  span.end = std::max(span.end, time.end);
-}
-
-Totals totals_of(const Archive& archive) {
-  Totals totals;
-  for (PostIndex row = 0; row < archive.post_count(); ++row) {
-    const PostIndex quote = archive.quote(row);
-    totals.media += archive.media_count(row);
-    if (quote != kNoPost) {
-      ++totals.quotes;
-      totals.media += archive.media_count(quote);
-    }
-    widen(totals.span, archive.time(row));
-  }
-  return totals;
-}
 
 void write_instant(JsonWriter& writer, std::string_view name, const KnownTime& span, UtcMillis instant) {
   writer.key(name);
@@ -71,28 +42,26 @@ void write_reasons(JsonWriter& writer, std::string_view action,
 
 }  // namespace
 
-std::string info_json(const Imported& imported, std::optional<size_t> thread_count) {
-  const Archive& archive = imported.archive;
-  const Totals totals = totals_of(archive);
+std::string info_json(std::string_view format, const Archive& with_profile, const ArchiveTotals& totals,
+                      const ImportReport& report) {
   std::string json;
   JsonWriter writer(json);
   writer.begin_object();
-  writer.member("format", imported.format);
+  writer.member("format", format);
   writer.key("profile");
-  write_profile(writer, archive);
-  writer.member("posts", archive.post_count());
+  write_profile(writer, with_profile);
+  writer.member("posts", totals.posts);
   writer.member("hidden", 0);
-  writer.member("skipped", imported.report.skipped());
-  writer.member("repaired", imported.report.repaired());
+  writer.member("skipped", report.skipped());
+  writer.member("repaired", report.repaired());
   writer.member("quotes", totals.quotes);
   writer.member("media", totals.media);
-  if (thread_count) writer.member("threads", *thread_count);
   write_instant(writer, "firstTime", totals.span, totals.span.begin);
   write_instant(writer, "lastTime", totals.span, totals.span.end);
   writer.key("report");
   writer.begin_array();
-  write_reasons(writer, "skipped", imported.report.skips());
-  write_reasons(writer, "repaired", imported.report.repairs());
+  write_reasons(writer, "skipped", report.skips());
+  write_reasons(writer, "repaired", report.repairs());
   writer.end_array();
   writer.end_object();
   return json;

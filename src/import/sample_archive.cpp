@@ -8,8 +8,6 @@
 #include <string>
 #include <utility>
 
-#include "archive/builder.h"
-
 namespace backscroll {
 namespace {
 
@@ -164,12 +162,13 @@ class Random {
 
 class SampleMaker {
  public:
-  explicit SampleMaker(const SampleArchive& wanted)
+  SampleMaker(const SampleArchive& wanted, ArchiveBuilder& builder)
       : random_(wanted.seed),
         posts_(wanted.posts),
-        more_words_(wanted.is_brief ? kMoreBriefWords : kMoreWords) {}
+        more_words_(wanted.is_brief ? kMoreBriefWords : kMoreWords),
+        builder_(builder) {}
 
-  Result<Archive> run() {
+  void run() {
     ProfileInput profile;
     profile.name = "Robin Vale";
     profile.handle = kHandle;
@@ -177,7 +176,6 @@ class SampleMaker {
     profile.posts = {posts_, CountPrecision::kExact};
     builder_.set_profile(std::move(profile));
     for (index_ = 0; index_ < posts_; ++index_) add_post();
-    return builder_.finish();
   }
 
  private:
@@ -315,11 +313,17 @@ class SampleMaker {
   int64_t now_millis_ = kFirstMillis;
   double mood_ = 0;
   uint32_t thread_left_ = 0;
-  ArchiveBuilder builder_;
+  ArchiveBuilder& builder_;
 };
 
 }  // namespace
 
-Result<Archive> make_sample(const SampleArchive& wanted) { return SampleMaker(wanted).run(); }
+void add_sample(const SampleArchive& wanted, ArchiveBuilder& builder) { SampleMaker(wanted, builder).run(); }
+
+Result<Archive> make_sample(const SampleArchive& wanted) {
+  ArchiveBuilder builder;
+  add_sample(wanted, builder);
+  return builder.finish();
+}
 
 }  // namespace backscroll

@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "archive/archive.h"
+#include "archive/builder.h"
 
 namespace backscroll {
 
@@ -14,6 +15,8 @@ struct SampleArchive {
   bool is_brief = false;  // texts of a few words: many posts fit into little memory
 };
 
+// Its profile and its posts, for a builder that has none.
+void add_sample(const SampleArchive& wanted, ArchiveBuilder& builder);
 // kTooLarge above 4 GB, some 20 million posts.
 Result<Archive> make_sample(const SampleArchive& wanted);
 

@@ -1,4 +1,5 @@
-// query: which posts of an archive match, in the wanted order. Reads every post; keeps nothing between two queries.
+// query: which posts of an archive match, in the wanted order. Reads every post, a little at a time; keeps nothing
+// between two queries.
 #pragma once
 
 #include <cstdint>
@@ -6,7 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "archive/archive.h"
 #include "archive/kind_ids.h"
+#include "base/steps.h"
 
 namespace backscroll {
 
@@ -19,6 +22,6 @@ struct PostQuery {
   uint32_t limit = 0;               // 0: no limit
 };
 
-std::vector<PostIndex> find_posts(const Archive& archive, const PostQuery& query);
+Steps find_posts(const Archive& archive, const PostQuery& query, std::vector<PostIndex>& posts);
 
 }  // namespace backscroll

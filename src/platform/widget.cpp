@@ -38,14 +38,6 @@ void Widget::close() {
   window_.close();
 }
 
-bool Widget::continue_load(double most_millis) {
-  const double began = emscripten_get_now();
-  while (viewer_.step_load()) {
-    if (emscripten_get_now() - began >= most_millis) return false;
-  }
-  return true;
-}
-
 double Widget::frame(double now_millis) {
   if (!window_.is_open() || window_.is_context_lost()) return -1;
   const double began = emscripten_get_now();

@@ -27,8 +27,6 @@ class Widget {
  public:
   Status open(int width_px, int height_px, float pixel_ratio);
   void close();
-  // Goes on opening the viewer's archive for at most that long. True when it is done.
-  bool continue_load(double most_millis);
 
   // Draws. Milliseconds until the next wanted frame: 0 at the next animation frame, negative: never.
   double frame(double now_millis);

@@ -132,11 +132,11 @@ describe('a picture that could not be reached', () => {
       onFailure: (ticket, kind) => told.push(kind),
       onAgain: () => {
         told.push('again');
-        pictures.request(1, {}, 'a.png');
+        pictures.request(['1', 'cover', '8', '8', 'a.png']);
       },
     });
     pictures.restart(base);
-    pictures.request(1, {}, 'a.png');
+    pictures.request(['1', 'cover', '8', '8', 'a.png']);
     for (const wait of [5000, 10_000, 20_000]) {
       await turns();
       t.mock.timers.tick(wait - 1);

@@ -1,7 +1,6 @@
 // Any file is read or refused; what was read comes out again and is read as the same archive, without a row lost.
 // However the file is cut into pieces, the same comes of it.
 #include <algorithm>
-#include <cstring>
 
 #include "archive_difference.h"
 #include "fuzz_support.h"
@@ -15,25 +14,11 @@ using namespace backscroll;
 using backscroll::fuzz::fail;
 using backscroll::fuzz::require;
 
-Result<Imported> imported_in_pieces(std::string_view file, size_t piece_bytes) {
-  MemorySink memory;
-  Importer importer(memory);
-  Status status;
-  for (size_t at = 0; at < file.size() && status.ok(); at += piece_bytes) {
-    const std::string_view piece = file.substr(at, piece_bytes);
-    std::memcpy(importer.space(piece.size()), piece.data(), piece.size());
-    status = importer.take(piece.size());
-  }
-  if (status.ok()) status = importer.finish();
-  if (!status.ok()) return status;
-  Result<Archive> archive = Archive::from_bytes(memory.take_block());
-  if (!archive.ok()) return archive.status();
-  return Imported{std::move(archive.value()), importer.report(), importer.format()};
-}
-
 std::string outcome(const Result<Imported>& result) {
-  return result.ok() ? info_json(result.value(), 0) + json_from_archive(result.value().archive)
-                     : result.status().message();
+  if (!result.ok()) return result.status().message();
+  const Imported& imported = result.value();
+  return info_json(imported.format, imported.archive, imported.totals, imported.report) +
+         json_from_archive(imported.archive);
 }
 
 }  // namespace
@@ -41,7 +26,7 @@ std::string outcome(const Result<Imported>& result) {
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size_bytes) {
   const std::string_view file = fuzz::text_of(bytes, size_bytes);
   const Result<Imported> first = import_bytes(file);
-  require(outcome(imported_in_pieces(file, size_bytes % 97 + 1)) == outcome(first),
+  require(outcome(import_bytes(file, size_bytes % 97 + 1)) == outcome(first),
           "what is read depends on how the file is cut");
   if (!first.ok()) {
     require(first.status().code() != ErrorCode::kDamaged, "an import wrote a block that cannot be opened");

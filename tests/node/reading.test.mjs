@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
+import { BlockParts, takenPieces } from '../../web/base/block-parts.js';
 import { piecesOf } from '../../web/import/archive-source.js';
 
 const dist = resolve(process.env.BACKSCROLL_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url)));
@@ -93,15 +94,13 @@ describe('the pieces of a source', () => {
 describe('the reader of files', () => {
   const half = (bytes) => [bytes.slice(0, bytes.length / 2), bytes.slice(bytes.length / 2)];
 
-  test('reads one that comes in pieces, and answers queries that had to wait for it', async () => {
+  test('reads one that comes in pieces, and hands its block over', async () => {
     const reader = new CoreReader();
     await reader.begin(1);
-    const [first, second] = half(fileOf(3));
-    reader.take(1, first);
-    const query = reader.query({});
-    reader.take(1, second);
-    assert.equal(reader.finish(1).info.posts, 3);
-    assert.equal((await query).length, 3);
+    for (const piece of half(fileOf(3))) reader.take(1, piece);
+    const { archive, info } = reader.finish(1);
+    assert.equal(info.posts, 3);
+    assert.equal(new TextDecoder().decode(archive.pieces[0].bytes.subarray(0, 7)), 'BSCROLL');
   });
 
   test('forgets a file for the next one, and takes no late piece of it', async () => {
@@ -109,13 +108,11 @@ describe('the reader of files', () => {
     await reader.begin(1);
     const [first, second] = half(fileOf(3));
     reader.take(1, first);
-    const query = reader.query({});
     await reader.begin(2);
     assert.throws(() => reader.take(1, second), { name: 'AbortError' });
     reader.abandon(1);
     for (const piece of half(fileOf(5))) reader.take(2, piece);
     assert.equal(reader.finish(2).info.posts, 5);
-    assert.equal((await query).length, 5);
   });
 
   test('gives up a sample for a file that was asked for later, and the other way round', async () => {
@@ -125,27 +122,64 @@ describe('the reader of files', () => {
     await reader.begin(2);
     await refused;
     reader.take(2, fileOf(3));
-    reader.finish(2);
-    assert.equal((await reader.query({})).length, 3);
+    assert.equal(reader.finish(2).info.posts, 3);
 
     await reader.begin(3);
     reader.take(3, fileOf(4).slice(0, 50));
-    await reader.sample(4, { posts: 7 });
+    assert.equal((await reader.sample(4, { posts: 7 })).info.posts, 7);
     reader.abandon(3);
-    assert.equal((await reader.query({})).length, 7);
+    assert.throws(() => reader.take(3, fileOf(4).slice(50)), { name: 'AbortError' });
   });
 
-  test('lets nobody wait for a file that was given up or is none', async () => {
+  test('goes on after a file that was given up or is none', async () => {
     const reader = new CoreReader();
     await reader.begin(1);
     reader.take(1, fileOf(3).slice(0, 50));
-    const query = reader.query({});
     reader.abandon(1);
-    await assert.rejects(query, { code: 'no_archive' });
+    assert.throws(() => reader.finish(1), { name: 'AbortError' });
     await reader.begin(2);
     const page = new TextEncoder().encode('<!doctype html>'.padEnd(5000));
     assert.throws(() => reader.take(2, page), { code: 'not_json' });
     reader.abandon(2);
-    await assert.rejects(reader.query({}), { code: 'no_archive' });
+    await reader.begin(3);
+    reader.take(3, fileOf(2));
+    assert.equal(reader.finish(3).info.posts, 2);
+  });
+});
+
+describe('the parts of a block', () => {
+  const header = Uint8Array.of(1, 2, 3, 4);
+
+  const put = (block) => {
+    const whole = new Uint8Array(block.sizeBytes);
+    for (const { at, bytes } of takenPieces(block)) whole.set(bytes, at);
+    return whole;
+  };
+
+  test('stand where they belong, and are given up', () => {
+    const parts = new BlockParts();
+    const long = Uint8Array.from({ length: 3 * megabyte + 5 }, (_, i) => i % 251);
+    for (let at = 0; at < long.length; at += 70_001) parts.append(2, long.subarray(at, at + 70_001));
+    parts.append(0, Uint8Array.of(9));
+    parts.append(0, Uint8Array.of());
+    parts.append(0, Uint8Array.of(8));
+    assert.equal(parts.block, null);
+    const end = 16 + long.length;
+    parts.finish(header, Uint32Array.of(8, 2, 16, 0, 16, long.length, end, 0), end + 3);
+    const { block } = parts;
+    const whole = put(block);
+    assert.equal(whole.length, end + 3);
+    assert.deepEqual([...whole.subarray(0, 16)], [1, 2, 3, 4, 0, 0, 0, 0, 9, 8, 0, 0, 0, 0, 0, 0]);
+    assert.ok(Buffer.from(whole.subarray(16, end)).equals(Buffer.from(long)));
+    assert.deepEqual(block.pieces, []);
+  });
+
+  test('are void when the file begins its list anew', () => {
+    const parts = new BlockParts();
+    parts.append(0, Uint8Array.of(9, 9, 9));
+    parts.clear();
+    parts.append(0, Uint8Array.of(5));
+    parts.finish(header, Uint32Array.of(8, 1), 16);
+    assert.deepEqual([...put(parts.block)], [1, 2, 3, 4, 0, 0, 0, 0, 5, 0, 0, 0, 0, 0, 0, 0]);
   });
 });

@@ -5,7 +5,6 @@
 #include <doctest/doctest.h>
 #include <cstdio>
 #include <cstdlib>
-#include <cstring>
 #include <string>
 
 #include "archive_support.h"
@@ -40,27 +39,12 @@ void check_expected(const std::string& name, const std::string& actual) {
 }
 
 std::string info_of(const Imported& imported) {
-  return info_json(imported, Threads::from_archive(imported.archive).all().size());
+  return info_json(imported.format, imported.archive, imported.totals, imported.report);
 }
 
 std::string outcome(const Result<Imported>& result) {
   if (!result.ok()) return std::string(id_of(result.status().code())) + " " + result.status().message();
   return info_of(result.value()) + json_from_archive(result.value().archive);
-}
-
-Result<Imported> imported_in_pieces(std::string_view file, size_t piece_bytes) {
-  MemorySink memory;
-  Importer importer(memory);
-  Status status;
-  for (size_t at = 0; at < file.size() && status.ok(); at += piece_bytes) {
-    const std::string_view piece = file.substr(at, piece_bytes);
-    std::memcpy(importer.space(piece.size()), piece.data(), piece.size());
-    status = importer.take(piece.size());
-  }
-  if (status.ok()) status = importer.finish();
-  if (!status.ok()) return status;
-  return Imported{std::move(Archive::from_bytes(memory.take_block()).value()), importer.report(),
-                  importer.format()};
 }
 
 }  // namespace
@@ -94,7 +78,7 @@ TEST_CASE("how a file is cut into pieces makes no difference") {
       for (const size_t piece : {size_t{1}, size_t{7}, size_t{300}}) {
         CAPTURE(name);
         CAPTURE(piece);
-        CHECK_EQ(outcome(imported_in_pieces(file, piece)), whole);
+        CHECK_EQ(outcome(import_bytes(file, piece)), whole);
       }
     }
   }

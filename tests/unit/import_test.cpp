@@ -1,8 +1,6 @@
 // What an import makes of a file, beyond the golden samples.
 #include <doctest/doctest.h>
 
-#include <cstring>
-
 #include "archive_support.h"
 #include "import/backscroll/backscroll_export.h"
 
@@ -198,15 +196,9 @@ TEST_CASE("a file may begin with any number of byte order marks, however it is c
   for (const std::string& marks : {mark, mark + mark, mark + mark + mark + " "}) {
     for (const size_t piece : {size_t{1}, size_t{2}, size_t{1000}}) {
       const std::string whole = marks + file + std::string(600, ' ');
-      MemorySink memory;
-      Importer importer(memory);
-      for (size_t at = 0; at < whole.size(); at += piece) {
-        const std::string_view part = std::string_view(whole).substr(at, piece);
-        std::memcpy(importer.space(part.size()), part.data(), part.size());
-        REQUIRE(importer.take(part.size()).ok());
-      }
-      CHECK_EQ(importer.post_count(), 1);
-      CHECK(importer.finish().ok());
+      const Result<Imported> read = import_bytes(whole, piece);
+      REQUIRE(read.ok());
+      CHECK_EQ(read.value().archive.post_count(), 1);
     }
   }
   CHECK(error_of(mark + mark).ends_with("the file is empty"));

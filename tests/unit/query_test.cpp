@@ -20,10 +20,16 @@ Archive sample() {
       {"id": "undated", "text": "No date here", "counts": {"replies": 5}})");
 }
 
+std::vector<PostIndex> posts_of(const Archive& archive, const PostQuery& query) {
+  std::vector<PostIndex> posts;
+  find_posts(archive, query, posts).finish();
+  return posts;
+}
+
 std::vector<std::string> found(const PostQuery& query) {
   const Archive archive = sample();
   std::vector<std::string> ids;
-  for (const PostIndex row : find_posts(archive, query)) ids.emplace_back(archive.id(row));
+  for (const PostIndex row : posts_of(archive, query)) ids.emplace_back(archive.id(row));
   return ids;
 }
 
@@ -86,7 +92,7 @@ TEST_CASE("posts with equal counts stand in the same order as in the feed") {
   CountOrder order(archive, CountKind::kLikes);
   while (!order.is_done()) order.advance(1000);
   const std::vector<PostIndex> feed(order.posts().begin(), order.posts().end());
-  CHECK(find_posts(archive, {.sort = PostSort::kLikes}) == feed);
+  CHECK(posts_of(archive, {.sort = PostSort::kLikes}) == feed);
   CHECK_EQ(archive.id(feed[0]), "huge");
   CHECK_EQ(archive.id(feed[2]), "early");
   CHECK_EQ(archive.id(feed[5]), "unknown");

@@ -1,15 +1,15 @@
 // widget-module: the one place that touches the widget's WebAssembly instance and its heap. One instance per
 // widget. A crash is remembered: it is reported once, and from then on every call does nothing.
-import { BackscrollError } from '../base/errors.js';
+import { abandoned, BackscrollError } from '../base/errors.js';
 import { eventsOf } from './events.js';
+import { takenPieces } from '../base/block-parts.js';
 import { guardListeners, quietTarget } from '../input/sdl-guard.js';
 import { nextTask, sliceMillis } from '../base/tasks.js';
 import { words } from '../base/words.js';
 
 const wasmUrl = new URL('./backscroll-widget.wasm', import.meta.url);
 const fineHeapBytes = 64 * 1024 * 1024;
-const pieceBytes = 4 * 1024 * 1024;  // copied in a millisecond or two
-const replyWords = { ok: 0, code: 1, data: 2, sizeBytes: 3 };  // BsReply, in units of four bytes
+const replyWords = { ok: 0, data: 2, sizeBytes: 3 };  // BsReply, in units of four bytes
 const metricsBytes = {  // BsMetrics
   posts: 0, frames: 4, lastFrameMillis: 8, lastLayoutMillis: 16, textTextureBytes: 24, textLateFrames: 28,
 };
@@ -87,6 +87,7 @@ export class WidgetModule {
   #loseContext = null;
   #crash = null;
   #loading = null;  // the signal of the load that the memory belongs to
+  #answered = Promise.resolve();  // when nothing is searched
 
   /** @param {HTMLCanvasElement} canvas @param {(error: Error) => void} onCrash called once */
   static async create(canvas, onCrash) {
@@ -131,16 +132,15 @@ export class WidgetModule {
    * takes about twice its block while it is on screen.
    */
   isTooLargeFor(block) {
-    return this.#module.HEAPU8.length > fineHeapBytes + 4 * block.length;
+    return this.#module.HEAPU8.length > fineHeapBytes + 4 * block.sizeBytes;
   }
 
   /**
-   * Shows an archive block made by the core module, in many short tasks. What was shown before is gone at
-   * once.
-   * @param {Uint8Array} block @param {AbortSignal} signal
+   * Shows an archive made by the core module, in many short tasks. What was shown before is gone at once.
+   * @param {import('../base/block-parts.js').Block} block is taken @param {AbortSignal} signal
    */
   async load(block, signal) {
-    const pointer = this.#call('load_begin', block.length) >>> 0;
+    const pointer = this.#call('load_begin', block.sizeBytes) >>> 0;
     if (pointer === 0) throw this.#crash ?? new BackscrollError('too_large', words.tooLarge);
     this.#loading = signal;
     try {
@@ -156,10 +156,36 @@ export class WidgetModule {
     if (!this.#reply().isOk) throw this.#replyError('damaged');
   }
 
+  /**
+   * Searches the archive that is shown, in many short tasks. Another load ends it.
+   * @param {object} query @returns {Promise<object[]>} the posts that match
+   */
+  query(query) {
+    const answer = this.#answered.then(() => this.#search(JSON.stringify(query)));
+    this.#answered = answer.catch(() => {});
+    return answer;
+  }
+
+  async #search(json) {
+    const loading = this.#loading;
+    this.#callWithText('query', json);
+    while (this.#call('query_continue', sliceMillis) === 0) {
+      if (this.#crash) throw this.#crash;
+      await nextTask();
+    }
+    if (this.#crash) throw this.#crash;
+    if (this.#loading !== loading) throw abandoned(words.superseded);
+    if (!this.#reply().isOk) throw this.#replyError('bad_query');
+    return JSON.parse(this.#replyText());
+  }
+
   async #copyInPieces(block, pointer, signal) {
-    for (let at = 0; at < block.length; at += pieceBytes) {
-      this.#module.HEAPU8.set(block.subarray(at, at + pieceBytes), pointer + at);
+    let copiedMillis = performance.now();
+    for (const { at, bytes } of takenPieces(block)) {
+      this.#module.HEAPU8.set(bytes, pointer + at);
+      if (performance.now() - copiedMillis < sliceMillis) continue;
       await this.#pause(signal);
+      copiedMillis = performance.now();
     }
   }
 
@@ -308,7 +334,7 @@ export class WidgetModule {
     const start = HEAPU32[at + replyWords.data];
     const bytes = HEAPU8.subarray(start, start + HEAPU32[at + replyWords.sizeBytes]);
     const isOk = HEAPU32[at + replyWords.ok] === 1;
-    return { isOk, code: HEAPU32[at + replyWords.code], bytes };
+    return { isOk, bytes };
   }
 
   #replyText() {

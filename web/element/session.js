@@ -45,7 +45,8 @@ export class Session {
   #whenWanted;
   /** Loads at once, and not only when it comes into view: somebody waits for it. */
   want;
-  #isRead = false;    // can be searched
+  #isRead = false;    // and so #shown will come
+  #shown = null;      // a promise: it is on screen
   #isLoaded = false;  // is on screen
   #hadInput = false;
   #stateText;
@@ -99,7 +100,8 @@ export class Session {
   async load(source) {
     this.#load.abort(abandoned(words.superseded));
     if (this.#isLoaded) this.#stateText = '';  // what was chosen of one archive means nothing in another
-    this.#isLoaded = this.#hadInput = false;   // and what is read or set from here on is the next one's
+    // And what is read or set from here on is the next one's.
+    this.#isRead = this.#isLoaded = this.#hadInput = false;
     const load = this.#load = new AbortController();
     const { signal } = load;
     this.#stage.showState('loading', undefined, false);
@@ -118,9 +120,11 @@ export class Session {
     this.#load.abort(new BackscrollError('cancelled', words.cancelled));
   }
 
+  /** Of the archive that was read last; it is brought on screen for that if it is out of view. */
   async query(query) {
     if (!this.#isRead) throw new BackscrollError('no_archive', words.noArchive);
-    return this.#reader.query(query);
+    this.#becameVisible();
+    return unlessAborted(this.#shown.then(() => this.#widget.query(query)), this.#ended.signal);
   }
 
   /** Everything goes: listeners, frames, the worker, the context, the canvas. */
@@ -157,13 +161,12 @@ export class Session {
   attributesChanged() {
     this.#stage.gestures = this.#host.attribute('gestures') === 'greedy' ? 'greedy' : 'cooperative';
     this.#describe();
-    const isRemoteAllowed = this.#host.attribute('remote-media') !== null;
-    if (this.#pictures.allowRemote(isRemoteAllowed)) this.#widget?.retryPictures();
+    const isRemote = this.#host.attribute('remote-media') !== null;
+    if (this.#pictures.allowRemote(isRemote)) this.#widget?.retryPictures();
     this.#look.refresh();
   }
 
   #describe() { this.#stage.label(this.#host.attribute('label'), this.#ownerName); }
-
   /** The element stands somewhere else in the page. */
   moved() { this.#look.moved(); }
 
@@ -184,9 +187,9 @@ export class Session {
     this.#skipped = info.skipped;
     this.#pictures.restart(base);
     this.#isRead = true;
-    const shown = this.#show(archive, zone, signal);
-    if (this.#surface.isVisible || this.#widget !== null) await shown;
-    else shown.catch((error) => this.#host.onFailure(this.#failed(error, load, source)));
+    this.#shown = this.#show(archive, zone, signal);
+    if (this.#surface.isVisible || this.#widget !== null) await this.#shown;
+    else this.#shown.catch((error) => this.#host.onFailure(this.#failed(error, load, source)));
     return info;
   }
 
@@ -307,8 +310,8 @@ export class Session {
 
   #handle(name, fields) {
     if (name === 'cursor') this.#canvas.style.cursor = fields[0];
-    else if (name === 'picture') this.#requestPicture(...fields);
-    else if (name === 'picture-drop') this.#pictures.drop(Number(fields[0]));
+    else if (name === 'picture') this.#pictures.request(fields);
+    else if (name === 'picture-drop') this.#pictures.drop(fields);
     else if (name === 'leave') this.#canvas.blur();
     else if (!this.#requests.handle(name, fields)) this.#host.onEvent(name, fields);
   }
@@ -317,10 +320,6 @@ export class Session {
   #command(text) {
     this.#hadInput = true;
     this.#change((widget) => widget.command(text));
-  }
-
-  #requestPicture(ticket, use, width, height, address) {
-    this.#pictures.request(Number(ticket), { use, width: Number(width), height: Number(height) }, address);
   }
 
   // At rest the view is compared with what was last known, so that zooming sends one change and not sixty a
@@ -350,7 +349,7 @@ export class Session {
   #resized(isForced = false) {
     if (this.#widget === null || !this.#surface.isSized) return;
     const size = this.#fitCanvas();
-    const sizeText = `${size.width} ${size.height} ${size.pixelRatio}`;
+    const sizeText = JSON.stringify(size);
     if (sizeText === this.#shownSize && !isForced) return;
     this.#shownSize = sizeText;
     this.#widget.resize(size);

@@ -1,4 +1,4 @@
-// core-client: reads and searches one archive beside the page, in a worker of its own; in the page itself
+// core-client: reads archives beside the page, in a worker of its own; in the page itself
 // where the browser gives us no worker, for example because this script comes from another site.
 import { BackscrollError, ended } from '../base/errors.js';
 import { unlessAborted } from '../base/patience.js';
@@ -21,11 +21,11 @@ export class CoreClient {
   }
 
   /**
-   * Reads a file; the archive stays here for query(). The buffers of the pieces are given away.
+   * Reads a file. The buffers of the pieces are given away.
    * @param {AsyncGenerator<Uint8Array<ArrayBuffer>>} pieces
    * @param {{onTaken: () => void, onEnd: () => void, signal: AbortSignal}} listeners of each piece that was
    *   read, and of the last one
-   * @returns {Promise<{archive: Uint8Array, info: object}>} `archive` is the block for the widget
+   * @returns {Promise<{archive: import('../base/block-parts.js').Block, info: object}>} for the widget
    */
   async open(pieces, { onTaken, onEnd, signal }) {
     const host = await this.#host;
@@ -46,11 +46,6 @@ export class CoreClient {
   async sample(wanted) {
     const host = await this.#host;
     return host.sample(++this.#lastNumber, wanted);
-  }
-
-  /** @param {object} query @returns {Promise<object[]>} the posts that match */
-  async query(query) {
-    return (await this.#host).query(query);
   }
 
   /** The reader's time zone, for the widget. @returns {Promise<string>} */
@@ -137,20 +132,16 @@ class WorkerHost {
     return this.#ask({ type: 'take', number, piece }, [piece.buffer]);
   }
 
-  async finish(number) {
-    return withBytes(await this.#ask({ type: 'finish', number }));
+  finish(number) {
+    return this.#ask({ type: 'finish', number });
   }
 
   abandon(number) {
     return this.#ask({ type: 'abandon', number });
   }
 
-  async sample(number, wanted) {
-    return withBytes(await this.#ask({ type: 'sample', number, ...wanted }));
-  }
-
-  async query(query) {
-    return (await this.#ask({ type: 'query', query })).posts;
+  sample(number, wanted) {
+    return this.#ask({ type: 'sample', number, ...wanted });
   }
 
   async zone() {
@@ -209,10 +200,6 @@ class PageHost {
     return (await this.#started()).sample(number, wanted);
   }
 
-  async query(query) {
-    return (await this.#started()).query(query);
-  }
-
   async zone() {
     return (await import('./backscroll-local.js')).timeZoneText();
   }
@@ -229,5 +216,3 @@ class PageHost {
     return this.#reader;
   }
 }
-
-const withBytes = ({ archive, info }) => ({ archive: new Uint8Array(archive), info });

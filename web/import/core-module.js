@@ -1,6 +1,8 @@
-// core-module: the one place that touches the core and its WebAssembly heap, in a worker or in Node. The
-// import module is a core that can do more: samples, export, queries; a page loads it when that is asked for.
+// core-module: the one place that touches the core and its WebAssembly heap, in a worker or in Node. It reads
+// files and keeps none: the block of an archive comes out while it is made. The import module is a core that
+// can do more: samples, and export and queries for an archive that is given back to it.
 // A crash is remembered: from then on every call throws it, and only a new instance helps.
+import { BlockParts, takenPieces } from '../base/block-parts.js';
 import { BackscrollError, sentences } from '../base/errors.js';
 
 const pieceBytes = 1024 * 1024;
@@ -8,6 +10,8 @@ const replyWords = { ok: 0, data: 2, sizeBytes: 3 };  // BsCoreReply, in units o
 const stoppedSentence = 'Backscroll stopped while it read the archive; the file itself is untouched';
 // A module that stops with this much memory in use has most likely run out of it.
 const fullHeapBytes = 256 * 1024 * 1024;
+
+/** @typedef {import('../base/block-parts.js').Block} Block */
 
 export class CoreModule {
   #module;
@@ -43,9 +47,9 @@ export class CoreModule {
   }
 
   /**
-   * Reads a file of any supported format. The archive stays in the module until the next import or reset().
+   * Reads a file of any supported format that is in memory.
    * @param {Uint8Array} bytes
-   * @returns {{archive: Uint8Array<ArrayBuffer>, info: object}} `archive` is a copy in a buffer of its own
+   * @returns {{archive: Block, info: object}} what finish() returns
    */
   import(bytes) {
     this.begin();
@@ -55,6 +59,7 @@ export class CoreModule {
 
   /** The same for a file that comes in pieces of any size: begin(), take() for each of them, finish(). */
   begin() {
+    this.#module.block = new BlockParts();
     this.#guarded(() => this.#module._bs_core_begin());
   }
 
@@ -67,44 +72,50 @@ export class CoreModule {
     });
   }
 
+  /** @returns {{archive: Block, info: object}} the block for the widget, what is in it and what was met */
   finish() {
-    const archive = this.#ask('_bs_core_finish', []);
-    return { archive, info: this.info() };
+    return this.#made('_bs_core_finish', []);
   }
+
+  /** The file that is being read is given up. */
+  reset() {
+    this.#module.block = null;
+    this.#guarded(() => this.#module._bs_core_reset());
+  }
+
+  // -- Import module only
 
   /**
-   * Takes over an archive that another module has read. Import module only, as all that follows but info().
-   * @param {Uint8Array} block
-   */
-  open(block) {
-    this.#call('_bs_import_open', block);
-  }
-
-  /** The archive's block once more. */
-  block() {
-    return this.#call('_bs_core_block');
-  }
-
-  /**
-   * Makes an archive up, always the same for the same numbers. It stays in the module like one that was read.
+   * Makes an archive up, always the same for the same numbers.
    * @param {{posts: number, seed?: number, brief?: boolean}} wanted `brief`: short texts, to fit more posts
+   * @returns {{archive: Block, info: object}}
    */
   sample({ posts, seed = 1, brief = false }) {
-    const archive = this.#ask('_bs_import_sample', [posts, seed, Number(brief)]);
-    return { archive, info: this.info() };
+    this.#module.block = new BlockParts();
+    return this.#made('_bs_import_sample', [posts, seed, Number(brief)]);
   }
 
-  /** What the archive holds and what its import met. */
-  info() {
-    return JSON.parse(textOf(this.#call('_bs_core_info')));
+  /** Opens an archive for the calls below, until the next one. @param {Block} archive is taken */
+  open(archive) {
+    this.#guarded(() => {
+      const pointer = this.#module._bs_import_space(archive.sizeBytes) >>> 0;
+      if (pointer === 0) throw new BackscrollError('too_large', sentences.tooLarge);
+      for (const { at, bytes } of takenPieces(archive)) this.#module.HEAPU8.set(bytes, pointer + at);
+      this.#ask('_bs_import_open', []);
+    });
   }
 
-  /** The same, and how many threads. */
-  fullInfo() {
-    return JSON.parse(textOf(this.#call('_bs_import_info')));
+  /** Forgets it. */
+  close() {
+    this.#guarded(() => this.#module._bs_import_close());
   }
 
-  /** The archive as a file in format 1. */
+  /** How many threads it has. */
+  threadCount() {
+    return this.#guarded(() => this.#module._bs_import_threads()) >>> 0;
+  }
+
+  /** It as a file in format 1. */
   export() {
     return this.#call('_bs_import_export');
   }
@@ -120,8 +131,13 @@ export class CoreModule {
     return lines.map((line) => line.replace(/[,\]]$/, ''));
   }
 
-  reset() {
-    this.#guarded(() => this.#module._bs_core_reset());
+  #made(exportName, parameters) {
+    try {
+      const info = JSON.parse(textOf(this.#ask(exportName, parameters)));
+      return { archive: this.#module.block.block, info };
+    } finally {
+      this.#module.block = null;
+    }
   }
 
   #query(query) {

@@ -1,5 +1,5 @@
-// core-reader: reads archives and answers for the last one, with as little code as it takes: the core reads,
-// and the import module is fetched for what only it can do. For the worker, or for a page without one.
+// core-reader: reads archives, one at a time, with as little code as it takes: the core reads, and the import
+// module is fetched for what only it can do. Keeps none. For the worker, or for a page without one.
 import { CoreModule } from './core-module.js';
 import { abandoned } from '../base/errors.js';
 
@@ -7,11 +7,8 @@ const fineHeapBytes = 64 * 1024 * 1024;
 
 export class CoreReader {
   #modules = { core: null, import: null };  // promises
-  #keeper = null;    // which one has the archive: {name, module}
-  #number = 0;       // of the archive that was asked for last
-  #underWay = null;  // a promise while it comes
-  #arrived = () => {};
-  #reading = null;   // the module that takes the pieces of its file
+  #number = 0;      // of the archive that was asked for last
+  #reading = null;  // the module that takes the pieces of its file
 
   /**
    * A file comes, whatever becomes of the last archive: take() each piece of it, then finish() or abandon().
@@ -19,9 +16,9 @@ export class CoreReader {
    */
   async begin(number) {
     this.#expect(number);
-    const core = await this.#roomy('core');
+    const core = await this.#started('core');
     this.#assertWanted(number);
-    this.#kept('core', core, () => core.begin());
+    core.begin();
     this.#reading = core;
   }
 
@@ -31,58 +28,32 @@ export class CoreReader {
     this.#reading.take(piece);
   }
 
-  /** @returns {{archive: Uint8Array<ArrayBuffer>, info: object}} */
+  /** @returns {{archive: import('../base/block-parts.js').Block, info: object}} */
   finish(number) {
     this.#assertWanted(number);
-    try {
-      return this.#reading.finish();
-    } finally {
-      this.#end();
-    }
+    const core = this.#reading;
+    this.#reading = null;
+    return this.#made('core', core, core.finish());
   }
 
   /** No more of it will come. */
   abandon(number) {
-    if (this.#number !== number) return;
-    try {
-      this.#reading?.reset();
-    } finally {
-      this.#end();
-    }
+    if (this.#number === number) this.#expect(0);
   }
 
   /** Makes an archive up. */
   async sample(number, wanted) {
     this.#expect(number);
-    try {
-      const module = await this.#roomy('import');
-      this.#assertWanted(number);
-      return this.#kept('import', module, () => module.sample(wanted));
-    } finally {
-      if (this.#number === number) this.#end();
-    }
-  }
-
-  /** Of the archive that was read last; waits for one that is under way. */
-  async query(query) {
     const module = await this.#started('import');
-    while (this.#underWay !== null) await this.#underWay;
-    if (this.#keeper?.name === 'core') {
-      const core = this.#keeper.module;
-      this.#kept('import', module, () => module.open(core.block()));
-    }
-    return (this.#keeper?.module ?? module).query(query);
+    this.#assertWanted(number);
+    return this.#made('import', module, module.sample(wanted));
   }
 
   #expect(number) {
-    this.#end();
     this.#number = number;
-    this.#underWay = new Promise((resolve) => { this.#arrived = resolve; });
-  }
-
-  #end() {
-    this.#reading = this.#underWay = null;
-    this.#arrived();
+    const reading = this.#reading;
+    this.#reading = null;
+    reading?.reset();
   }
 
   #assertWanted(number) {
@@ -94,20 +65,10 @@ export class CoreReader {
     await this.#started('core');
   }
 
-  // The other one's memory goes with it: WebAssembly gives nothing back.
-  #kept(name, module, work) {
-    const result = work();
-    this.#keeper = { name, module };
-    this.#modules[name] = Promise.resolve(module);  // another request may have let go of it meanwhile
-    this.#modules[name === 'core' ? 'import' : 'core'] = null;
-    return result;
-  }
-
-  /** One whose memory no large archive has blown up. */
-  async #roomy(name) {
-    const module = await this.#started(name);
+  // What a large archive took goes with the module: WebAssembly gives no memory back.
+  #made(name, module, result) {
     if (module.heapBytes > fineHeapBytes) this.#modules[name] = null;
-    return this.#started(name);
+    return result;
   }
 
   /** Started by the first request. A module that crashed is replaced, and so is one that never came. */

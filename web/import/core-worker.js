@@ -6,11 +6,10 @@
 //        {id, type: 'take', number, piece}    a Uint8Array, handed over
 //        {id, type: 'finish' | 'abandon', number}
 //        {id, type: 'sample', number, posts, seed, brief}    answered like 'finish'
-//        {id, type: 'query', query}
 //        {id, type: 'picture', blob, want}    see picture-decoder.js
 //        {id, type: 'zone'}   see time-zone.js
-//   out: {id, ok: true, archive, info}        archive: an ArrayBuffer, handed over
-//        {id, ok: true, posts | zone}
+//   out: {id, ok: true, archive, info}        archive: a Block, see block-parts.js, its bytes handed over
+//        {id, ok: true, zone}
 //        {id, ok: true, bitmap, natural}      bitmap: an ImageBitmap, handed over
 //        {id, ok: false, error: {code, message}}
 import { CoreReader } from './core-reader.js';
@@ -30,7 +29,8 @@ addEventListener('message', async ({ data: { id, type, ...request } }) => {
   }
 });
 
-const handedOver = ({ archive, info }) => ({ archive: archive.buffer, info, transfer: [archive.buffer] });
+const handedOver = ({ archive, info }) => (
+  { archive, info, transfer: archive.pieces.map(({ bytes }) => bytes.buffer) });
 
 const handlers = {
   async start() {
@@ -51,7 +51,6 @@ const handlers = {
     return {};
   },
   sample: async ({ number, ...wanted }) => handedOver(await reader.sample(number, wanted)),
-  query: async ({ query }) => ({ posts: await reader.query(query) }),
   zone: async () => ({ zone: timeZoneText() }),
   async picture({ blob, want }) {
     const { bitmap, natural } = await decodedPicture(blob, want);

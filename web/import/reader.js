@@ -1,5 +1,5 @@
 // reader: makes an archive's block of whatever load() was given, with the worker that does the work, and says
-// how far it is. The worker keeps the archive for searches, and decodes pictures too.
+// how far it is. The worker decodes pictures too.
 import { baseOf, openedSource, piecesOf, sampleOf } from './archive-source.js';
 import { CoreClient } from './core-client.js';
 import { BackscrollError } from '../base/errors.js';
@@ -19,6 +19,8 @@ export function patienceOf(stage, load) {
   });
 }
 
+/** @typedef {import('../base/block-parts.js').Block} Block */
+
 export class Reader {
   #stage;
   #client = null;
@@ -36,7 +38,7 @@ export class Reader {
   /**
    * @param {{isOwnOnly: boolean, signal: AbortSignal,
    *   patience: import('../base/patience.js').Patience}} options
-   * @returns {Promise<{archive: Uint8Array, info: object, base: string | null}>} base: where it came from
+   * @returns {Promise<{archive: Block, info: object, base: string | null}>} base: where it came from
    */
   async read(source, { isOwnOnly, signal, patience }) {
     const core = this.#core;
@@ -65,10 +67,6 @@ export class Reader {
   /** The reader's time zone, for the widget. */
   zone() {
     return this.#core.zone();
-  }
-
-  query(query) {
-    return this.#core.query(query);
   }
 
   picture(blob, want) {

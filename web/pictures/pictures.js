@@ -46,13 +46,16 @@ export class Pictures {
     return isNews;
   }
 
-  /** @param {number} ticket @param {{use: 'cover' | 'whole', width: number, height: number}} want */
-  request(ticket, want, address) {
-    this.#waiting.set(ticket, { want, address });
+  /** @param {string[]} fields of the widget's event: ticket, "cover" or "whole", width, height, address */
+  request([ticket, use, width, height, address]) {
+    const want = { use, width: Number(width), height: Number(height) };
+    this.#waiting.set(Number(ticket), { want, address });
     this.#next();
   }
 
-  drop(ticket) {
+  /** @param {string[]} fields of the widget's event */
+  drop([field]) {
+    const ticket = Number(field);
     this.#waiting.delete(ticket);
     for (const run of this.#running) {
       if (run.ticket === ticket) run.controller.abort();

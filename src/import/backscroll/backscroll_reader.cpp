@@ -8,7 +8,6 @@
 #include <utility>
 #include <vector>
 
-#include "archive/builder.h"
 #include "import/backscroll/backscroll_post.h"
 #include "import/backscroll/backscroll_profile.h"
 #include "import/json/json_error.h"
@@ -28,14 +27,13 @@ struct TopMember {
 
 class BackscrollReader final : public FileReader, private JsonRowsHandler {
  public:
-  explicit BackscrollReader(BlockSink& sink) : rows_(*this), builder_(sink) {}
+  explicit BackscrollReader(BlockSink& sink) : rows_(*this), collector_(sink) {}
 
   std::string_view format() const override { return "backscroll"; }
   char* space(size_t size_bytes) override { return rows_.space(size_bytes); }
   Status take(size_t size_bytes) override { return rows_.take(size_bytes); }
   Status finish() override;
-  const ImportReport& report() const override { return report_; }
-  uint32_t post_count() const override { return builder_.post_count(); }
+  const Collector& collector() const override { return collector_; }
 
  private:
   void begin_file(TextPlace place) override { top_ = place; }
@@ -52,12 +50,11 @@ class BackscrollReader final : public FileReader, private JsonRowsHandler {
   static Status not_an_archive(TextPlace place, std::string_view what) {
     return Status(ErrorCode::kNotAnArchive, located(place, what));
   }
-  ProfileInput take_profile();
+  Status finish_with_profile();
   std::string unknown_members() const;
 
   JsonRows rows_;
-  ArchiveBuilder builder_;
-  ImportReport report_;
+  Collector collector_;
   TextPlace top_;
   std::vector<TopMember> members_;  // all but the list of posts
   bool has_list_of_posts_ = false;
@@ -67,8 +64,7 @@ class BackscrollReader final : public FileReader, private JsonRowsHandler {
 };
 
 void BackscrollReader::begin_rows(TextPlace) {
-  builder_.clear_posts();
-  report_.clear();
+  collector_.clear();
   has_list_of_posts_ = true;
   no_list_.reset();
 }
@@ -85,17 +81,12 @@ void BackscrollReader::read_row(JsonCursor& cursor) {
   notes_.clear();
   const size_t begin = cursor.offset();
   read_post(cursor, post_, notes_);
-  if (cursor.has_met_zero()) notes_.repairs.push_back(RepairReason::kZeroCharacter);
+  note_texts(cursor, notes_);
   if (cursor.offset() == begin) cursor.skip();  // no object
 }
 
 void BackscrollReader::end_row() {
-  report_.add_row();
-  if (!notes_.skip && !builder_.add_post(post_)) notes_.skip = SkipReason::kDuplicateId;
-  if (!notes_.skip && notes_.repairs.empty()) return;
-  const ReportPlace place = {report_.rows(), rows_.row_place().line, post_.id};
-  if (notes_.skip) return report_.skip(*notes_.skip, place);
-  for (const RepairReason reason : notes_.repairs) report_.repair(reason, place);
+  if (collector_.add_row(post_, notes_)) collector_.tell_row(post_, notes_, rows_.row_place().line);
 }
 
 // Of members with one name the last one wins.
@@ -139,22 +130,20 @@ Status BackscrollReader::version_problem() const {
   return Status(ErrorCode::kNewerVersion, located(member->key, what));
 }
 
-ProfileInput BackscrollReader::take_profile() {
+Status BackscrollReader::finish_with_profile() {
   ProfileInput profile;
   FieldNotes notes;
   const TopMember* const member = last("profile");
   if (member != nullptr) {
     JsonCursor cursor(member->json, true);
     read_profile(cursor, profile, notes);
-    if (cursor.has_met_zero()) notes.repairs.push_back(RepairReason::kZeroCharacter);
+    note_texts(cursor, notes);
   } else {
     notes.repairs.push_back(RepairReason::kNoProfile);
   }
   const uint64_t line = member != nullptr ? member->key.line : top_.line;
-  for (const RepairReason reason : notes.repairs) report_.repair(reason, {0, line, {}});
   profile.extra_archive = unknown_members();
-  profile.skipped_count = report_.skipped();
-  return profile;
+  return collector_.finish(std::move(profile), notes, line);
 }
 
 std::string BackscrollReader::unknown_members() const {
@@ -176,9 +165,7 @@ std::string BackscrollReader::unknown_members() const {
 Status BackscrollReader::finish() {
   Status status = rows_.finish();
   if (status.ok()) status = problem();
-  if (!status.ok()) return status;
-  builder_.set_profile(take_profile());
-  return builder_.finish_block();
+  return status.ok() ? finish_with_profile() : status;
 }
 
 }  // namespace

@@ -5,14 +5,21 @@
 #include <algorithm>
 #include <charconv>
 #include <cstring>
+#include <limits>
 
 #include "base/utf8.h"
+#include "import/json/half_pair.h"
 
 namespace backscroll {
 namespace {
 
-constexpr std::ptrdiff_t kLongestFraction =
-    40;  // no number as short as that, with two digits of exponent, is too large
+constexpr std::string_view kAValue = "a value";
+constexpr std::string_view kAValueOrEnd = "a value or \"]\"";
+constexpr std::string_view kAName = "a name in double quotes";
+constexpr std::string_view kANameOrEnd = "a name in double quotes or \"}\"";
+constexpr std::string_view kColon = "\":\"";
+constexpr std::string_view kCommaOrListEnd = "\",\" or \"]\"";
+constexpr std::string_view kCommaOrObjectEnd = "\",\" or \"}\"";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
@@ -29,10 +36,14 @@ uint64_t special_bytes(uint64_t word) {
 
 }  // namespace
 
+bool JsonCursor::fail(JsonFault::Kind kind, const char* at, std::string_view what) {
+  if (is_good()) fault_ = {kind, static_cast<size_t>(at - begin_), what};
+  return false;
+}
+
 JsonKind JsonCursor::kind() {
-  if (at_ == end_) give_up();
-  if (!is_good_) return JsonKind::kNull;
-  switch (*at_) {
+  if (!is_good()) return JsonKind::kNull;
+  switch (at_ == end_ ? '\0' : *at_) {
     case '"': return JsonKind::kText;
     case '{': return JsonKind::kObject;
     case '[': return JsonKind::kArray;
@@ -44,8 +55,8 @@ JsonKind JsonCursor::kind() {
 }
 
 JsonKind JsonCursor::word(std::string_view expected, JsonKind kind) {
-  if (std::string_view(at_, static_cast<size_t>(end_ - at_)).substr(0, expected.size()) != expected)
-    give_up();
+  const auto left = std::string_view(at_, static_cast<size_t>(end_ - at_)).substr(0, expected.size());
+  if (left != expected) return no_value(at_ + left.size() == end_ && expected.starts_with(left));
   value_end_ = at_ + expected.size();
   return kind;
 }
@@ -53,37 +64,48 @@ JsonKind JsonCursor::word(std::string_view expected, JsonKind kind) {
 // Looks at it; at_ stays where it is.
 JsonKind JsonCursor::number() {
   const char* const begin = at_;
-  if (*at_ == '-') ++at_;
+  const bool is_negative = at_ != end_ && *at_ == '-';
+  if (is_negative) ++at_;
+  const bool has_leading_zero = end_ - at_ > 1 && *at_ == '0' && is_digit(at_[1]);
   const char* const digits = at_;
-  while (at_ != end_ && is_digit(*at_)) ++at_;
-  const bool has_leading_zero = at_ - digits > 1 && *digits == '0';
-  const bool is_whole = at_ == end_ || (*at_ != '.' && *at_ != 'e' && *at_ != 'E');
-  if (at_ == digits || has_leading_zero || (!is_whole && !fraction())) give_up();
+  uint64_t size = 0;  // of the number, while it has not too many digits
+  for (; at_ != end_ && is_digit(*at_); ++at_) size = size * 10 + static_cast<uint64_t>(*at_ - '0');
+  const auto digit_count = at_ - digits;
+  bool is_right = digit_count > 0 && !has_leading_zero;
+  bool is_whole = true;
+  if (is_right && at_ != end_ && *at_ == '.') {
+    is_whole = false;
+    ++at_;
+    is_right = skip_digits();
+  }
+  if (is_right && at_ != end_ && (*at_ == 'e' || *at_ == 'E')) {
+    is_whole = false;
+    ++at_;
+    if (at_ != end_ && (*at_ == '+' || *at_ == '-')) ++at_;
+    is_right = skip_digits();
+  }
   value_end_ = at_;
   at_ = begin;
-  const bool fits = is_whole && std::from_chars(begin, value_end_, integer_).ec == std::errc();
-  if (!fits && value_end_ - begin > kLongestFraction && !is_normal_) give_up();
+  if (!is_right) return no_value(value_end_ == end_ && !has_leading_zero);
+  if (!is_whole) return JsonKind::kOtherNumber;
+  if (digit_count <= std::numeric_limits<int64_t>::digits10) {
+    integer_ = is_negative ? -static_cast<int64_t>(size) : static_cast<int64_t>(size);
+    return JsonKind::kInteger;
+  }
+  const bool fits = std::from_chars(begin, value_end_, integer_).ec == std::errc();
   return fits ? JsonKind::kInteger : JsonKind::kOtherNumber;
 }
 
-// Goes past it. False when it is none, or might be too large for a double.
-bool JsonCursor::fraction() {
-  const auto digits = [this] {
-    const char* const first = at_;
-    while (at_ != end_ && is_digit(*at_)) ++at_;
-    return at_ - first;
-  };
-  const char* const begin = at_;
-  if (*at_ == '.') {
-    ++at_;
-    if (digits() == 0) return false;
-  }
-  if (at_ - begin > kLongestFraction && !is_normal_) return false;
-  if (at_ == end_ || (*at_ != 'e' && *at_ != 'E')) return true;
-  ++at_;
-  if (at_ != end_ && (*at_ == '+' || *at_ == '-')) ++at_;
-  const auto count = digits();
-  return count > 0 && (count <= 2 || is_normal_);
+JsonKind JsonCursor::no_value(bool is_cut) {
+  fail(is_cut ? JsonFault::Kind::kEnd : JsonFault::Kind::kUnexpected, at_,
+       may_list_end_ ? kAValueOrEnd : kAValue);
+  return JsonKind::kNull;
+}
+
+bool JsonCursor::skip_digits() {
+  const char* const first = at_;
+  while (at_ != end_ && is_digit(*at_)) ++at_;
+  return at_ != first;
 }
 
 int64_t JsonCursor::integer() {
@@ -94,15 +116,18 @@ int64_t JsonCursor::integer() {
 
 std::string_view JsonCursor::text() {
   const std::string_view read = exact_text();
-  if (!has_text_zero_) return read;
+  if (!has_text_odd_) return read;
   constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-  has_met_zero_ = true;
   std::string shown;
-  for (const char c : text_buffer_) {
-    if (c == '\0')
-      shown += kReplacement;
-    else
-      shown += c;
+  for (size_t i = 0; i < text_buffer_.size(); ++i) {
+    const bool is_half_pair = is_half_pair_at(text_buffer_, i);
+    if (text_buffer_[i] != '\0' && !is_half_pair) {
+      shown += text_buffer_[i];
+      continue;
+    }
+    shown += kReplacement;
+    if (is_half_pair) i += kHalfPairBytes - 1;
+    (is_half_pair ? has_met_half_pair_ : has_met_zero_) = true;
   }
   text_buffer_ = std::move(shown);
   return text_buffer_;
@@ -110,9 +135,9 @@ std::string_view JsonCursor::text() {
 
 std::string_view JsonCursor::exact_text() {
   std::string_view read;
-  has_text_zero_ = false;
-  if (kind() == JsonKind::kText) return read_text(text_buffer_, read) ? read : fail();
-  if (!is_good_) return {};
+  has_text_odd_ = false;
+  if (kind() == JsonKind::kText) return read_text(text_buffer_, read) ? read : std::string_view();
+  if (!is_good()) return {};
   read = {at_, static_cast<size_t>(value_end_ - at_)};
   at_ = value_end_;
   return read;
@@ -124,7 +149,7 @@ std::string_view JsonCursor::skip() {  // NOLINT(misc-no-recursion)
   std::string_view name;
   switch (kind()) {
     case JsonKind::kText:
-      if (!read_text(text_buffer_, name)) return fail();
+      if (!read_text(text_buffer_, name)) return {};
       break;
     case JsonKind::kObject:
       for (enter(); next_member(name);) skip();
@@ -133,14 +158,17 @@ std::string_view JsonCursor::skip() {  // NOLINT(misc-no-recursion)
       for (enter(); next_element();) skip();
       break;
     default:
-      if (is_good_) at_ = value_end_;
+      if (is_good()) at_ = value_end_;
   }
   return {begin, static_cast<size_t>(at_ - begin)};
 }
 
 void JsonCursor::enter() {
-  if (!is_good_) return;
-  if (depth_ == kDeepestJson) return give_up();
+  if (!is_good()) return;
+  if (depth_ == kDeepestJson) {
+    fail(JsonFault::Kind::kTooDeep, at_);
+    return;
+  }
   ++depth_;
   ++at_;
   is_first_ = true;
@@ -148,18 +176,16 @@ void JsonCursor::enter() {
 
 // Goes to the next element, or past the bracket that ends them.
 bool JsonCursor::next(char bracket) {
-  if (!is_good_) return false;
+  if (!is_good()) return false;
   skip_space();
-  const bool is_first = is_first_;
+  may_list_end_ = is_first_;
   is_first_ = false;
   if (take(bracket)) {
     --depth_;
+    may_list_end_ = false;
     return false;
   }
-  if (!is_first && !take(',')) {
-    give_up();
-    return false;
-  }
+  if (!may_list_end_ && !take(',')) return unexpected(bracket == ']' ? kCommaOrListEnd : kCommaOrObjectEnd);
   skip_space();
   return true;
 }
@@ -168,14 +194,14 @@ bool JsonCursor::next_element() { return next(']'); }
 
 bool JsonCursor::next_member(std::string_view& name) {
   if (!next('}')) return false;
-  if (at_ == end_ || *at_ != '"' || !read_text(name_buffer_, name)) {
-    give_up();
-    return false;
-  }
+  const bool may_end = may_list_end_;
+  may_list_end_ = false;
+  if (at_ == end_ || *at_ != '"') return unexpected(may_end ? kANameOrEnd : kAName);
+  if (!read_text(name_buffer_, name)) return false;
   skip_space();
-  if (!take(':')) give_up();
+  if (!take(':')) return unexpected(kColon);
   skip_space();
-  return is_good_;
+  return true;
 }
 
 // The text between two quotation marks, without its escapes.
@@ -184,7 +210,7 @@ bool JsonCursor::read_text(std::string& buffer, std::string_view& read) {
   bool is_copied = false;
   for (;;) {
     skip_plain();
-    if (at_ == end_) return false;
+    if (at_ == end_) return fail(JsonFault::Kind::kEnd, at_);
     if (*at_ == '"') break;
     if (*at_ != '\\') {
       if (!letter()) return false;
@@ -218,12 +244,16 @@ void JsonCursor::skip_plain() {
 
 // Those that are not ASCII, up to the next one that is.
 bool JsonCursor::letter() {
-  if (static_cast<uint8_t>(*at_) < 0x80) return false;  // a control character
+  constexpr std::string_view kLineEnd = "a text is not closed before the end of its line";
+  constexpr std::string_view kControl = "a text holds a control character; write it as \\u and four digits";
+  if (static_cast<uint8_t>(*at_) < 0x80)
+    return fail(JsonFault::Kind::kText, at_, *at_ == '\n' || *at_ == '\r' ? kLineEnd : kControl);
   const std::string_view rest(at_, static_cast<size_t>(end_ - at_));
   size_t size = 0;
   while (size < rest.size() && static_cast<uint8_t>(rest[size]) >= 0x80) {
     const size_t letter_size = decode_utf8(rest, size).size_bytes;
-    if (letter_size == 1) return false;
+    if (letter_size == 1)
+      return fail(JsonFault::Kind::kText, at_ + size, "these bytes are not UTF-8; save the file as UTF-8");
     size += letter_size;
   }
   at_ += size;
@@ -231,34 +261,48 @@ bool JsonCursor::letter() {
 }
 
 bool JsonCursor::escape(std::string& buffer) {
-  if (end_ - at_ < 2) return false;
+  if (end_ - at_ < 2) return fail(JsonFault::Kind::kEnd, end_);
   constexpr std::string_view kNames = "\"\\/bfnrt";
   constexpr std::string_view kMeanings = "\"\\/\b\f\n\r\t";
   const size_t which = kNames.find(at_[1]);
+  if (which == std::string_view::npos) return unicode(buffer);
+  buffer += kMeanings[which];
   at_ += 2;
-  if (which != std::string_view::npos) {
-    buffer += kMeanings[which];
-    return true;
-  }
-  uint32_t code = 0;
-  if (at_[-1] != 'u' || !four_digits(code)) return false;
-  if (code >= 0xD800 && code <= 0xDFFF) {
-    uint32_t low = 0;
-    if (code > 0xDBFF || end_ - at_ < 2 || at_[0] != '\\' || at_[1] != 'u') return false;
-    at_ += 2;
-    if (!four_digits(low) || low < 0xDC00 || low > 0xDFFF) return false;
-    code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
-  }
-  has_text_zero_ = has_text_zero_ || code == 0;
-  append_utf8(buffer, code);
   return true;
 }
 
-bool JsonCursor::four_digits(uint32_t& code) {
-  if (end_ - at_ < 4) return false;
-  const auto [end, error] = std::from_chars(at_, at_ + 4, code, 16);
-  at_ += 4;
-  return error == std::errc() && end == at_;
+bool JsonCursor::unicode(std::string& buffer) {
+  constexpr std::ptrdiff_t kSize = 6;  // of one with its four digits
+  if (at_[1] != 'u') return fail(JsonFault::Kind::kText, at_, "this \\ begins no escape that JSON knows");
+  uint32_t code = 0;
+  if (!four_digits(at_, code)) return false;
+  at_ += kSize;
+  if (code >= 0xD800 && code <= 0xDBFF && end_ - at_ >= 2 && at_[0] == '\\' && at_[1] == 'u') {
+    uint32_t low = 0;
+    if (!four_digits(at_, low)) return false;
+    if (low >= 0xDC00 && low <= 0xDFFF) {
+      code = 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00);
+      at_ += kSize;
+    }
+  }
+  const bool is_half_pair = code >= 0xD800 && code <= 0xDFFF;
+  has_text_odd_ = has_text_odd_ || code == 0 || is_half_pair;
+  if (is_half_pair)
+    append_half_pair(buffer, code);
+  else
+    append_utf8(buffer, code);
+  return true;
+}
+
+// Of the escape that begins there.
+bool JsonCursor::four_digits(const char* at, uint32_t& code) {
+  constexpr std::ptrdiff_t kSize = 4;
+  const char* const digits = at + 2;
+  const char* const end = digits + std::min(kSize, end_ - digits);
+  const char* const read = std::from_chars(digits, end, code, 16).ptr;
+  if (read == digits + kSize) return true;
+  if (read == end) return fail(JsonFault::Kind::kEnd, end_);
+  return fail(JsonFault::Kind::kText, at, "\\u needs four hexadecimal digits");
 }
 
 }  // namespace backscroll

@@ -1,6 +1,6 @@
-// json_cursor: goes forward through JSON in memory, once, and keeps nothing: the fast way to read rows in which nothing
-// is unusual. At an error, or at something that only a library can judge, it stops being good and says no more: what is
-// wrong with a file, and where, is told by json_parser.
+// json_cursor: goes forward through JSON in memory, once, and keeps nothing. At the first thing that is wrong it stops
+// being good, and says what and where. Reads all that RFC 8259 has, also what some readers refuse: half of a surrogate
+// pair, which is shown as U+FFFD as in browsers, and numbers larger than any double.
 #pragma once
 
 #include <cstddef>
@@ -14,6 +14,21 @@ enum class JsonKind : uint8_t { kNull, kFalse, kTrue, kInteger, kOtherNumber, kT
 
 constexpr size_t kDeepestJson = 64;
 
+// Why a cursor went no further, and where.
+struct JsonFault {
+  enum class Kind : uint8_t {
+    kNone,
+    kGivenUp,     // by who reads
+    kEnd,         // there is no more, and there should be
+    kUnexpected,  // `what` belongs there
+    kText,        // in a text, or of a bracket: `what` is wrong
+    kTooDeep,
+  };
+  Kind kind = Kind::kNone;
+  size_t offset = 0;
+  std::string_view what = {};  // of a literal
+};
+
 class JsonCursor {
  public:
   // `is_normal`: written by a JsonWriter, and no object has a name twice.
@@ -21,14 +36,16 @@ class JsonCursor {
   explicit JsonCursor(std::string_view json, bool is_normal = false, size_t depth = 0)
       : begin_(json.data()), at_(begin_), end_(begin_ + json.size()), is_normal_(is_normal), depth_(depth) {}
 
-  // False once something was unusual: all that was read is void then.
-  bool is_good() const { return is_good_; }
-  void give_up() { is_good_ = false; }
+  // False once something was wrong: all that was read is void then.
+  bool is_good() const { return fault_.kind == JsonFault::Kind::kNone; }
+  const JsonFault& fault() const { return fault_; }
+  void give_up() { fail(JsonFault::Kind::kGivenUp, at_); }
   bool is_normal() const { return is_normal_; }
   size_t offset() const { return static_cast<size_t>(at_ - begin_); }
   void rewind(size_t offset) { at_ = begin_ + offset; }
-  // Whether there was U+0000 in any text().
+  // Whether there was U+0000 in any text(), or half of a surrogate pair in a text.
   bool has_met_zero() const { return has_met_zero_; }
+  bool has_met_half_pair() const { return has_met_half_pair_; }
 
   // Of the value that comes next. The calls below take it; they must fit its kind.
   JsonKind kind();
@@ -37,10 +54,11 @@ class JsonCursor {
   bool is_integer() { return kind() == JsonKind::kInteger; }
   bool is_array() { return kind() == JsonKind::kArray; }
   bool is_object() { return kind() == JsonKind::kObject; }
-  // Of kText, with U+FFFD for U+0000, which many programs take for the end of a text; of kOtherNumber as it was
-  // written. Valid until the next text.
+  // Of kText, with U+FFFD for U+0000, which many programs take for the end of a text, and for half of a surrogate pair;
+  // of kOtherNumber as it was written. Valid until the next text.
   std::string_view text();
-  std::string_view exact_text();  // with U+0000
+  // With U+0000, and with half_pair.h for halves: for a JsonWriter.
+  std::string_view exact_text();
   int64_t integer();
   // Any value. Returns it as it is written.
   std::string_view skip();
@@ -64,26 +82,32 @@ class JsonCursor {
  private:
   bool next(char bracket);
   JsonKind word(std::string_view expected, JsonKind kind);
+  JsonKind no_value(bool is_cut);
   JsonKind number();
-  bool fraction();
+  bool skip_digits();
   bool read_text(std::string& buffer, std::string_view& read);
   void skip_plain();
   bool letter();
   bool escape(std::string& buffer);
-  bool four_digits(uint32_t& code);
-  std::string_view fail() {
-    is_good_ = false;
-    return {};
+  bool unicode(std::string& buffer);
+  bool four_digits(const char* at, uint32_t& code);
+  // Only the first one counts. False.
+  bool fail(JsonFault::Kind kind, const char* at, std::string_view what = {});
+  // Something else belongs there, unless there is nothing at all.
+  bool unexpected(std::string_view what) {
+    return fail(at_ == end_ ? JsonFault::Kind::kEnd : JsonFault::Kind::kUnexpected, at_, what);
   }
 
   const char* begin_;
   const char* at_;
   const char* end_;
   bool is_normal_;
-  bool is_good_ = true;
+  JsonFault fault_;
   bool has_met_zero_ = false;
-  bool has_text_zero_ = false;  // the text read last
-  bool is_first_ = true;        // of an object or a list
+  bool has_met_half_pair_ = false;
+  bool has_text_odd_ = false;  // the text read last: see text()
+  bool is_first_ = true;       // of an object or a list
+  bool may_list_end_ = false;  // instead of the value that comes next
   size_t depth_;
   const char* value_end_ = nullptr;  // of a number or a word that kind() has looked at
   int64_t integer_ = 0;

@@ -6,29 +6,16 @@
 #include <string_view>
 
 #include "base/status.h"
+#include "import/json/json_cursor.h"
 #include "import/json/text_place.h"
 
 namespace backscroll {
 
-// What the parser knows when it gives up.
-struct JsonSyntaxError {
-  std::string_view bytes;
-  JsonOrigin origin;
-  size_t read_bytes = 0;            // more than there are: at the end
-  std::string_view last_read_text;  // begins with a token; control characters are written as <U+000A>
-  char container = '\0';            // the innermost open bracket
-  bool is_after_key = false;
-  bool is_number_too_large = false;
-};
-
-Status json_syntax_error(const JsonSyntaxError& error);
-// A file that has a zero byte at `offset`, outside any text.
-Status zero_byte_error(std::string_view bytes, size_t offset, JsonOrigin origin = {});
-// `offset` is inside the file: something else belongs there.
-Status unexpected_error(std::string_view bytes, size_t offset, std::string_view expected,
-                        JsonOrigin origin = {});
-// What stands there, shortened, for a sentence: "<" or the text "Hello", with the quotation marks.
-std::string found_at(std::string_view bytes, size_t offset);
+// `bytes`: what the cursor read. `place`: of the fault in the whole file; at kEnd, of the end of the file.
+Status json_error(std::string_view bytes, const JsonFault& fault, TextPlace place);
+// `offset` is inside the bytes, and at that place in the file: something else belongs there.
+Status unexpected_error(std::string_view bytes, size_t offset, std::string_view expected, TextPlace place);
+// Of a text, as much as a sentence can bear.
 std::string shortened(std::string_view text);
 
 }  // namespace backscroll

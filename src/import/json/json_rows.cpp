@@ -1,12 +1,10 @@
-// json_rows: see the header. A value that is not good is either cut off or unusual: when its end is in the buffer, the
-// JSON library reads it, and writes it anew for the cursor or finds out what is wrong.
+// json_rows: see the header. What is cut off is read again when more of the file has come.
 #include "import/json/json_rows.h"
 
 #include <algorithm>
 #include <cstring>
-#include <optional>
 
-#include "import/json/json_parser.h"
+#include "import/json/json_error.h"
 #include "import/json/json_tree.h"
 #include "import/json/json_writer.h"
 
@@ -21,53 +19,14 @@ constexpr size_t kRowDepth = 2;
 // What an error sentence may want to see behind the place.
 constexpr size_t kSeenBehind = 256;
 
-// Where a value ends by its brackets and quotation marks; nothing while it goes on.
-std::optional<size_t> end_of_value(std::string_view json) {
-  size_t depth = 0;
-  for (size_t i = 0; i < json.size(); ++i) {
-    switch (json[i]) {
-      case '"':
-        for (++i; i < json.size() && json[i] != '"'; ++i) {
-          if (json[i] == '\\') ++i;
-        }
-        if (i >= json.size()) return std::nullopt;
-        if (depth == 0) return i + 1;
-        break;
-      case '{':
-      case '[': ++depth; break;
-      case '}':
-      case ']':
-        if (depth <= 1) return i + depth;
-        --depth;
-        break;
-      case ',':
-      case ' ':
-      case '\n':
-      case '\r':
-      case '\t':
-        if (depth == 0) return i;
-        break;
-      default: break;
-    }
-  }
-  return std::nullopt;
-}
-
-bool normalise(std::string_view json, size_t depth, std::string& normal) {
+// Good JSON as a JsonWriter writes it, of equal names the last one.
+void normalise(std::string_view json, std::string& normal) {
   JsonTree tree;
-  JsonCursor cursor(json, false, depth);
+  JsonCursor cursor(json);
   tree.append(cursor);
-  if (!cursor.is_good() || cursor.offset() != json.size()) {
-    Result<JsonTree> parsed = tree_from_json(json);
-    if (!parsed.ok()) return false;
-    tree = std::move(parsed.value());
-  }
   normal.clear();
   JsonWriter writer(normal);
   tree.root().write(writer);
-  JsonCursor check(normal, true, depth);  // the library did not know of the brackets around it
-  check.skip();
-  return check.is_good();
 }
 
 }  // namespace
@@ -112,7 +71,7 @@ Status JsonRows::read() {
     switch (step()) {
       case Step::kDone: break;
       case Step::kMore: return Status();
-      case Step::kWrong: return trouble();
+      case Step::kWrong: return trouble_;
     }
     if (state_ == State::kEnd && at_ == filled_) return Status();
   }
@@ -121,17 +80,18 @@ Status JsonRows::read() {
 JsonRows::Step JsonRows::step() {
   JsonCursor cursor(rest(at_));
   cursor.skip_space();
-  if (at_ + cursor.offset() == filled_) {
-    if (!is_complete_) return Step::kMore;
-    return state_ == State::kEnd ? consume(filled_, state_) : Step::kWrong;
+  const size_t begin = at_ + cursor.offset();
+  if (begin == filled_) {
+    if (is_complete_ && state_ == State::kEnd) return consume(filled_, state_);
+    return cut_off(begin);
   }
   switch (state_) {
-    case State::kStart: return begin_file(cursor);
+    case State::kStart: return begin_file(begin);
     case State::kFirstMember:
     case State::kAfterMember: return next_member(cursor);
     case State::kFirstRow:
     case State::kAfterRow: return next_row(cursor);
-    case State::kEnd: return Step::kWrong;
+    case State::kEnd: return unexpected(begin, "the end of the file");
   }
   return Step::kWrong;
 }
@@ -142,56 +102,57 @@ JsonRows::Step JsonRows::consume(size_t end, State next) {
   return Step::kDone;
 }
 
-JsonRows::Step JsonRows::begin_file(JsonCursor& cursor) {
-  const size_t begin = at_ + cursor.offset();
-  if (kMark.starts_with(rest(at_))) return more_or(Step::kWrong);
+JsonRows::Step JsonRows::begin_file(size_t begin) {
+  if (kMark.starts_with(rest(at_))) return cut_off(begin);
   if (rest(at_).starts_with(kMark)) {
     at_ += kMark.size();
     placed_ = at_;  // it is no column
     return Step::kDone;
   }
-  if (!cursor.take('{')) return Step::kWrong;
+  if (buffer_[begin] != '{') return unexpected(begin, "\"{\"");
   handler_.begin_file(place_at(begin));
-  return consume(at_ + cursor.offset(), State::kFirstMember);
+  return consume(begin + 1, State::kFirstMember);
 }
 
 JsonRows::Step JsonRows::next_member(JsonCursor& cursor) {
   if (cursor.take('}')) return consume(at_ + cursor.offset(), State::kEnd);
-  if (state_ == State::kAfterMember && !cursor.take(',')) return Step::kWrong;
+  const bool is_first = state_ == State::kFirstMember;
+  if (!is_first && !cursor.take(',')) return unexpected(at_ + cursor.offset(), "\",\" or \"}\"");
   cursor.skip_space();
   const size_t begin = at_ + cursor.offset();
-  if (begin == filled_) return more_or(Step::kWrong);
-  const std::optional<size_t> size = end_of_value(rest(begin));
-  if (!size) return more_or(Step::kWrong);
-  if (!cursor.is_text()) return Step::kWrong;
+  if (begin == filled_) return cut_off(begin);
+  if (buffer_[begin] != '"')
+    return unexpected(begin, is_first ? "a name in double quotes or \"}\"" : "a name in double quotes");
   name_ = cursor.text();
+  if (!cursor.is_good()) return wrong(at_, cursor.fault());
   cursor.skip_space();
-  if (cursor.is_good() && at_ + cursor.offset() == filled_) return more_or(Step::kWrong);
-  if (!cursor.is_good() || !cursor.take(':')) return Step::kWrong;
-  return read_member(name_, begin, cursor);
+  if (at_ + cursor.offset() == filled_) return cut_off(begin);
+  if (!cursor.take(':')) return unexpected(at_ + cursor.offset(), "\":\"");
+  return read_member(begin, cursor);
 }
 
-JsonRows::Step JsonRows::read_member(std::string_view name, size_t begin, JsonCursor& cursor) {
+JsonRows::Step JsonRows::read_member(size_t begin, JsonCursor& cursor) {
   cursor.skip_space();
   const size_t value = at_ + cursor.offset();
-  if (value == filled_) return more_or(Step::kWrong);
-  if (handler_.has_rows(name) && cursor.take('[')) {
+  if (value == filled_) return cut_off(begin);
+  if (handler_.has_rows(name_) && cursor.take('[')) {
     handler_.begin_rows(place_at(begin));
     return consume(value + 1, State::kFirstRow);
   }
-  std::optional<size_t> size = end_of_value(rest(value));
-  if (!size && !is_complete_ && filled_ - value < kLargestValue) return Step::kMore;
-  if (!size || !normalise(rest(value).substr(0, *size), kTopDepth, normal_)) return Step::kWrong;
-  handler_.member(name, normal_, place_at(begin));
-  return consume(value + *size, State::kAfterMember);
+  const std::string_view whole = whole_value(value, kTopDepth);
+  if (whole.empty()) return step_;
+  normalise(whole, normal_);
+  handler_.member(name_, normal_, place_at(begin));
+  return consume(value + whole.size(), State::kAfterMember);
 }
 
 JsonRows::Step JsonRows::next_row(JsonCursor& cursor) {
   if (cursor.take(']')) return consume(at_ + cursor.offset(), State::kAfterMember);
-  if (state_ == State::kAfterRow && !cursor.take(',')) return Step::kWrong;
+  const bool is_first = state_ == State::kFirstRow;
+  if (!is_first && !cursor.take(',')) return unexpected(at_ + cursor.offset(), "\",\" or \"]\"");
   cursor.skip_space();
   const size_t begin = at_ + cursor.offset();
-  if (begin == filled_) return more_or(Step::kWrong);
+  if (begin == filled_) return cut_off(begin);
   return read_row(begin);
 }
 
@@ -199,36 +160,55 @@ JsonRows::Step JsonRows::read_row(size_t begin) {
   row_offset_ = begin;
   JsonCursor cursor(rest(begin), false, kRowDepth);
   handler_.read_row(cursor);
-  // A number that ends with the buffer may go on.
-  const bool is_whole = begin + cursor.offset() < filled_ || is_complete_;
-  if (cursor.is_good() && is_whole) {
+  if (!cursor.is_good() && cursor.fault().kind != JsonFault::Kind::kGivenUp)
+    return wrong(begin, cursor.fault());
+  if (cursor.is_good()) {
+    if (!is_whole(begin + cursor.offset())) return cut_off(begin);
     handler_.end_row();
     return consume(begin + cursor.offset(), State::kAfterRow);
   }
-  const std::optional<size_t> size = end_of_value(rest(begin));
-  if (!size && !is_complete_ && filled_ - begin < kLargestValue) return Step::kMore;
-  const std::string_view row = rest(begin).substr(0, size.value_or(filled_ - begin));
-  if (!normalise(row, kRowDepth, normal_)) return Step::kWrong;
+  const std::string_view whole = whole_value(begin, kRowDepth);
+  if (whole.empty()) return step_;
+  normalise(whole, normal_);
   JsonCursor normal(normal_, true, kRowDepth);
   handler_.read_row(normal);
-  if (!normal.is_good()) return Step::kWrong;
   handler_.end_row();
-  return consume(begin + row.size(), State::kAfterRow);
+  return consume(begin + whole.size(), State::kAfterRow);
 }
 
-// The library reads what comes after something that stands for all that was read, and tells what is wrong with it.
-Status JsonRows::trouble() {
-  constexpr std::string_view kBefore[] = {"", "{", "{\"\":0", "{\"\":[", "{\"\":[0", "{}"};
-  const std::string_view before = kBefore[static_cast<size_t>(state_)];
-  std::string text(before);
-  text += rest(at_);
-  const JsonOrigin origin = {before.size(), place_at(at_)};
-  JsonTree ignored;
-  const JsonTrouble trouble = find_json_trouble(text, origin);
-  if (!is_complete_ && text.size() - std::min(text.size(), trouble.offset) < kSeenBehind) {
-    if (filled_ - at_ < kLargestValue) return Status();  // more of it makes a better sentence
-  }
-  return trouble.status;
+// A number that ends with the buffer may go on.
+bool JsonRows::is_whole(size_t end) const { return end < filled_ || is_complete_; }
+
+// The value that begins there; empty: it is not there, see step_.
+std::string_view JsonRows::whole_value(size_t begin, size_t depth) {
+  JsonCursor cursor(rest(begin), false, depth);
+  const std::string_view value = cursor.skip();
+  if (cursor.is_good() && is_whole(begin + value.size())) return value;
+  step_ = cursor.is_good() ? cut_off(begin) : wrong(begin, cursor.fault());
+  return {};
+}
+
+// `begin`: of what goes on behind the buffer.
+JsonRows::Step JsonRows::cut_off(size_t begin) {
+  if (is_complete_) return wrong(filled_, {JsonFault::Kind::kEnd});
+  if (filled_ - begin < kLargestValue) return Step::kMore;
+  return wrong(begin, {JsonFault::Kind::kText, 0, "a value of more bytes than can be read"});
+}
+
+JsonRows::Step JsonRows::unexpected(size_t offset, std::string_view what) {
+  return wrong(offset, {JsonFault::Kind::kUnexpected, 0, what});
+}
+
+// `begin`: where the cursor began that says so.
+JsonRows::Step JsonRows::wrong(size_t begin, JsonFault fault) {
+  const bool is_end = fault.kind == JsonFault::Kind::kEnd;
+  if (is_end && !is_complete_) return cut_off(begin);
+  fault.offset = is_end ? filled_ : begin + fault.offset;
+  if (!is_complete_ && filled_ - fault.offset < kSeenBehind) return Step::kMore;  // for a better sentence
+  const bool is_first_value = state_ == State::kFirstRow && fault.offset == row_offset_;
+  if (is_first_value && fault.kind == JsonFault::Kind::kUnexpected) fault.what = "a value or \"]\"";
+  trouble_ = json_error(buffered(), fault, place_at(fault.offset));
+  return Step::kWrong;
 }
 
 }  // namespace backscroll

@@ -52,14 +52,17 @@ class JsonRows {
 
   Status read();
   Step step();
-  Step begin_file(JsonCursor& cursor);
+  Step begin_file(size_t begin);
   Step next_member(JsonCursor& cursor);
-  Step read_member(std::string_view name, size_t begin, JsonCursor& cursor);
+  Step read_member(size_t begin, JsonCursor& cursor);
   Step next_row(JsonCursor& cursor);
   Step read_row(size_t begin);
   Step consume(size_t end, State next);
-  Step more_or(Step otherwise) const { return is_complete_ ? otherwise : Step::kMore; }
-  Status trouble();
+  bool is_whole(size_t end) const;
+  std::string_view whole_value(size_t begin, size_t depth);
+  Step cut_off(size_t begin);
+  Step unexpected(size_t offset, std::string_view what);
+  Step wrong(size_t begin, JsonFault fault);
   TextPlace place_at(size_t offset);
   void drop_consumed();
 
@@ -77,6 +80,8 @@ class JsonRows {
   TextPlace place_;
   std::string name_;
   std::string normal_;
+  Step step_ = Step::kDone;  // of whole_value()
+  Status trouble_;           // of Step::kWrong
 };
 
 }  // namespace backscroll

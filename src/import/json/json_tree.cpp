@@ -8,30 +8,7 @@
 #include "base/sort_indexes.h"
 
 namespace backscroll {
-namespace {
-
-class TreeSink final : public JsonSink {
- public:
-  explicit TreeSink(JsonTree& tree) : tree_(tree) {}
-
-  bool null() override { return tree_.null(), true; }
-  bool boolean(bool value) override { return tree_.boolean(value), true; }
-  bool integer(int64_t value) override { return tree_.integer(value), true; }
-  bool other_number(std::string_view token) override { return tree_.other_number(token), true; }
-  bool text(std::string_view value) override { return tree_.text(value), true; }
-  bool begin_object() override { return tree_.begin(JsonKind::kObject), true; }
-  bool key(std::string_view name) override { return tree_.key(name), true; }
-  bool end_object() override { return tree_.end(), true; }
-  bool begin_array() override { return tree_.begin(JsonKind::kArray), true; }
-  bool end_array() override { return tree_.end(), true; }
-
- private:
-  JsonTree& tree_;
-};
-
-}  // namespace
-
-// Not deep: the parser stops at kDeepestJson levels.
+// Not deep: the cursor stops at kDeepestJson levels.
 void JsonValue::write(JsonWriter& writer) const {  // NOLINT(misc-no-recursion)
   switch (kind()) {
     case JsonKind::kNull: return writer.null();
@@ -148,14 +125,6 @@ void JsonTree::shadow_earlier_members(size_t object) {
     keys.push_back(view(nodes_[node].key));
   }
   for (const size_t duplicate : earlier_duplicates(keys)) nodes_[members[duplicate]].is_shadowed = true;
-}
-
-Result<JsonTree> tree_from_json(std::string_view json) {
-  JsonTree tree;
-  TreeSink sink(tree);
-  const Status status = parse_json(json, sink);
-  if (!status.ok()) return status;
-  return tree;
 }
 
 std::vector<uint32_t> earlier_duplicates(const std::vector<std::string_view>& keys) {

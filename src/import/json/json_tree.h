@@ -1,4 +1,4 @@
-// json_tree: one JSON value in flat memory: a query, or a row in which something is unusual. Never a whole file. Of
+// json_tree: one JSON value in flat memory: a row in which something is unusual. Never a whole file. Of
 // members with the same key the last one wins; the others cannot be seen.
 #pragma once
 
@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "import/json/json_cursor.h"
-#include "import/json/json_parser.h"
 #include "import/json/json_writer.h"
 
 namespace backscroll {
@@ -48,7 +47,6 @@ class JsonTree {
   bool is_complete() const { return !is_empty() && open_.empty(); }
   JsonValue root() const { return {*this, 0}; }
 
-  // The same calls as those of a JsonSink.
   void null() { add(JsonKind::kNull); }
   void boolean(bool value) { add(value ? JsonKind::kTrue : JsonKind::kFalse); }
   void integer(int64_t value);
@@ -137,9 +135,6 @@ inline JsonValue::Children::Iterator& JsonValue::Children::Iterator::operator++(
   skip_shadowed();
   return *this;
 }
-
-// For JSON that is small, such as a query.
-Result<JsonTree> tree_from_json(std::string_view json);
 
 // Of equal keys all but the last, as positions in `keys`, ascending.
 std::vector<uint32_t> earlier_duplicates(const std::vector<std::string_view>& keys);

@@ -1,6 +1,8 @@
 // json_writer: escapes what JSON demands and nothing more, so that text stays readable in every script.
 #include "import/json/json_writer.h"
 
+#include "import/json/half_pair.h"
+
 namespace backscroll {
 namespace {
 
@@ -20,20 +22,29 @@ std::string_view short_escape(char c) {
   }
 }
 
+void append_four_digits(std::string& out, uint32_t code) {
+  for (const uint32_t shift : {12u, 8u, 4u, 0u}) out += kHexDigits[code >> shift & 15];
+}
+
 void append_escaped(std::string& out, std::string_view text) {
   size_t copied = 0;
   for (size_t i = 0; i < text.size(); ++i) {
     const auto byte = static_cast<uint8_t>(text[i]);
-    if (byte >= 0x20 && byte != '"' && byte != '\\') continue;
+    const bool is_half_pair = byte == 0xED && is_half_pair_at(text, i);
+    if (byte >= 0x20 && byte != '"' && byte != '\\' && !is_half_pair) continue;
     out += text.substr(copied, i - copied);
+    if (is_half_pair) {
+      append_four_digits(out += "\\u", half_pair_at(text, i));
+      i += kHalfPairBytes - 1;
+      copied = i + 1;
+      continue;
+    }
     copied = i + 1;
     const std::string_view escape = short_escape(text[i]);
     if (!escape.empty()) {
       out += escape;
     } else {
-      out += "\\u00";
-      out += kHexDigits[byte >> 4];
-      out += kHexDigits[byte & 15];
+      append_four_digits(out += "\\u", byte);
     }
   }
   out += text.substr(copied);

@@ -19,12 +19,4 @@ TextPlace place_after(TextPlace begin, std::string_view bytes);
 // "line 3, column 7: what"
 std::string located(TextPlace place, std::string_view what);
 
-// Of bytes whose first ones stand for a part of a file that is not there any more.
-struct JsonOrigin {
-  size_t stand_in_bytes = 0;
-  TextPlace place;  // of what comes after them
-
-  TextPlace place_of(std::string_view bytes, size_t offset) const;
-};
-
 }  // namespace backscroll

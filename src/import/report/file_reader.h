@@ -8,7 +8,7 @@
 
 #include "archive/block_sink.h"
 #include "base/status.h"
-#include "import/report/import_report.h"
+#include "import/report/collector.h"
 
 namespace backscroll {
 
@@ -23,8 +23,7 @@ class FileReader {
   virtual Status take(size_t size_bytes) = 0;
   // That was all. Ok: the sink has the whole block.
   virtual Status finish() = 0;
-  virtual const ImportReport& report() const = 0;
-  virtual uint32_t post_count() const = 0;  // until now
+  virtual const Collector& collector() const = 0;
 };
 
 }  // namespace backscroll

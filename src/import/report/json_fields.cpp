@@ -27,8 +27,9 @@ double number_from_token(std::string_view token) {
   int exponent = 0;
   const auto error =
       std::from_chars(exponent_text.data(), exponent_text.data() + exponent_text.size(), exponent).ec;
-  if (error == std::errc::result_out_of_range) return 0;  // the parser refuses what is too large
-  constexpr int kLargestExponent = 400;                   // more than any double has
+  constexpr int kLargestExponent = 400;  // more than any double has
+  if (error == std::errc::result_out_of_range)
+    exponent = exponent_text.starts_with('-') ? -kLargestExponent : kLargestExponent;
   const int places = std::clamp(exponent, -kLargestExponent, kLargestExponent) - decimals;
   for (int i = 0; i < places; ++i) number *= 10;
   for (int i = 0; i > places; --i) number /= 10;

@@ -36,6 +36,12 @@ struct FieldNotes {
   }
 };
 
+// What the texts of a post or the profile held that cannot be shown.
+inline void note_texts(const JsonCursor& cursor, FieldNotes& notes) {
+  if (cursor.has_met_zero()) notes.repairs.push_back(RepairReason::kZeroCharacter);
+  if (cursor.has_met_half_pair()) notes.repairs.push_back(RepairReason::kHalfPair);
+}
+
 template <typename Target>
 struct JsonField {
   std::string_view name;

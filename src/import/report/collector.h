@@ -1,0 +1,39 @@
+// collector: what every reader hands its posts to: it writes them into the block of an archive and counts what was
+// read, skipped and repaired, so that all formats say the same about the same flaw.
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "archive/builder.h"
+#include "base/status.h"
+#include "import/report/import_report.h"
+#include "import/report/json_fields.h"
+
+namespace backscroll {
+
+class Collector {
+ public:
+  // The block goes to the sink, which outlives the collector.
+  explicit Collector(BlockSink& sink) : builder_(sink) {}
+
+  // The list of posts starts anew: all that came is void.
+  void clear();
+  // A row of the file, read into a post or not: `notes` says. A second post with an id is skipped. True: there is
+  // something to tell of it, for which its line has to be found.
+  bool add_row(const PostInput& post, FieldNotes& notes);
+  void tell_row(const PostInput& post, const FieldNotes& notes, uint64_t line);
+  // After the last row. Ok: the sink has the whole block. `line`: where the profile stands.
+  Status finish(ProfileInput profile, const FieldNotes& notes, uint64_t line);
+
+  const ImportReport& report() const { return report_; }
+  // When it is finished.
+  const ProfileInput& profile() const { return builder_.profile(); }
+  const ArchiveTotals& totals() const { return builder_.totals(); }
+
+ private:
+  ArchiveBuilder builder_;
+  ImportReport report_;
+};
+
+}  // namespace backscroll

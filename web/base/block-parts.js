@@ -1,0 +1,71 @@
+// block-parts: the block of an archive in the pieces that the core hands out while it reads, section by
+// section. They go to the widget as they are: put together, they would need the memory twice.
+const leastBytes = 1024;
+const mostBytes = 1024 * 1024;
+
+/**
+ * @typedef {object} Block what finish() makes of them
+ * @property {number} sizeBytes of the whole
+ * @property {{at: number, bytes: Uint8Array<ArrayBuffer>}[]} pieces where each belongs; between them is
+ *   nothing
+ */
+
+export class BlockParts {
+  #sections = [];  // of each: {pieces, filled}; all are full but the last one, which has `filled` bytes
+  #block = null;
+
+  /** @param {number} section @param {Uint8Array} bytes are copied */
+  append(section, bytes) {
+    const parts = this.#sections[section] ??= { pieces: [], filled: 0 };
+    for (let at = 0; at < bytes.length;) {
+      let piece = parts.pieces.at(-1);
+      if (piece === undefined || parts.filled === piece.length) {
+        const wanted = piece === undefined ? bytes.length : 2 * piece.length;
+        piece = new Uint8Array(Math.min(mostBytes, Math.max(leastBytes, wanted)));
+        parts.pieces.push(piece);
+        parts.filled = 0;
+      }
+      const part = bytes.subarray(at, at + piece.length - parts.filled);
+      piece.set(part, parts.filled);
+      parts.filled += part.length;
+      at += part.length;
+    }
+  }
+
+  /** All that came is void. */
+  clear() {
+    this.#sections = [];
+  }
+
+  /**
+   * @param {Uint8Array<ArrayBuffer>} header
+   * @param {Uint32Array} places of each section: where it begins, and its size
+   * @param {number} sizeBytes of the whole block
+   */
+  finish(header, places, sizeBytes) {
+    const pieces = [{ at: 0, bytes: header }];
+    this.#sections.forEach((parts, section) => {
+      let at = places[2 * section];
+      parts.pieces.forEach((piece, i) => {
+        const isLast = i === parts.pieces.length - 1;
+        pieces.push({ at, bytes: isLast ? piece.subarray(0, parts.filled) : piece });
+        at += piece.length;
+      });
+    });
+    this.#block = { sizeBytes, pieces };
+  }
+
+  /** @returns {Block | null} null: it is not finished */
+  get block() {
+    return this.#block;
+  }
+}
+
+/** Hands over the pieces that are left, one at a time; what was taken is given up. @param {Block} block */
+export function* takenPieces({ pieces }) {
+  while (pieces.length > 0) {
+    const piece = pieces.shift();
+    yield piece;
+    piece.bytes.buffer.transfer?.(0);  // its memory is free at once, not when garbage is collected
+  }
+}
