@@ -1,8 +1,9 @@
 // count_order: a radix sort over digits of eleven bits, the least first; digits that all posts share are passed over,
-// so ordinary counts take two passes. Each pass can stop anywhere.
+// so ordinary counts take two passes.
 #include "index/count_order.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace backscroll {
 namespace {
@@ -26,63 +27,38 @@ uint64_t order_key(const Archive& archive, PostIndex post, CountKind kind) {
   return static_cast<uint64_t>(std::max<int64_t>(count.value, 0)) + 1;
 }
 
-CountOrder::CountOrder(const Archive& archive, CountKind kind) : archive_(&archive), kind_(kind) {
-  keys_.reserve(archive.post_count());
-  posts_.reserve(archive.post_count());
-}
-
 // Sorting the complement ascending puts the most first and keeps ties as they were.
-size_t CountOrder::digit_of(uint64_t key) const {
-  return ((kHighestKey - key) >> (digit_ * kDigitBits)) & (kDigitValues - 1);
+size_t CountOrder::digit_of(uint64_t key, size_t digit) {
+  return ((kHighestKey - key) >> (digit * kDigitBits)) & (kDigitValues - 1);
 }
 
-void CountOrder::advance(size_t steps) {
-  if (stage_ == Stage::kKeys) return read_keys(steps);
-  if (stage_ == Stage::kPass) move_on(steps);
-}
-
-void CountOrder::read_keys(size_t steps) {
-  const size_t end = std::min<size_t>(archive_->post_count(), at_ + steps);
-  for (; at_ < end; ++at_) {
-    const auto post = static_cast<PostIndex>(at_);
-    const uint64_t key = order_key(*archive_, post, kind_);
-    keys_.push_back(key);
+Steps CountOrder::sort(const Archive& archive) {
+  std::vector<uint64_t> keys;
+  keys.reserve(archive.post_count());
+  posts_.reserve(archive.post_count());
+  for (PostIndex post = 0; post < archive.post_count(); ++post) {
+    if (Steps::is_due(post)) co_await Steps::pause;
+    const uint64_t key = order_key(archive, post, kind_);
+    keys.push_back(key);
     posts_.push_back(post);
-    for (digit_ = 0; digit_ < kDigits; ++digit_) ++starts_[digit_ * kDigitValues + digit_of(key)];
+    for (size_t digit = 0; digit < kDigits; ++digit) ++starts_[digit * kDigitValues + digit_of(key, digit)];
   }
-  if (at_ < archive_->post_count()) return;
-  next_.resize(posts_.size());
-  digit_ = 0;
-  stage_ = Stage::kPass;
-  next_pass();
+  for (size_t digit = 0; digit < kDigits && !posts_.empty(); ++digit) {
+    const bool is_shared = starts_[digit * kDigitValues + digit_of(keys.front(), digit)] == posts_.size();
+    if (!is_shared) co_await sort_by(keys, digit);
+  }
 }
 
-// Goes to the next digit in which posts differ, and turns how many there are of each into where they begin.
-void CountOrder::next_pass() {
-  at_ = 0;
-  for (; digit_ < kDigits && !posts_.empty(); ++digit_) {
-    const auto digits = std::span(starts_).subspan(digit_ * kDigitValues, kDigitValues);
-    if (digits[digit_of(keys_.front())] == posts_.size()) continue;
-    uint32_t start = 0;
-    for (uint32_t& place : digits) start += std::exchange(place, start);
-    return;
+Steps CountOrder::sort_by(const std::vector<uint64_t>& keys, size_t digit) {
+  const auto places = std::span(starts_).subspan(digit * kDigitValues, kDigitValues);
+  uint32_t start = 0;
+  for (uint32_t& place : places) start += std::exchange(place, start);
+  std::vector<PostIndex> next(posts_.size());
+  for (size_t at = 0; at < posts_.size(); ++at) {
+    if (Steps::is_due(at)) co_await Steps::pause;
+    next[places[digit_of(keys[posts_[at]], digit)]++] = posts_[at];
   }
-  stage_ = Stage::kDone;
-  keys_ = {};
-  next_ = {};
-}
-
-void CountOrder::move_on(size_t steps) {
-  const auto places = std::span(starts_).subspan(digit_ * kDigitValues, kDigitValues);
-  const size_t end = std::min(posts_.size(), at_ + steps);
-  for (; at_ < end; ++at_) {
-    const PostIndex post = posts_[at_];
-    next_[places[digit_of(keys_[post])]++] = post;
-  }
-  if (at_ < posts_.size()) return;
-  posts_.swap(next_);
-  ++digit_;
-  next_pass();
+  posts_.swap(next);
 }
 
 std::vector<PostIndex> top_by_count(const Archive& archive, CountKind kind, std::span<const PostIndex> posts,

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "base/steps.h"
 
 namespace backscroll {
 
@@ -19,35 +20,30 @@ uint64_t order_key(const Archive& archive, PostIndex post, CountKind kind);
 
 class CountOrder {
  public:
-  CountOrder(const Archive& archive, CountKind kind);
+  CountOrder(const Archive& archive, CountKind kind) : kind_(kind), sorting_(sort(archive)) {}
+  CountOrder(const CountOrder&) = delete;  // what sorts looks at it
+  CountOrder& operator=(const CountOrder&) = delete;
 
   CountKind kind() const { return kind_; }
-  bool is_done() const { return stage_ == Stage::kDone; }
-  // Goes on for about that many steps, each of some nanoseconds.
-  void advance(size_t steps);
+  bool is_done() const { return sorting_.is_done(); }
+  // Goes on for a fraction of a millisecond. False when it is done.
+  bool step() { return sorting_.step(); }
   // All posts in order, when it is done.
   std::span<const PostIndex> posts() const { return posts_; }
 
  private:
-  enum class Stage : uint8_t { kKeys, kPass, kDone };
   static constexpr uint32_t kDigitBits = 11;
   static constexpr size_t kDigits = 6;  // of 64 bits
   static constexpr size_t kDigitValues = size_t{1} << kDigitBits;
 
-  size_t digit_of(uint64_t key) const;
-  void read_keys(size_t steps);
-  void next_pass();
-  void move_on(size_t steps);
+  static size_t digit_of(uint64_t key, size_t digit);
+  Steps sort(const Archive& archive);
+  Steps sort_by(const std::vector<uint64_t>& keys, size_t digit);
 
-  const Archive* archive_;
   CountKind kind_;
-  Stage stage_ = Stage::kKeys;
-  size_t at_ = 0;     // of the stage
-  size_t digit_ = 0;  // of the pass
-  std::vector<uint64_t> keys_;
   std::vector<PostIndex> posts_;
-  std::vector<PostIndex> next_;
   std::array<uint32_t, kDigits * kDigitValues> starts_{};  // first how many of each digit, then where they go
+  Steps sorting_;
 };
 
 // The first `most` of the given posts in that order.

@@ -44,24 +44,6 @@ TextRange origin_of(const TracedText& traced, size_t at, size_t size) {
   return {traced.origins[at], traced.origins[end]};
 }
 
-PostSet found_posts(const Archive& archive, const Search& search) {
-  PostSet posts(archive.post_count());
-  const QueryTest test(archive, search.query());
-  for (PostIndex post = 0; post < archive.post_count(); ++post) {
-    if (test.holds(post)) posts.add(post);
-  }
-  return posts;
-}
-
-std::vector<uint32_t> places_of(const PostSet& posts, const TimeIndex& index) {
-  std::vector<uint32_t> places;
-  const auto by_place = index.posts();
-  for (uint32_t place = 0; place < by_place.size(); ++place) {
-    if (posts.has(by_place[place])) places.push_back(place);
-  }
-  return places;
-}
-
 }  // namespace
 
 std::vector<TextRange> Search::ranges_in(std::string_view text) const {
@@ -80,10 +62,22 @@ std::vector<TextRange> Search::ranges_in(std::string_view text) const {
   return joined(ranges);
 }
 
-Hits::Hits(const Archive& archive, const TimeIndex& index, const Search& search)
-    : Hits(found_posts(archive, search), index) {}
-
-Hits::Hits(PostSet posts, const TimeIndex& index)
-    : posts_(std::move(posts)), places_(places_of(posts_, index)), count_(posts_.count()) {}
+Steps Hits::find(const Archive& archive, const TimeIndex& index, const Search& search, Hits& hits) {
+  PostSet posts(archive.post_count());
+  const QueryTest test(archive, search.query());
+  for (PostIndex post = 0; post < archive.post_count(); ++post) {
+    if (Steps::is_due(post)) co_await Steps::pause;
+    if (test.holds(post)) posts.add(post);
+  }
+  std::vector<uint32_t> places;
+  const auto by_place = index.posts();
+  for (uint32_t place = 0; place < by_place.size(); ++place) {
+    if (Steps::is_due(place)) co_await Steps::pause;
+    if (posts.has(by_place[place])) places.push_back(place);
+  }
+  hits.count_ = posts.count();
+  hits.posts_ = std::move(posts);
+  hits.places_ = std::move(places);
+}
 
 }  // namespace backscroll

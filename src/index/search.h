@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "archive/archive.h"
+#include "base/steps.h"
 #include "index/post_set.h"
 #include "index/query_language.h"
 #include "index/time_index.h"
@@ -37,10 +38,8 @@ class Search {
 // The posts that a search found.
 class Hits {
  public:
-  Hits() = default;
-  // All at once; see finder for a search in slices.
-  Hits(const Archive& archive, const TimeIndex& index, const Search& search);
-  Hits(PostSet posts, const TimeIndex& index);
+  // What a search finds, a little at a time; `hits` holds it when it is done.
+  static Steps find(const Archive& archive, const TimeIndex& index, const Search& search, Hits& hits);
 
   size_t count() const { return count_; }
   bool has(PostIndex post) const { return posts_.has(post); }

@@ -28,6 +28,12 @@ Imported fault_archive(const std::string& name) {
   return imported(read_file(std::string(BACKSCROLL_TEST_DATA_DIR) + "/faults/" + name + ".json"));
 }
 
+Hits hits_of(const Archive& archive, const TimeIndex& index, const Search& search) {
+  Hits hits;
+  Hits::find(archive, index, search, hits).finish();
+  return hits;
+}
+
 std::string error_of(std::string_view file) {
   const Result<Imported> result = import_bytes(file);
   return result.ok() ? "" : result.status().message();

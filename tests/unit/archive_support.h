@@ -8,6 +8,8 @@
 #include "archive/archive.h"
 #include "archive_difference.h"
 #include "import/importer.h"
+#include "index/search.h"
+#include "index/time_index.h"
 
 namespace backscroll::testing {
 
@@ -18,6 +20,8 @@ Archive archive_with_posts(std::string_view posts);
 Imported imported(std::string_view file);
 // Of tests/data/faults, without ".json".
 Imported fault_archive(const std::string& name);
+// All that a search finds.
+Hits hits_of(const Archive& archive, const TimeIndex& index, const Search& search);
 // The message of an import that fails, else "".
 std::string error_of(std::string_view file);
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "archive_support.h"
 #include "view/feed/feed_headings.h"
 #include "view/feed/feed_layout.h"
 #include "view/feed/feed_tabs.h"
@@ -32,7 +33,7 @@ struct View {
   void act(const Action& action) {
     apply(action, list, state);
     const Search search(state.search);
-    hits = Hits(archive, index, search);
+    hits = testing::hits_of(archive, index, search);
     list = feed_list({archive, index, threads, search.is_empty() ? nullptr : &hits}, state);
   }
 

@@ -37,7 +37,7 @@ Archive three_posts() {
 std::string found_ids(std::string_view text) {
   const Archive archive = three_posts();
   const TimeIndex index = TimeIndex::from_archive(archive);
-  const Hits hits(archive, index, Search(text));
+  const Hits hits = testing::hits_of(archive, index, Search(text));
   std::string ids;
   for (PostIndex post = 0; post < archive.post_count(); ++post) {
     if (hits.has(post)) ids += archive.id(post);
@@ -110,7 +110,7 @@ TEST_CASE("a search fills the feed with what it found, under a heading") {
   const TimeIndex index = TimeIndex::from_archive(archive);
   ViewState state = initial_state(index);
   apply(SearchFor{"#art"}, {}, state);
-  const Hits hits(archive, index, Search(state.search));
+  const Hits hits = testing::hits_of(archive, index, Search(state.search));
   const FeedList list = feed_list({archive, index, Threads(), &hits}, state);
   REQUIRE(list.size() == 3);
   CHECK(list[0].kind == FeedItemKind::kFound);
@@ -184,7 +184,7 @@ TEST_CASE("the timeline lights what was found and dims the rest") {
   const Threads threads = Threads::from_archive(archive);
   const TimelineData data = TimelineData::from_archive(archive, index);
   const ViewState state = initial_state(index);
-  const Hits hits(archive, index, Search("#art"));
+  const Hits hits = testing::hits_of(archive, index, Search("#art"));
   const testing::FixedMeasurer measure;
   const TimelineFrame frame =
       layout_timeline({archive, index, threads, data, state, layout_rooms(1440, 900), measure, &hits});

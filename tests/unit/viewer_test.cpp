@@ -4,7 +4,9 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <utility>
 
+#include "import/sample_archive.h"
 #include "view_support.h"
 
 using namespace backscroll;
@@ -191,6 +193,38 @@ TEST_CASE("what throws the layout away between two frames leaves nothing that in
   reader.viewer.wheel(reader.at, 0, 30, false);
   reader.rest();
   CHECK(reader.viewer.is_loaded());
+}
+
+TEST_CASE(
+    "a search of a large archive goes on over frames, and only the last one that was asked for counts") {
+  Reader reader(std::move(make_sample({.posts = 100'000, .is_brief = true}).value()));
+  const auto shown = [&reader] {
+    std::string ids;
+    for (const PlacedCard& placed : reader.viewer.feed().cards)
+      if (placed.card->post != kNoPost)
+        ids += std::string(reader.viewer.archive().id(placed.card->post)) + ' ';
+    return ids;
+  };
+  const std::string all = shown();
+  reader.viewer.set_state("search=tide");
+  CHECK_EQ(reader.frame(), 0);
+  CHECK_EQ(shown(), all);  // the list stays until another one is there
+  reader.viewer.set_state("search=nothing+is+like+this");
+  CHECK_EQ(reader.frame(), 0);
+  reader.viewer.set_state("search=map");
+  reader.rest();
+  const std::string maps = shown();
+  CHECK_FALSE(maps.empty());
+  CHECK_NE(maps, all);
+  reader.viewer.set_state("");
+  reader.rest();
+  CHECK_EQ(shown(), all);
+  reader.viewer.set_state("search=map");  // and nothing looks at the archive when it goes
+  reader.frame();
+  reader.open(letters());
+  reader.viewer.set_state("search=boat");
+  reader.rest();
+  CHECK_EQ(shown(), "b a ");
 }
 
 TEST_CASE("another archive takes the place of the one on screen, also in the middle of a drag") {

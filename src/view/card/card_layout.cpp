@@ -250,7 +250,7 @@ Card layout_card(const Archive& archive, PostIndex post, float width_px, float p
   return card;
 }
 
-Card layout_profile(const Archive& archive, std::span<const YearCount> years, const Search* search,
+Card layout_profile(const Archive& archive, const ProfileCardFacts& facts, const Search* search,
                     uint32_t unfolded, float width_px, float padding_px, const TextMeasurer& measure) {
   const Profile profile = archive.profile();
   Card card;
@@ -281,9 +281,10 @@ Card layout_profile(const Archive& archive, std::span<const YearCount> years, co
     cursor.y = writer.more_button(kNoPost, cursor, inner_px);
   }
   cursor.y = layout_facts(profile, cursor, inner_px, writer, measure);
-  cursor.y = layout_year_strip(years, cursor, inner_px, card, writer);
-  if (const std::string_view note = words_of_text_kind(archive); !note.empty()) {
-    cursor.y = writer.wrapped(note, {cursor.x, cursor.y + 6}, inner_px, TextStyle::kSmall, Ink::kSoft);
+  cursor.y = layout_year_strip(facts.years, cursor, inner_px, card, writer);
+  if (facts.has_summaries) {
+    const Point at{cursor.x, cursor.y + 6};
+    cursor.y = writer.wrapped(say(Phrase::kSummaries), at, inner_px, TextStyle::kSmall, Ink::kSoft);
   }
   card.height_px = cursor.y + size::kCardTop;
   return card;

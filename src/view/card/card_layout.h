@@ -17,8 +17,14 @@ Card layout_card(const Archive& archive, PostIndex post, float width_px, float p
 // Of the column that a card's text and pictures stand in.
 float card_column_px(float width_px, float padding_px);
 
-// `years`: none, no strip of years. `search`: nullptr, nothing is marked. `unfolded`: see CardView.
-Card layout_profile(const Archive& archive, std::span<const YearCount> years, const Search* search,
+// What the card of the profile tells of all posts.
+struct ProfileCardFacts {
+  std::span<const YearCount> years = {};  // none: no strip of years
+  bool has_summaries = false;
+};
+
+// `search`: nullptr, nothing is marked. `unfolded`: see CardView.
+Card layout_profile(const Archive& archive, const ProfileCardFacts& facts, const Search* search,
                     uint32_t unfolded, float width_px, float padding_px, const TextMeasurer& measure);
 
 // The colour of an avatar without a picture belongs to the handle.

@@ -15,17 +15,17 @@ constexpr FeedScroll kFirstItem{1, -size::kTabs};  // right under the tabs
 
 }  // namespace
 
-void FeedLayout::clear(const Threads& threads, std::span<const YearCount> years, const Search* search) {
+void FeedLayout::clear(const Threads& threads, const ProfileCardFacts& facts, const Search* search) {
   is_stale_ = true;
   threads_ = &threads;
-  years_ = years;
+  facts_ = facts;
   search_ = search;
 }
 
 Card FeedLayout::made_card(const FeedItem& item, const CardView& view) const {
   if (item.kind == FeedItemKind::kProfile)
     return as_read(
-        layout_profile(*archive_, years_, search_, view.unfolded, area_.width, padding_px_, *measure_),
+        layout_profile(*archive_, facts_, search_, view.unfolded, area_.width, padding_px_, *measure_),
         area_.width);
   if (item.kind == FeedItemKind::kPost)
     return as_read(layout_card(*archive_, item.post, area_.width, padding_px_, *measure_, view), area_.width);

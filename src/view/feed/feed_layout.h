@@ -34,9 +34,9 @@ struct FeedFrame {
 
 class FeedLayout {
  public:
-  // Another archive, with its threads and years, another search, or other fonts: the next layout forgets all cards.
-  // Until then they stay, for the frame that shows them is what the reader's input is judged by.
-  void clear(const Threads& threads, std::span<const YearCount> years = {}, const Search* search = nullptr);
+  // Another archive, with its threads, another search, or other fonts: the next layout forgets all cards. Until then
+  // they stay, for the frame that shows them is what the reader's input is judged by.
+  void clear(const Threads& threads, const ProfileCardFacts& facts = {}, const Search* search = nullptr);
   // Whenever the list is another one.
   void list_changed() { is_list_new_ = true; }
   FeedFrame layout(const Archive& archive, const FeedList& list, const ViewState& state, Rect area,
@@ -58,7 +58,7 @@ class FeedLayout {
 
   const Archive* archive_ = nullptr;
   const Threads* threads_ = nullptr;
-  std::span<const YearCount> years_;
+  ProfileCardFacts facts_;
   const Search* search_ = nullptr;
   const ViewState* state_ = nullptr;  // while laying out
   const TextMeasurer* measure_ = nullptr;

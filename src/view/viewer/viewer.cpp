@@ -35,6 +35,7 @@ double Viewer::frame(const Input& input, double now_millis, const Surface& surfa
   const double passed_millis = std::min(now_millis - state_.now_millis, kLongestStepMillis);
   bool is_moving = advance(state_, now_millis);
   handle(input, now_millis);
+  is_moving |= tend_search();
   is_moving |= tend_order();
   layout(surface);
   is_moving |= feed_.is_busy;

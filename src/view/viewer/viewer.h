@@ -97,7 +97,9 @@ class Viewer {
   void refresh_list();
   void make_list();
   bool tend_order();
-  void refresh_search();
+  bool tend_search();
+  bool has_found();
+  void show_hits();
   const Hits* hits() const { return search_.is_empty() ? nullptr : &hits_; }
   void layout(const Surface& surface);
   void layout_lightbox(const Surface& surface);
@@ -128,6 +130,9 @@ class Viewer {
   ViewState state_;
   Search search_;  // of the list
   Hits hits_;
+  Search asked_;  // what is being searched, until the list is of it
+  Hits found_;
+  Steps finding_;
   FeedList list_;
   std::optional<CountOrder> order_;  // of the count that the feed was sorted by last
   FeedChoice listed_{};

@@ -45,13 +45,14 @@ void Viewer::act(const Action& action) {
   if (listed_ != state_.feed_choice()) refresh_list();
 }
 
-// The list follows where the motion ends, and keeps the card that the reader is looking at.
+// The list follows where the motion ends, and keeps the card that the reader is looking at. While a search goes on it
+// stays what it was.
 void Viewer::refresh_list() {
+  if (!has_found()) return;
   const bool has_anchor = state_.scroll.item > 0 && state_.scroll.item <= list_.size();
   const FeedItem anchor = has_anchor ? list_[state_.scroll.item - 1] : FeedItem{FeedItemKind::kProfile};
   FeedChoice before = listed_;
   listed_ = state_.feed_choice();
-  if (before.search != listed_.search) refresh_search();
   make_list();
   before.range = listed_.range;
   if (listed_.search.empty()) before.search.clear();  // back among all others the card is what it was
@@ -72,17 +73,43 @@ void Viewer::make_list() {
 
 // A slice of sorting. True while there is more.
 bool Viewer::tend_order() {
-  constexpr size_t kSteps = 200'000;  // about two milliseconds
+  constexpr int kSteps = 100;  // about two milliseconds
   if (!list_.is_partial() || !order_) return false;
-  order_->advance(kSteps);
+  for (int i = 0; i < kSteps; ++i) order_->step();
   if (!order_->is_done()) return true;
   make_list();  // it begins as the first ones did, so that the feed stays where it is
   return false;
 }
 
-void Viewer::refresh_search() {
-  search_ = Search(state_.search);
-  hits_ = search_.is_empty() ? Hits() : Hits(archive_, index_, search_);
+// A slice of searching. True while there is more.
+bool Viewer::tend_search() {
+  if (finding_.is_done()) return false;
+  refresh_list();
+  return !finding_.is_done();
+}
+
+// Whether what is searched is found, after another slice: at once in an archive of some ten thousand posts.
+bool Viewer::has_found() {
+  constexpr int kSteps = 12;
+  if (search_.text() == state_.search) {
+    finding_ = Steps();
+    return true;
+  }
+  if (finding_.is_done() || asked_.text() != state_.search) {
+    finding_ = Steps();  // it looks at the two below
+    asked_ = Search(state_.search);
+    found_ = {};
+    if (!asked_.is_empty()) finding_ = Hits::find(archive_, index_, asked_, found_);
+  }
+  for (int i = 0; i < kSteps && !finding_.is_done(); ++i) finding_.step();
+  if (finding_.is_done()) show_hits();
+  return finding_.is_done();
+}
+
+void Viewer::show_hits() {
+  finding_ = Steps();
+  search_ = std::move(asked_);
+  hits_ = std::move(found_);
   forget_layouts();
 }
 
@@ -144,7 +171,7 @@ void Viewer::note_changes() {
                std::to_string(std::llround(told_range_.end_millis))},
               events_);
   }
-  if (told_search_ != state_.search) {
+  if (told_search_ != state_.search && finding_.is_done()) {
     told_search_ = state_.search;
     add_event({"search", told_search_, std::to_string(hits_.count())}, events_);
   }

@@ -11,6 +11,8 @@ std::span<std::byte> Viewer::begin_load(size_t size_bytes) {
   feed_ = {};
   list_ = {};
   order_.reset();
+  finding_ = Steps();
+  search_ = {};
   hits_ = {};
   timeline_ = {};
   hover_card_.reset();
@@ -53,7 +55,7 @@ void Viewer::show_archive() {
   state_.is_touched = is_touched;
   know_state();
   listed_ = {};
-  refresh_search();
+  forget_layouts();
   is_loaded_ = true;
   refresh_list();
 }
@@ -65,7 +67,8 @@ void Viewer::set_clock(double now_millis, std::string_view zone) {
 }
 
 void Viewer::forget_layouts() {
-  feed_layout_.clear(threads_, timeline_data_.years, search_.is_empty() ? nullptr : &search_);
+  const Search* const search = search_.is_empty() ? nullptr : &search_;
+  feed_layout_.clear(threads_, {timeline_data_.years, facts_.has_summaries}, search);
   mark_cards_.clear();
   lightbox_layout_.clear();
 }

@@ -148,13 +148,6 @@ std::string words_of_extent(const Archive& archive, const ArchiveFacts& facts) {
   return as_interface(words);
 }
 
-std::string_view words_of_text_kind(const Archive& archive) {
-  for (PostIndex row = 0; row < archive.row_count(); ++row) {
-    if (archive.text_kind(row) == TextKind::kSummary) return say(Phrase::kSummaries);
-  }
-  return {};
-}
-
 std::string words_of_profile(const Profile& profile) {
   std::string words;
   const auto add = [&words](const std::string& part) {
@@ -206,6 +199,10 @@ Steps find_facts(const Archive& archive, ArchiveFacts& facts) {
     facts.has_known_times = facts.has_known_times || time.precision != TimePrecision::kUnknown;
     facts.has_unknown_times = facts.has_unknown_times || time.precision == TimePrecision::kUnknown;
     facts.widest_millis = std::max(facts.widest_millis, time.end.value - time.begin.value);
+  }
+  for (PostIndex row = 0; row < archive.row_count() && !facts.has_summaries; ++row) {
+    if (Steps::is_due(row)) co_await Steps::pause;
+    facts.has_summaries = archive.text_kind(row) == TextKind::kSummary;
   }
   facts.extent = words_of_extent(archive, facts);
 }

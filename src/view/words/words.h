@@ -19,7 +19,8 @@ struct ArchiveFacts {
   bool has_intervals = false;
   bool has_known_times = false;
   bool has_unknown_times = false;
-  int64_t widest_millis = 0;  // the longest interval that a date is known to
+  bool has_summaries = false;  // of posts or of what they quote, in the place of their texts
+  int64_t widest_millis = 0;   // the longest interval that a date is known to
 };
 
 ArchiveFacts facts_of(const Archive& archive);
@@ -60,8 +61,6 @@ std::string words_of_range(TimeRange range);
 std::string words_of_precision(const ArchiveFacts& facts);
 // "90 of 4,700 posts · 2 unreadable · dates to the year"
 std::string words_of_extent(const Archive& archive, const ArchiveFacts& facts);
-// "Summaries in our own words; figures as published", empty when every text is the author's.
-std::string_view words_of_text_kind(const Archive& archive);
 // "@handle · Idaho · joined June 2011"
 std::string words_of_profile(const Profile& profile);
 // Up to two letters for a picture that is missing: "MK".
