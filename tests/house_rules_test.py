@@ -282,6 +282,30 @@ class Words(RuleCase):
                          "Add these to WordName or PluralName in web/backscroll.d.ts.")
 
 
+class Ids(RuleCase):
+    """What kinds, orders and themes are called is the same everywhere."""
+
+    def assert_lists(self, wanted, name, pattern):
+        """Each list is one of those that the pattern finds in the file, in any order."""
+        found = [frozenset(re.findall(r"[\w-]+", match)) for match in re.findall(pattern, read(Path(name)))]
+        self.assert_none([", ".join(ids) for ids in wanted if frozenset(ids) not in found], f"Not so in {name}.")
+
+    def test_kinds_and_orders_are_those_of_the_core(self):
+        lists = {name: re.findall(r'"(\w+)"', ids)
+                 for name, ids in re.findall(r"k(\w+)Ids = \{([^}]*)\}", read(Path("src/archive/kind_ids.h")))}
+        self.assertEqual(len(lists), 5)
+        self.assert_lists(lists.values(), "web/backscroll.d.ts", r"'\w+'(?: \| '\w+')+")
+        self.assert_lists([lists["PostSort"]], "web/element/view-state.js", r"const sorts = \[([^]]*)\]")
+        kinds = [ids for name, ids in lists.items() if name != "PostSort"]
+        self.assert_lists(kinds, "data/archive.schema.json", r'"enum": \[([^]]*)\]')
+
+    def test_themes_are_those_of_the_palettes(self):
+        themes = re.findall(r"^  '?([\w-]+)'?: \{$", read(Path("web/look/palettes.js")), re.MULTILINE)
+        self.assertGreater(len(themes), 3)
+        for name in ("web/backscroll.d.ts", "README.md"):
+            self.assert_none([theme for theme in themes if f"`{theme}`" not in read(Path(name))], f"Not in {name}.")
+
+
 class Map(RuleCase):
     """src/README.md speaks of what is there."""
 

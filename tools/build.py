@@ -106,6 +106,12 @@ def configure(preset, env):
     stamp.write_text(wanted)
 
 
+def list_sources(preset, env):
+    """Writes down anew how each source is compiled: some may have come or gone since."""
+    configure(preset, env)
+    run(["cmake", "--build", BUILD / preset, "--target", "build.ninja"], env, f"Listing the sources of '{preset}'")
+
+
 def build_preset(preset, toolchain, targets=()):
     started = time.monotonic()
     configure(preset, toolchain.env)

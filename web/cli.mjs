@@ -4,6 +4,7 @@ import { createReadStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
+import { mostSamplePosts, mostSeed } from './base/samples.js';
 import { CoreModule } from './import/core-module.js';
 
 const HELP = `Opens the archive of everything a person has posted.
@@ -33,8 +34,6 @@ const usageError = (sentence) => new CommandError(`${sentence}; see --help`, 2);
 const fileError = (sentence) => new CommandError(sentence, 1);
 
 const commands = { info, import: importFile, search, sample };
-const mostSamplePosts = 20_000_000;
-const mostSeed = 0xffff_ffff;
 const pieceBytes = 1024 * 1024;
 
 /** Splits what follows the command: {names, output}. */
@@ -104,9 +103,9 @@ async function sample(words) {
   if (names.length > 0) throw usageError('sample reads no file');
   if (output === null) throw usageError('sample needs -o and the name of the file to write');
   if (!(posts >= 1 && posts <= mostSamplePosts)) {
-    throw usageError('--posts needs a number from 1 to 20000000');
+    throw usageError(`--posts needs a number from 1 to ${mostSamplePosts}`);
   }
-  if (seed > mostSeed) throw usageError('--seed needs a number from 0 to 4294967295');
+  if (seed > mostSeed) throw usageError(`--seed needs a number from 0 to ${mostSeed}`);
   const core = await startedCore();
   try {
     core.open(core.sample({ posts, seed, brief: isBrief }).archive);

@@ -16,43 +16,24 @@ KnownTime known_time(int64_t begin, int64_t end, uint8_t precision) {
 }  // namespace
 
 Profile Archive::profile() const {
-  const auto text = [this](block::ProfileString which) { return profile_strings_[which]; };
   const auto count = [this](block::ProfileNumber which, block::ProfileCode precision) {
     return Count{profile_numbers_[which], static_cast<CountPrecision>(profile_codes_[precision])};
   };
   const auto time = [this](block::ProfileNumber begin, block::ProfileCode precision) {
     return known_time(profile_numbers_[begin], profile_numbers_[begin + 1], profile_codes_[precision]);
   };
-  return {
-      .name = text(block::kProfileName),
-      .handle = text(block::kProfileHandle),
-      .badge = text(block::kProfileBadge),
-      .bio = text(block::kProfileBio),
-      .bio_kind = static_cast<TextKind>(profile_codes_[block::kBioKind]),
-      .place = text(block::kProfilePlace),
-      .joined = time(block::kJoinedBegin, block::kJoinedPrecision),
-      .captured = time(block::kCapturedBegin, block::kCapturedPrecision),
-      .followers = count(block::kFollowers, block::kFollowersPrecision),
-      .following = count(block::kFollowing, block::kFollowingPrecision),
-      .media = count(block::kMediaTotal, block::kMediaPrecision),
-      .posts = count(block::kPostsTotal, block::kPostsPrecision),
-      .avatar = text(block::kProfileAvatar),
-      .banner = text(block::kProfileBanner),
-      .source_name = text(block::kProfileSourceName),
-      .source_url = text(block::kProfileSourceUrl),
-      .source_format = text(block::kProfileSourceFormat),
-      .extra = text(block::kProfileExtra),
-      .extra_counts = text(block::kProfileExtraCounts),
-      .extra_followers = text(block::kProfileExtraFollowers),
-      .extra_following = text(block::kProfileExtraFollowing),
-      .extra_media = text(block::kProfileExtraMedia),
-      .extra_posts = text(block::kProfileExtraPosts),
-      .extra_bio = text(block::kProfileExtraBio),
-      .extra_source = text(block::kProfileExtraSource),
-      .extra_joined = text(block::kProfileExtraJoined),
-      .extra_captured = text(block::kProfileExtraCaptured),
-      .extra_archive = text(block::kProfileExtraArchive),
-  };
+  Profile profile = {};
+#define BACKSCROLL_PROFILE_STRING(member, name) profile.member = profile_strings_[block::name];
+#include "archive/profile_strings.def"
+#undef BACKSCROLL_PROFILE_STRING
+  profile.bio_kind = static_cast<TextKind>(profile_codes_[block::kBioKind]);
+  profile.joined = time(block::kJoinedBegin, block::kJoinedPrecision);
+  profile.captured = time(block::kCapturedBegin, block::kCapturedPrecision);
+  profile.followers = count(block::kFollowers, block::kFollowersPrecision);
+  profile.following = count(block::kFollowing, block::kFollowingPrecision);
+  profile.media = count(block::kMediaTotal, block::kMediaPrecision);
+  profile.posts = count(block::kPostsTotal, block::kPostsPrecision);
+  return profile;
 }
 
 uint64_t Archive::skipped_count() const {

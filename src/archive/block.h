@@ -130,27 +130,9 @@ enum PollString : uint32_t { kPollExtra, kPollExtraEnds, kPollExtraVoters, kPoll
 enum OptionString : uint32_t { kOptionText, kOptionExtra, kOptionExtraVotes, kOptionStringCount };
 
 enum ProfileString : uint32_t {
-  kProfileName,
-  kProfileHandle,
-  kProfileBadge,
-  kProfileBio,
-  kProfilePlace,
-  kProfileAvatar,
-  kProfileBanner,
-  kProfileSourceName,
-  kProfileSourceUrl,
-  kProfileSourceFormat,
-  kProfileExtra,
-  kProfileExtraCounts,
-  kProfileExtraFollowers,
-  kProfileExtraFollowing,
-  kProfileExtraMedia,
-  kProfileExtraPosts,
-  kProfileExtraBio,
-  kProfileExtraSource,
-  kProfileExtraJoined,
-  kProfileExtraCaptured,
-  kProfileExtraArchive,
+#define BACKSCROLL_PROFILE_STRING(member, name) name,
+#include "archive/profile_strings.def"
+#undef BACKSCROLL_PROFILE_STRING
   kProfileStringCount,
 };
 

@@ -94,28 +94,9 @@ void Draft::write_authors(const ProfileInput& profile) {
 }
 
 void Draft::write_profile(const ProfileInput& profile) {
-  for (const std::string* text : {&profile.name,
-                                  &profile.handle,
-                                  &profile.badge,
-                                  &profile.bio,
-                                  &profile.place,
-                                  &profile.avatar,
-                                  &profile.banner,
-                                  &profile.source_name,
-                                  &profile.source_url,
-                                  &profile.source_format,
-                                  &profile.extra,
-                                  &profile.extra_counts,
-                                  &profile.extra_followers,
-                                  &profile.extra_following,
-                                  &profile.extra_media,
-                                  &profile.extra_posts,
-                                  &profile.extra_bio,
-                                  &profile.extra_source,
-                                  &profile.extra_joined,
-                                  &profile.extra_captured,
-                                  &profile.extra_archive})
-    writer_.add_string(Section::kProfileStrings, *text);
+#define BACKSCROLL_PROFILE_STRING(member, name) writer_.add_string(Section::kProfileStrings, profile.member);
+#include "archive/profile_strings.def"
+#undef BACKSCROLL_PROFILE_STRING
   for (const int64_t number :
        {profile.joined.begin.value, profile.joined.end.value, profile.captured.begin.value,
         profile.captured.end.value, profile.followers.value, profile.following.value, profile.media.value,

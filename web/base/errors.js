@@ -1,4 +1,7 @@
 // errors: what goes wrong, as codes for programs and sentences for people.
+import { mostSamplePosts, mostSeed } from './samples.js';
+
+const inFull = (number) => number.toLocaleString('en');
 const placeOf = (address) => (address === '' ? '' : ` at ${address}`);
 
 export const sentences = {
@@ -17,8 +20,8 @@ export const sentences = {
   stalled: 'Nothing arrived for a minute; check the connection and try again',
   cancelled: 'Opening it was cancelled',
   badSource: 'load() takes an address, a Blob, a Response, bytes or {sample: 1000000}',
-  badSample: 'load({sample}) takes a whole number of posts from 1 to 20,000,000',
-  badSeed: 'load({sample, seed}) takes a whole number from 0 to 4,294,967,295 as seed',
+  badSample: `load({sample}) takes a whole number of posts from 1 to ${inFull(mostSamplePosts)}`,
+  badSeed: `load({sample, seed}) takes a whole number from 0 to ${inFull(mostSeed)} as seed`,
   usedResponse: 'This response has been read already',
   superseded: 'Another archive was opened instead',
   ended: 'The element was removed',

@@ -1,6 +1,7 @@
 // archive-source: turns whatever load() was given into pieces of a file, telling how much has arrived. Never
 // holds a file as a whole, and reads no archive itself.
 import { BackscrollError, isAbandoned, sentences } from '../base/errors.js';
+import { mostSamplePosts, mostSeed } from '../base/samples.js';
 
 /** Address of a source that can be asked for again, else null. */
 function addressOf(source) {
@@ -11,8 +12,6 @@ function addressOf(source) {
 }
 
 const pieceBytes = 1 << 20;
-const mostSamplePosts = 20_000_000;
-const mostSeed = 0xffff_ffff;
 
 /**
  * What load({sample: 1000000}) asks for, else null.
