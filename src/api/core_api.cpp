@@ -4,7 +4,6 @@
 #include <memory>
 #include <utility>
 
-#include "api/block_out.h"
 #include "api/core_state.h"
 #include "import/backscroll/backscroll_reader.h"
 #include "import/importer.h"

@@ -4,7 +4,6 @@
 #include <string_view>
 #include <utility>
 
-#include "api/block_out.h"
 #include "api/core_api.h"
 #include "api/core_state.h"
 #include "api/query_json.h"

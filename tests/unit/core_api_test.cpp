@@ -8,7 +8,7 @@
 #include <span>
 #include <vector>
 
-#include "api/block_out.h"
+#include "api/core_state.h"
 #include "api/import_api.h"
 #include "archive/archive.h"
 #include "archive/block_sink.h"

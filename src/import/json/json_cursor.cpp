@@ -8,7 +8,6 @@
 #include <limits>
 
 #include "base/utf8.h"
-#include "import/json/half_pair.h"
 
 namespace backscroll {
 namespace {

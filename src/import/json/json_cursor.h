@@ -57,7 +57,7 @@ class JsonCursor {
   // Of kText, with U+FFFD for U+0000, which many programs take for the end of a text, and for half of a surrogate pair;
   // of kOtherNumber as it was written. Valid until the next text.
   std::string_view text();
-  // With U+0000, and with half_pair.h for halves: for a JsonWriter.
+  // With U+0000, and with base/utf8.h for halves: for a JsonWriter.
   std::string_view exact_text();
   int64_t integer();
   // Any value. Returns it as it is written.

@@ -15,7 +15,7 @@ constexpr std::string_view kMark =
     "\xEF\xBB\xBF";  // some programs begin a file in UTF-8 with it, two of them with two
 constexpr size_t kLargestValue = size_t{256} * 1024 * 1024;
 constexpr size_t kTopDepth = 1;
-constexpr size_t kRowDepth = 2;
+constexpr size_t kLongestAssignment = 512;
 // What an error sentence may want to see behind the place.
 constexpr size_t kSeenBehind = 256;
 
@@ -82,18 +82,31 @@ JsonRows::Step JsonRows::step() {
   cursor.skip_space();
   const size_t begin = at_ + cursor.offset();
   if (begin == filled_) {
-    if (is_complete_ && state_ == State::kEnd) return consume(filled_, state_);
+    if (is_complete_ && has_ended()) return consume(filled_, State::kEnd);
     return cut_off(begin);
   }
   switch (state_) {
     case State::kStart: return begin_file(begin);
+    case State::kAssigned: return begin_list(begin);
     case State::kFirstMember:
     case State::kAfterMember: return next_member(cursor);
     case State::kFirstRow:
     case State::kAfterRow: return next_row(cursor);
-    case State::kEnd: return unexpected(begin, "the end of the file");
+    case State::kEnd: break;
   }
-  return Step::kWrong;
+  const bool may_end_a_script = shape_ == RowShape::kAssignedList && buffer_[begin] == ';';
+  return may_end_a_script ? consume(begin + 1, State::kEnd) : unexpected(begin, "the end of the file");
+}
+
+bool JsonRows::has_ended() const {
+  const bool is_between_rows = state_ == State::kFirstRow || state_ == State::kAfterRow;
+  return state_ == State::kEnd || (shape_ == RowShape::kLines && is_between_rows);
+}
+
+// Brackets around a row.
+size_t JsonRows::row_depth() const {
+  if (shape_ == RowShape::kLines) return 0;
+  return shape_ == RowShape::kListInObject ? 2 : 1;
 }
 
 JsonRows::Step JsonRows::consume(size_t end, State next) {
@@ -109,9 +122,34 @@ JsonRows::Step JsonRows::begin_file(size_t begin) {
     placed_ = at_;  // it is no column
     return Step::kDone;
   }
-  if (buffer_[begin] != '{') return unexpected(begin, "\"{\"");
+  if (shape_ == RowShape::kAssignedList) return skip_assignment(begin);
   handler_.begin_file(place_at(begin));
+  if (shape_ == RowShape::kList) return begin_list(begin);
+  if (shape_ == RowShape::kLines) {
+    handler_.begin_rows(place_at(begin));
+    return consume(begin, State::kFirstRow);
+  }
+  if (buffer_[begin] != '{') return unexpected(begin, "\"{\"");
   return consume(begin + 1, State::kFirstMember);
+}
+
+JsonRows::Step JsonRows::begin_list(size_t begin) {
+  if (buffer_[begin] != '[') return unexpected(begin, "\"[\"");
+  handler_.begin_rows(place_at(begin));
+  return consume(begin + 1, State::kFirstRow);
+}
+
+// What stands before the list is not looked at: no value, and no script either.
+JsonRows::Step JsonRows::skip_assignment(size_t begin) {
+  const size_t sign = rest(begin).substr(0, kLongestAssignment).find('=');
+  if (sign == std::string_view::npos && filled_ - begin < kLongestAssignment) return cut_off(begin);
+  if (sign == std::string_view::npos) return unexpected(begin, "a name and \"=\"");
+  handler_.begin_file(place_at(begin));
+  return consume(begin + sign + 1, State::kAssigned);
+}
+
+JsonRows::Step JsonRows::end_rows(size_t end) {
+  return consume(end, shape_ == RowShape::kListInObject ? State::kAfterMember : State::kEnd);
 }
 
 JsonRows::Step JsonRows::next_member(JsonCursor& cursor) {
@@ -147,7 +185,8 @@ JsonRows::Step JsonRows::read_member(size_t begin, JsonCursor& cursor) {
 }
 
 JsonRows::Step JsonRows::next_row(JsonCursor& cursor) {
-  if (cursor.take(']')) return consume(at_ + cursor.offset(), State::kAfterMember);
+  if (shape_ == RowShape::kLines) return read_row(at_ + cursor.offset());
+  if (cursor.take(']')) return end_rows(at_ + cursor.offset());
   const bool is_first = state_ == State::kFirstRow;
   if (!is_first && !cursor.take(',')) return unexpected(at_ + cursor.offset(), "\",\" or \"]\"");
   cursor.skip_space();
@@ -158,7 +197,7 @@ JsonRows::Step JsonRows::next_row(JsonCursor& cursor) {
 
 JsonRows::Step JsonRows::read_row(size_t begin) {
   row_offset_ = begin;
-  JsonCursor cursor(rest(begin), false, kRowDepth);
+  JsonCursor cursor(rest(begin), false, row_depth());
   handler_.read_row(cursor);
   if (!cursor.is_good() && cursor.fault().kind != JsonFault::Kind::kGivenUp)
     return wrong(begin, cursor.fault());
@@ -167,10 +206,10 @@ JsonRows::Step JsonRows::read_row(size_t begin) {
     handler_.end_row();
     return consume(begin + cursor.offset(), State::kAfterRow);
   }
-  const std::string_view whole = whole_value(begin, kRowDepth);
+  const std::string_view whole = whole_value(begin, row_depth());
   if (whole.empty()) return step_;
   normalise(whole, normal_);
-  JsonCursor normal(normal_, true, kRowDepth);
+  JsonCursor normal(normal_, true, row_depth());
   handler_.read_row(normal);
   handler_.end_row();
   return consume(begin + whole.size(), State::kAfterRow);
@@ -205,7 +244,8 @@ JsonRows::Step JsonRows::wrong(size_t begin, JsonFault fault) {
   if (is_end && !is_complete_) return cut_off(begin);
   fault.offset = is_end ? filled_ : begin + fault.offset;
   if (!is_complete_ && filled_ - fault.offset < kSeenBehind) return Step::kMore;  // for a better sentence
-  const bool is_first_value = state_ == State::kFirstRow && fault.offset == row_offset_;
+  const bool is_first_value =
+      state_ == State::kFirstRow && fault.offset == row_offset_ && shape_ != RowShape::kLines;
   if (is_first_value && fault.kind == JsonFault::Kind::kUnexpected) fault.what = "a value or \"]\"";
   trouble_ = json_error(buffered(), fault, place_at(fault.offset));
   return Step::kWrong;

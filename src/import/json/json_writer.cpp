@@ -1,7 +1,7 @@
 // json_writer: escapes what JSON demands and nothing more, so that text stays readable in every script.
 #include "import/json/json_writer.h"
 
-#include "import/json/half_pair.h"
+#include "base/utf8.h"
 
 namespace backscroll {
 namespace {
