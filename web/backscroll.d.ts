@@ -289,7 +289,10 @@ export class BackScrollElement extends HTMLElement {
    */
   load(source: ArchiveSource): Promise<BackScrollElement>;
 
-  /** Searches the archive, beside the page. Waits for `ready`, and fails as it does. */
+  /**
+   * Searches the archive, in many short tasks. Waits for `ready`, and fails as it does; an element that is out
+   * of view is drawn for it. With an `AbortError` when another archive takes the place of the one asked.
+   */
   query(query?: Query): Promise<Post[]>;
 
   /** Missing fields of what is set take their defaults. */

@@ -17,6 +17,7 @@ namespace {
 
 bool read_kinds(JsonCursor& value, PostQuery& query) {
   if (!value.is_array()) return false;
+  query.kinds.clear();
   for (value.enter(); value.next_element();) {
     PostKind kind = {};
     if (!read_kind(value, kPostKindIds, kind)) return false;
@@ -57,6 +58,8 @@ constexpr QueryField kQueryFields[] = {
      "a whole number from 0 on"},
 };
 
+constexpr size_t kBytesAStep = size_t{256} * 1024;
+
 Status bad_query(std::string detail) { return Status(ErrorCode::kBadQuery, std::move(detail)); }
 
 Status read_query_member(std::string_view name, JsonCursor& value, PostQuery& query) {
@@ -76,6 +79,7 @@ Status read_query_member(std::string_view name, JsonCursor& value, PostQuery& qu
 
 Result<PostQuery> query_from_json(std::string_view json) {
   JsonCursor cursor(json);
+  cursor.skip_space();
   if (!cursor.is_object()) return bad_query("it is not an object");
   PostQuery query;
   std::string_view name;
@@ -83,7 +87,9 @@ Result<PostQuery> query_from_json(std::string_view json) {
     const Status status = read_query_member(name, cursor, query);
     if (!status.ok()) return status;
   }
-  return cursor.is_good() ? Result<PostQuery>(std::move(query)) : bad_query("it is not JSON");
+  cursor.skip_space();
+  const bool is_json = cursor.is_good() && cursor.offset() == json.size();
+  return is_json ? Result<PostQuery>(std::move(query)) : bad_query("it is not JSON");
 }
 
 Steps answer_query(const Archive& archive, std::string json, Result<std::string>& answer) {
@@ -98,10 +104,13 @@ Steps answer_query(const Archive& archive, std::string json, Result<std::string>
   std::string list;
   JsonWriter writer(list);
   writer.begin_array();
-  for (size_t i = 0; i < posts.size(); ++i) {
+  size_t paused_bytes = 0;
+  for (const PostIndex post : posts) {
     writer.line(0);
-    write_post(writer, archive, posts[i]);
-    if (Steps::is_due(i)) co_await Steps::pause;
+    write_post(writer, archive, post);
+    if (list.size() - paused_bytes < kBytesAStep) continue;
+    paused_bytes = list.size();
+    co_await Steps::pause;
   }
   writer.end_array();
   answer = std::move(list);

@@ -52,16 +52,16 @@ void put_in_order(const Archive& archive, PostSort sort, std::vector<PostIndex>&
 
 }  // namespace
 
-Steps find_posts(const Archive& archive, const PostQuery& query, std::vector<PostIndex>& rows) {
+Steps find_posts(const Archive& archive, const PostQuery& query, std::vector<PostIndex>& posts) {
   const Query asked = parse_query(query.text);
   const QueryTest test(archive, asked);
   for (PostIndex row = 0; row < archive.post_count(); ++row) {
     if (Steps::is_due(row)) co_await Steps::pause;
     if (!is_of_kind(archive.kind(row), query.kinds) || !is_in_range(archive.time(row), query)) continue;
-    if (test.holds(row)) rows.push_back(row);
+    if (test.holds(row)) posts.push_back(row);
   }
-  put_in_order(archive, query.sort, rows);
-  if (query.limit > 0 && rows.size() > query.limit) rows.resize(query.limit);
+  put_in_order(archive, query.sort, posts);
+  if (query.limit > 0 && posts.size() > query.limit) posts.resize(query.limit);
 }
 
 }  // namespace backscroll

@@ -5,11 +5,8 @@
 
 #include <algorithm>
 
-#include "ui/feed_panel.h"
-#include "ui/lightbox_panel.h"
-#include "ui/overlay_panel.h"
+#include "ui/panels.h"
 #include "ui/picture_painter.h"
-#include "ui/timeline_panel.h"
 
 namespace backscroll {
 

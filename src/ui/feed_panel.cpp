@@ -1,5 +1,5 @@
 // feed_panel: see the header.
-#include "ui/feed_panel.h"
+#include "ui/panels.h"
 
 #include <algorithm>
 

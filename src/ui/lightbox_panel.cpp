@@ -1,5 +1,5 @@
 // lightbox_panel: see the header.
-#include "ui/lightbox_panel.h"
+#include "ui/panels.h"
 
 #include <algorithm>
 

@@ -1,5 +1,5 @@
 // overlay_panel: see the header.
-#include "ui/overlay_panel.h"
+#include "ui/panels.h"
 
 #include <algorithm>
 

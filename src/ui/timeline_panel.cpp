@@ -1,6 +1,6 @@
 // timeline_panel: see the header. Back to front: room, grid, band, names of silences and bursts, what is in
 // the plot, axis, overview, footer.
-#include "ui/timeline_panel.h"
+#include "ui/panels.h"
 
 #include <algorithm>
 #include <array>

@@ -206,6 +206,16 @@ TEST_CASE("a file may begin with any number of byte order marks, however it is c
            "This file is not valid JSON: line 1, column 6: expected \":\" but found \"1\"");
 }
 
+// The name is read over by what stands deeper, and its memory given back.
+TEST_CASE("a known field with an escaped name, of the wrong sort and with longer names inside") {
+  const std::string deep = R"({"\u0061)" + std::string(400, 'c') + R"(":1})";
+  for (const char* const name : {"\\u0074ime", "\\u006dedia", "\\u0071uote", "unkn\\u006fwn"}) {
+    const std::string row =
+        R"({"id": "1", "text": "t", "poll": [)" + deep + "], \"" + name + "\": " + deep + "}";
+    CHECK_EQ(archive_with_posts(row).post_count(), 1);
+  }
+}
+
 TEST_CASE("columns of an error are code points") {
   CHECK_EQ(error_of("{\"\u00e9\U0001F600\" 1}"),
            "This file is not valid JSON: line 1, column 7: expected \":\" but found \"1\"");

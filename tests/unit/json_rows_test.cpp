@@ -76,6 +76,8 @@ TEST_CASE("rows are those of a list in an object") {
 TEST_CASE("rows are those of a list that is the whole file") {
   check("\xEF\xBB\xBF [1, 2,\n[3]] ", RowShape::kList, "<1:2> rows<1:2> 1<1:3> 2<1:6> [3]<2:1>");
   check("[]", RowShape::kList, "<1:1> rows<1:1>");
+  check("\xEF\xBB\xBF  \n" + std::string(400, 'x'), RowShape::kList,
+        "line 2, column 1: expected \"[\" but found \"xxxxxxxxxxxxxxxxxxxxxxxx...\"");
   check("[1 2]", RowShape::kList, "line 1, column 4: expected \",\" or \"]\" but found \"2\"");
   check("[x]", RowShape::kList, "line 1, column 2: expected a value or \"]\" but found \"x\"");
   check("{}", RowShape::kList, "line 1, column 1: expected \"[\" but found \"{\"");

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "archive_support.h"
+#include "import/report/json_fields.h"
 #include "base/utf8.h"
 #include "import/backscroll/backscroll_export.h"
 
@@ -127,6 +128,14 @@ TEST_CASE("a count is read from a text, a whole number however it is written, or
     CHECK_EQ(repairs_for(read.report, RepairReason::kBadCount), 1);
     CHECK(json_from_archive(read.archive).find(R"("likes": )" + std::string(bad)) != std::string::npos);
   }
+}
+
+TEST_CASE("a number of any length is as large as it is") {
+  CHECK_EQ(number_from_token("1" + std::string(400, '0') + "e-395"), doctest::Approx(1e5));
+  CHECK_EQ(number_from_token("0." + std::string(400, '0') + "25e402"), doctest::Approx(25));
+  CHECK_EQ(number_from_token("-12345678901234567890123e-3"), doctest::Approx(-12345678901234567890.0));
+  CHECK_EQ(number_from_token("1e-99999999999"), 0);
+  CHECK(number_from_token("1e99999999999") > 1e300);
 }
 
 TEST_CASE("a count that is too large for its column is the largest one, as a rounded figure") {

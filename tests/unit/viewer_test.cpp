@@ -227,6 +227,34 @@ TEST_CASE(
   CHECK_EQ(shown(), "b a ");
 }
 
+TEST_CASE("a place in a search comes back, also where the search takes several frames") {
+  const Archive archive = std::move(make_sample({.posts = 100'000, .is_brief = true}).value());
+  Reader reader(archive);
+  reader.viewer.set_state("search=map");
+  reader.rest();
+  reader.move(reader.first_card());
+  for (int i = 0; i < 20; ++i) reader.viewer.wheel(reader.at, 0, 400, false);
+  reader.rest();
+  const std::string text = reader.viewer.state_text();
+  REQUIRE_NE(text.find("at="), std::string::npos);
+  reader.open(archive);
+  reader.viewer.set_state(text);
+  reader.rest();
+  CHECK_EQ(reader.viewer.state_text(), text);
+
+  const PostIndex post = reader.viewer.feed().cards.back().card->post;  // without a place it is gone to
+  REQUIRE_NE(post, kNoPost);
+  const std::string id(archive.id(post));
+  reader.open(archive);
+  reader.viewer.set_state("search=map&post=" + id);
+  reader.rest();
+  const auto shown = [&](const PlacedCard& placed) {
+    return placed.card->post != kNoPost && archive.id(placed.card->post) == id;
+  };
+  const std::vector<PlacedCard>& cards = reader.viewer.feed().cards;
+  CHECK(std::any_of(cards.begin(), cards.end(), shown));
+}
+
 TEST_CASE("another archive takes the place of the one on screen, also in the middle of a drag") {
   Reader reader(letters());
   reader.click(reader.first_card());

@@ -2,6 +2,7 @@
 // section. They go to the widget as they are: put together, they would need the memory twice.
 const leastBytes = 1024;
 const mostBytes = 1024 * 1024;
+const mostBlockBytes = 2 ** 32;  // the core would say so, too, but only when all has come
 
 /**
  * @typedef {object} Block what finish() makes of them
@@ -13,9 +14,12 @@ const mostBytes = 1024 * 1024;
 export class BlockParts {
   #sections = [];  // of each: {pieces, filled}; all are full but the last one, which has `filled` bytes
   #block = null;
+  #sizeBytes = 0;  // until now
 
   /** @param {number} section @param {Uint8Array} bytes are copied */
   append(section, bytes) {
+    this.#sizeBytes += bytes.length;
+    if (this.#sizeBytes > mostBlockBytes) throw new RangeError('The block is too large');
     const parts = this.#sections[section] ??= { pieces: [], filled: 0 };
     for (let at = 0; at < bytes.length;) {
       let piece = parts.pieces.at(-1);
@@ -35,6 +39,7 @@ export class BlockParts {
   /** All that came is void. */
   clear() {
     this.#sections = [];
+    this.#sizeBytes = 0;
   }
 
   /**

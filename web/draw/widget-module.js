@@ -1,6 +1,6 @@
 // widget-module: the one place that touches the widget's WebAssembly instance and its heap. One instance per
 // widget. A crash is remembered: it is reported once, and from then on every call does nothing.
-import { abandoned, BackscrollError } from '../base/errors.js';
+import { abandoned, BackscrollError, ended } from '../base/errors.js';
 import { eventsOf } from './events.js';
 import { takenPieces } from '../base/block-parts.js';
 import { guardListeners, quietTarget } from '../input/sdl-guard.js';
@@ -119,12 +119,13 @@ export class WidgetModule {
     return isLost ? new BackscrollError('graphics_lost', words.lostSentence) : this.#replyError('no_webgl');
   }
 
-  destroy() {
+  /** @param {Error} reason for whoever still waits for an answer */
+  destroy(reason = ended(words.ended)) {
     this.#call('destroy');
     for (const bitmap of this.#module.pictureBitmaps.values()) bitmap.close();
     this.#loseContext?.loseContext();  // gives the browser's slot back at once, not at the next collection
     this.#module = null;
-    this.#crash ??= new BackscrollError('ended', words.ended);
+    this.#crash ??= reason;
   }
 
   /**
@@ -140,9 +141,9 @@ export class WidgetModule {
    * @param {import('../base/block-parts.js').Block} block is taken @param {AbortSignal} signal
    */
   async load(block, signal) {
+    this.#loading = signal;
     const pointer = this.#call('load_begin', block.sizeBytes) >>> 0;
     if (pointer === 0) throw this.#crash ?? new BackscrollError('too_large', words.tooLarge);
-    this.#loading = signal;
     try {
       await this.#copyInPieces(block, pointer, signal);
       while (this.#call('load_continue', sliceMillis) === 0) {
@@ -161,20 +162,25 @@ export class WidgetModule {
    * @param {object} query @returns {Promise<object[]>} the posts that match
    */
   query(query) {
-    const answer = this.#answered.then(() => this.#search(JSON.stringify(query)));
+    const json = JSON.stringify(query);
+    const loading = this.#loading;
+    const answer = this.#answered.then(() => this.#search(json, loading));
     this.#answered = answer.catch(() => {});
     return answer;
   }
 
-  async #search(json) {
-    const loading = this.#loading;
+  async #search(json, loading) {
+    const assertWanted = () => {
+      if (this.#crash) throw this.#crash;
+      if (this.#loading !== loading) throw abandoned(words.superseded);
+    };
+    assertWanted();
     this.#callWithText('query', json);
     while (this.#call('query_continue', sliceMillis) === 0) {
-      if (this.#crash) throw this.#crash;
       await nextTask();
+      assertWanted();
     }
-    if (this.#crash) throw this.#crash;
-    if (this.#loading !== loading) throw abandoned(words.superseded);
+    assertWanted();
     if (!this.#reply().isOk) throw this.#replyError('bad_query');
     return JSON.parse(this.#replyText());
   }

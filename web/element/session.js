@@ -45,7 +45,7 @@ export class Session {
   #whenWanted;
   /** Loads at once, and not only when it comes into view: somebody waits for it. */
   want;
-  #isRead = false;    // and so #shown will come
+  #isRead = false;    // and so there is #shown
   #shown = null;      // a promise: it is on screen
   #isLoaded = false;  // is on screen
   #hadInput = false;
@@ -280,7 +280,7 @@ export class Session {
   #giveWidgetUp() {
     this.#context.release();
     this.#frames.setPaused('lost', false);
-    this.#widget.destroy();
+    this.#widget.destroy(abandoned(words.superseded));
     this.#widget = this.#widgetStarted = this.#context = null;
     this.#shownSize = '';
   }

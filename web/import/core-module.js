@@ -186,7 +186,8 @@ export class CoreModule {
       return work();
     } catch (error) {
       if (error instanceof BackscrollError) throw error;
-      const isFull = this.heapBytes >= fullHeapBytes;
+      // A RangeError: of the memory beside the module, where its block is.
+      const isFull = this.heapBytes >= fullHeapBytes || error instanceof RangeError;
       this.#crash = isFull
         ? new BackscrollError('too_large', sentences.tooLarge, { cause: error })
         : new BackscrollError('stopped', stoppedSentence, { cause: error });

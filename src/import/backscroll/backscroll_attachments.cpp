@@ -1,5 +1,5 @@
 // backscroll_attachments: a table of fields for each of them.
-#include "import/backscroll/backscroll_attachments.h"
+#include "import/backscroll/backscroll_parts.h"
 
 #include <memory>
 

@@ -1,8 +1,7 @@
 // backscroll_post: one small function per field, and the tables that name them. A post is skipped when it is no object,
 // or its id or text is unusable; anything else that is wrong is left out and noted.
-#include "import/backscroll/backscroll_post.h"
+#include "import/backscroll/backscroll_parts.h"
 
-#include "import/backscroll/backscroll_attachments.h"
 #include "import/backscroll/backscroll_fields.h"
 #include "import/backscroll/post_details.h"
 

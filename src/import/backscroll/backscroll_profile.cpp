@@ -1,5 +1,5 @@
 // backscroll_profile: one table per object of the profile.
-#include "import/backscroll/backscroll_profile.h"
+#include "import/backscroll/backscroll_parts.h"
 
 #include "import/backscroll/backscroll_fields.h"
 

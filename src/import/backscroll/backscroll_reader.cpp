@@ -8,8 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "import/backscroll/backscroll_post.h"
-#include "import/backscroll/backscroll_profile.h"
+#include "import/backscroll/backscroll_parts.h"
 #include "import/json/json_error.h"
 #include "import/json/json_rows.h"
 #include "import/json/json_tree.h"

@@ -135,7 +135,9 @@ std::string_view JsonCursor::text() {
 std::string_view JsonCursor::exact_text() {
   std::string_view read;
   has_text_odd_ = false;
-  if (kind() == JsonKind::kText) return read_text(text_buffer_, read) ? read : std::string_view();
+  const JsonKind which = kind();
+  if (which == JsonKind::kText) return read_text(text_buffer_, read) ? read : std::string_view();
+  if (which == JsonKind::kArray || which == JsonKind::kObject) give_up();
   if (!is_good()) return {};
   read = {at_, static_cast<size_t>(value_end_ - at_)};
   at_ = value_end_;

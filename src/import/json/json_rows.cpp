@@ -41,7 +41,8 @@ Status JsonRows::take(size_t size_bytes) {
   filled_ += size_bytes;
   if (filled_ - at_ < enough_) return Status();
   const Status status = read();
-  enough_ = 2 * (filled_ - at_);  // what was cut off is not read anew with each of many small pieces
+  // What was cut off is not read anew with each of many small pieces.
+  enough_ = std::min(2 * (filled_ - at_), kLargestValue + kSeenBehind);
   return status;
 }
 
@@ -123,14 +124,14 @@ JsonRows::Step JsonRows::begin_file(size_t begin) {
     return Step::kDone;
   }
   if (shape_ == RowShape::kAssignedList) return skip_assignment(begin);
-  handler_.begin_file(place_at(begin));
+  if (shape_ == RowShape::kList && buffer_[begin] != '[') return unexpected(begin, "\"[\"");
+  if (shape_ == RowShape::kListInObject && buffer_[begin] != '{') return unexpected(begin, "\"{\"");
+  const TextPlace place = place_at(begin);
+  handler_.begin_file(place);
+  if (shape_ == RowShape::kListInObject) return consume(begin + 1, State::kFirstMember);
   if (shape_ == RowShape::kList) return begin_list(begin);
-  if (shape_ == RowShape::kLines) {
-    handler_.begin_rows(place_at(begin));
-    return consume(begin, State::kFirstRow);
-  }
-  if (buffer_[begin] != '{') return unexpected(begin, "\"{\"");
-  return consume(begin + 1, State::kFirstMember);
+  handler_.begin_rows(place);
+  return consume(begin, State::kFirstRow);
 }
 
 JsonRows::Step JsonRows::begin_list(size_t begin) {
@@ -203,6 +204,7 @@ JsonRows::Step JsonRows::read_row(size_t begin) {
     return wrong(begin, cursor.fault());
   if (cursor.is_good()) {
     if (!is_whole(begin + cursor.offset())) return cut_off(begin);
+    if (cursor.offset() > kLargestValue) return too_large(begin);
     handler_.end_row();
     return consume(begin + cursor.offset(), State::kAfterRow);
   }
@@ -222,15 +224,19 @@ bool JsonRows::is_whole(size_t end) const { return end < filled_ || is_complete_
 std::string_view JsonRows::whole_value(size_t begin, size_t depth) {
   JsonCursor cursor(rest(begin), false, depth);
   const std::string_view value = cursor.skip();
-  if (cursor.is_good() && is_whole(begin + value.size())) return value;
-  step_ = cursor.is_good() ? cut_off(begin) : wrong(begin, cursor.fault());
+  const bool is_there = cursor.is_good() && is_whole(begin + value.size());
+  if (is_there && value.size() <= kLargestValue) return value;
+  step_ = is_there ? too_large(begin) : cursor.is_good() ? cut_off(begin) : wrong(begin, cursor.fault());
   return {};
 }
 
 // `begin`: of what goes on behind the buffer.
 JsonRows::Step JsonRows::cut_off(size_t begin) {
   if (is_complete_) return wrong(filled_, {JsonFault::Kind::kEnd});
-  if (filled_ - begin < kLargestValue) return Step::kMore;
+  return filled_ - begin <= kLargestValue ? Step::kMore : too_large(begin);
+}
+
+JsonRows::Step JsonRows::too_large(size_t begin) {
   return wrong(begin, {JsonFault::Kind::kText, 0, "a value of more bytes than can be read"});
 }
 

@@ -76,6 +76,7 @@ class JsonRows {
   bool is_whole(size_t end) const;
   std::string_view whole_value(size_t begin, size_t depth);
   Step cut_off(size_t begin);
+  Step too_large(size_t begin);
   Step unexpected(size_t offset, std::string_view what);
   Step wrong(size_t begin, JsonFault fault);
   TextPlace place_at(size_t offset);

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 
 #include "base/time.h"
@@ -16,11 +17,13 @@ double number_from_token(std::string_view token) {
   double number = 0;
   int decimals = 0;
   bool is_fraction = false;
+  constexpr double kEnough = 1e18;  // what comes after says no more than how many digits there are
   for (const char c : token.substr(0, mantissa_size)) {
     if (c == '.') is_fraction = true;
     if (c < '0' || c > '9') continue;
-    number = number * 10 + (c - '0');
-    decimals += is_fraction ? 1 : 0;
+    const bool is_read = number < kEnough;
+    if (is_read) number = number * 10 + (c - '0');
+    decimals += static_cast<int>(is_fraction) - static_cast<int>(!is_read);
   }
   std::string_view exponent_text = token.substr(std::min(mantissa_size + 1, token.size()));
   if (exponent_text.starts_with('+')) exponent_text.remove_prefix(1);
@@ -29,8 +32,9 @@ double number_from_token(std::string_view token) {
       std::from_chars(exponent_text.data(), exponent_text.data() + exponent_text.size(), exponent).ec;
   constexpr int kLargestExponent = 400;  // more than any double has
   if (error == std::errc::result_out_of_range)
-    exponent = exponent_text.starts_with('-') ? -kLargestExponent : kLargestExponent;
-  const int places = std::clamp(exponent, -kLargestExponent, kLargestExponent) - decimals;
+    exponent = exponent_text.starts_with('-') ? INT32_MIN : INT32_MAX;
+  const int64_t given = int64_t{exponent} - decimals;
+  const auto places = static_cast<int>(std::clamp<int64_t>(given, -kLargestExponent, kLargestExponent));
   for (int i = 0; i < places; ++i) number *= 10;
   for (int i = 0; i > places; --i) number /= 10;
   return token.starts_with('-') ? -number : number;

@@ -92,7 +92,7 @@ void read_members(JsonCursor& cursor, const JsonField<Target> (&fields)[kCount],
     } else {
       field = expected;
     }
-    if (!cursor.is_normal()) cursor.give_up();
+    if (!cursor.is_normal()) return cursor.give_up();  // and the name may be gone: it was read over
     kept.key(name);
     kept.raw(cursor.skip());
   }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <tuple>
 
 #include "view/base/rooms.h"
 #include "view/base/theme.h"
@@ -86,7 +87,10 @@ void Viewer::layout(const Surface& surface) {
   feed_ = feed_layout_.layout(archive_, list_, state_, rooms.feed, rooms.card_padding, surface.measure);
   const bool is_stuck =
       (feed_.is_at_top && state_.scroll_left_px < 0) || (feed_.is_at_end && state_.scroll_left_px > 0);
+  const auto aims = std::tuple(state_.scroll_to_place, state_.scroll_to_day, state_.is_scroll_to_selected);
   settle(state_, feed_.scroll, is_stuck, feed_.place);
+  if (!finding_.is_done())  // they are meant for the list that is still to come
+    std::tie(state_.scroll_to_place, state_.scroll_to_day, state_.is_scroll_to_selected) = aims;
   tabs_ = layout_feed_tabs({feed_.area.x, feed_.tabs_y, feed_.area.width, size::kTabs}, state_,
                            rooms.card_padding, surface.measure);
   layout_lightbox(surface);

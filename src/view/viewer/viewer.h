@@ -132,6 +132,7 @@ class Viewer {
   Hits hits_;
   Search asked_;  // what is being searched, until the list is of it
   Hits found_;
+  FeedScroll asked_scroll_;  // where that list is to begin
   Steps finding_;
   FeedList list_;
   std::optional<CountOrder> order_;  // of the count that the feed was sorted by last

@@ -74,7 +74,7 @@ void Viewer::make_list() {
 // A slice of sorting. True while there is more.
 bool Viewer::tend_order() {
   constexpr int kSteps = 100;  // about two milliseconds
-  if (!list_.is_partial() || !order_) return false;
+  if (!list_.is_partial() || !order_ || !finding_.is_done()) return false;
   for (int i = 0; i < kSteps; ++i) order_->step();
   if (!order_->is_done()) return true;
   make_list();  // it begins as the first ones did, so that the feed stays where it is
@@ -98,6 +98,7 @@ bool Viewer::has_found() {
   if (finding_.is_done() || asked_.text() != state_.search) {
     finding_ = Steps();  // it looks at the two below
     asked_ = Search(state_.search);
+    asked_scroll_ = state_.scroll;
     found_ = {};
     if (!asked_.is_empty()) finding_ = Hits::find(archive_, index_, asked_, found_);
   }
@@ -110,6 +111,7 @@ void Viewer::show_hits() {
   finding_ = Steps();
   search_ = std::move(asked_);
   hits_ = std::move(found_);
+  state_.scroll = asked_scroll_;  // what was scrolled since was another list
   forget_layouts();
 }
 
