@@ -4,9 +4,9 @@
 #include <string>
 
 #include "archive_support.h"
-#include "import/report/json_fields.h"
 #include "base/utf8.h"
 #include "import/backscroll/backscroll_export.h"
+#include "import/report/json_fields.h"
 
 namespace backscroll {
 
