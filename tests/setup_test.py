@@ -217,7 +217,7 @@ class Sentences(FolderCase):
 
         def run(command, failure, *_, **__):
             if "indextargets" in command:
-                return "bookworm|main|Debian|http://mirror.test/debian/"
+                return "bookworm|main|Debian|main/debian/"
             raise work.SetupError(failure)
 
         with mock.patch.object(self.workshop, "run", run):
