@@ -178,8 +178,8 @@ JsonRows::Step JsonRows::read_member(size_t begin, JsonCursor& cursor) {
     handler_.begin_rows(place_at(begin));
     return consume(value + 1, State::kFirstRow);
   }
-  const std::string_view whole = whole_value(value, kTopDepth);
-  if (whole.empty()) return step_;
+  std::string_view whole;
+  if (const Step step = find_value(value, kTopDepth, whole); step != Step::kDone) return step;
   normalise(whole, normal_);
   handler_.member(name_, normal_, place_at(begin));
   return consume(value + whole.size(), State::kAfterMember);
@@ -208,8 +208,8 @@ JsonRows::Step JsonRows::read_row(size_t begin) {
     handler_.end_row();
     return consume(begin + cursor.offset(), State::kAfterRow);
   }
-  const std::string_view whole = whole_value(begin, row_depth());
-  if (whole.empty()) return step_;
+  std::string_view whole;
+  if (const Step step = find_value(begin, row_depth(), whole); step != Step::kDone) return step;
   normalise(whole, normal_);
   JsonCursor normal(normal_, true, row_depth());
   handler_.read_row(normal);
@@ -220,14 +220,13 @@ JsonRows::Step JsonRows::read_row(size_t begin) {
 // A number that ends with the buffer may go on.
 bool JsonRows::is_whole(size_t end) const { return end < filled_ || is_complete_; }
 
-// The value that begins there; empty: it is not there, see step_.
-std::string_view JsonRows::whole_value(size_t begin, size_t depth) {
+// The value that begins there, when all of it is there.
+JsonRows::Step JsonRows::find_value(size_t begin, size_t depth, std::string_view& value) {
   JsonCursor cursor(rest(begin), false, depth);
-  const std::string_view value = cursor.skip();
-  const bool is_there = cursor.is_good() && is_whole(begin + value.size());
-  if (is_there && value.size() <= kLargestValue) return value;
-  step_ = is_there ? too_large(begin) : cursor.is_good() ? cut_off(begin) : wrong(begin, cursor.fault());
-  return {};
+  value = cursor.skip();
+  if (!cursor.is_good()) return wrong(begin, cursor.fault());
+  if (!is_whole(begin + value.size())) return cut_off(begin);
+  return value.size() > kLargestValue ? too_large(begin) : Step::kDone;
 }
 
 // `begin`: of what goes on behind the buffer.

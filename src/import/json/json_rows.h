@@ -74,7 +74,7 @@ class JsonRows {
   bool has_ended() const;
   size_t row_depth() const;
   bool is_whole(size_t end) const;
-  std::string_view whole_value(size_t begin, size_t depth);
+  Step find_value(size_t begin, size_t depth, std::string_view& value);
   Step cut_off(size_t begin);
   Step too_large(size_t begin);
   Step unexpected(size_t offset, std::string_view what);
@@ -97,8 +97,7 @@ class JsonRows {
   TextPlace place_;
   std::string name_;
   std::string normal_;
-  Step step_ = Step::kDone;  // of whole_value()
-  Status trouble_;           // of Step::kWrong
+  Status trouble_;  // of Step::kWrong
 };
 
 }  // namespace backscroll
