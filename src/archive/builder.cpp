@@ -74,6 +74,8 @@ bool ArchiveBuilder::has_post(std::string_view id) const { return draft_->has_po
 
 bool ArchiveBuilder::add_post(const PostInput& post) { return draft_->add_post(post); }
 
+void ArchiveBuilder::order_ties_by_id() { draft_->order_ties_by_id(); }
+
 void ArchiveBuilder::clear_posts() {
   sink_->clear();
   draft_ = std::make_unique<Draft>(*sink_);

@@ -107,6 +107,8 @@ class ArchiveBuilder {
   // False when there is a post with this id already; it is not added then. Entities outside the text are dropped by the
   // reader beforehand, not here. A quote of a quote is not kept.
   bool add_post(const PostInput& post);
+  // Posts of one time go by their ids, which are numbers, and not as they come; until the posts are cleared.
+  void order_ties_by_id();
   void clear_posts();  // the same list came twice: the last one wins
   uint32_t post_count() const;
   // Of a builder in memory: sorts, ends the block and opens it. kTooLarge above 4 GB.

@@ -20,6 +20,7 @@ class Draft {
   // False when there is a post with this id; it is not added then.
   bool add_post(const PostInput& post);
   bool has_post(std::string_view id) const { return id_table_.find(ids_, id) != StringTable::kNone; }
+  void order_ties_by_id() { has_ties_by_id_ = true; }
   uint32_t post_count() const { return static_cast<uint32_t>(sort_keys_.size()); }
   // Sorts and ends the block. False when it would pass 4 GB.
   bool finish(const ProfileInput& profile);
@@ -49,6 +50,7 @@ class Draft {
   uint32_t author_of(const PostInput& post);
   uint32_t media_count_of(uint32_t post) const;
 
+  bool is_before(uint32_t a, uint32_t b) const;
   std::vector<uint32_t> sorted_posts() const;
   void write_order(std::vector<uint32_t> posts);
   void write_authors(const ProfileInput& profile);
@@ -59,7 +61,8 @@ class Draft {
   ChunkedVector<int64_t> sort_keys_;  // of the posts, in file order
   ArchiveTotals totals_;
   std::vector<MediaOfPost> media_of_posts_;  // ascending, of those that have any
-  KeptStrings ids_;                          // of the posts
+  bool has_ties_by_id_ = false;
+  KeptStrings ids_;  // of the posts
   StringTable id_table_;
   std::vector<Quote> quotes_;
   KeptStrings quote_ids_;

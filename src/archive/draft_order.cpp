@@ -18,14 +18,22 @@ bool is_owner(const AuthorInput& author, const ProfileInput& profile) {
 
 }  // namespace
 
+// Of posts in file order.
+bool Draft::is_before(uint32_t a, uint32_t b) const {
+  if (sort_keys_[a] != sort_keys_[b] || !has_ties_by_id_) return sort_keys_[a] < sort_keys_[b];
+  const std::string_view first = ids_[a];
+  const std::string_view second = ids_[b];
+  return first.size() != second.size() ? first.size() < second.size() : first < second;
+}
+
 // Empty when they stand in order already.
 std::vector<uint32_t> Draft::sorted_posts() const {
   const auto count = static_cast<uint32_t>(sort_keys_.size());
   bool is_ascending = true;
   bool is_descending = true;
   for (uint32_t i = 1; i < count; ++i) {
-    is_ascending = is_ascending && sort_keys_[i - 1] <= sort_keys_[i];
-    is_descending = is_descending && sort_keys_[i - 1] > sort_keys_[i];
+    is_ascending = is_ascending && !is_before(i, i - 1);
+    is_descending = is_descending && is_before(i, i - 1);
   }
   std::vector<uint32_t> posts;
   if (is_ascending) return posts;
@@ -34,7 +42,7 @@ std::vector<uint32_t> Draft::sorted_posts() const {
   if (is_descending)
     std::reverse(posts.begin(), posts.end());
   else
-    sort_indexes(posts, [this](uint32_t a, uint32_t b) { return sort_keys_[a] < sort_keys_[b]; });
+    sort_indexes(posts, [this](uint32_t a, uint32_t b) { return is_before(a, b); });
   return posts;
 }
 

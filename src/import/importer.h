@@ -29,7 +29,7 @@ class Importer {
   Status take(size_t size_bytes);
   Status finish();
   // When it has finished well.
-  const Collector& collector() const { return reader_->collector(); }
+  Collector& collector() { return reader_->collector(); }
   std::string_view format() const { return reader_->format(); }
 
  private:

@@ -1,6 +1,8 @@
 // info_json: one member after the other.
 #include "import/info_json.h"
 
+#include <type_traits>
+
 #include "import/backscroll/backscroll_export.h"
 #include "import/json/json_writer.h"
 
@@ -18,8 +20,9 @@ void write_places(JsonWriter& writer, const std::vector<ReportPlace>& places) {
   writer.begin_array();
   for (const ReportPlace& place : places) {
     writer.begin_object();
+    if (!place.file.empty()) writer.member("file", std::string_view(place.file));
     if (place.row > 0) writer.member("row", place.row);
-    writer.member("line", place.line);
+    if (place.line > 0) writer.member("line", place.line);
     if (!place.id.empty()) writer.member("id", std::string_view(place.id));
     writer.end_object();
   }
@@ -34,6 +37,9 @@ void write_reasons(JsonWriter& writer, std::string_view action,
     writer.member("action", action);
     writer.member("reason", id_of(entry.reason));
     writer.member("sentence", sentence_of(entry.reason));
+    if constexpr (std::is_same_v<Reason, HideReason>) {
+      if (!option_of(entry.reason).empty()) writer.member("option", option_of(entry.reason));
+    }
     writer.member("count", entry.count);
     write_places(writer, entry.first_places);
     writer.end_object();
@@ -51,7 +57,7 @@ std::string info_json(std::string_view format, const Archive& with_profile, cons
   writer.key("profile");
   write_profile(writer, with_profile);
   writer.member("posts", totals.posts);
-  writer.member("hidden", 0);
+  writer.member("hidden", report.hidden());
   writer.member("skipped", report.skipped());
   writer.member("repaired", report.repaired());
   writer.member("quotes", totals.quotes);
@@ -61,7 +67,9 @@ std::string info_json(std::string_view format, const Archive& with_profile, cons
   writer.key("report");
   writer.begin_array();
   write_reasons(writer, "skipped", report.skips());
+  write_reasons(writer, "hidden", report.hides());
   write_reasons(writer, "repaired", report.repairs());
+  write_reasons(writer, "remark", report.remarks());
   writer.end_array();
   writer.end_object();
   return json;

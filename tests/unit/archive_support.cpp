@@ -6,6 +6,7 @@
 #include <doctest/doctest.h>
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 
 namespace backscroll::testing {
 std::string file_with_posts(std::string_view posts) {
@@ -60,6 +61,16 @@ std::vector<std::string> files_in(const std::string& folder) {
   closedir(listing);
   std::sort(names.begin(), names.end());
   return names;
+}
+
+void check_expected(const std::string& path, const std::string& actual) {
+  if (std::getenv("BACKSCROLL_WRITE_EXPECTED") != nullptr) {
+    std::FILE* const file = std::fopen(path.c_str(), "wb");
+    REQUIRE(file != nullptr);
+    std::fwrite(actual.data(), 1, actual.size(), file);
+    std::fclose(file);
+  }
+  CHECK_EQ(actual, read_file(path));
 }
 
 }  // namespace backscroll::testing

@@ -26,6 +26,8 @@ Hits hits_of(const Archive& archive, const TimeIndex& index, const Search& searc
 std::string error_of(std::string_view file);
 
 std::string read_file(const std::string& path);
+// Compares with what the file holds, or writes it anew: see golden_import_test.
+void check_expected(const std::string& path, const std::string& actual);
 // Names in the folder, sorted.
 std::vector<std::string> files_in(const std::string& folder);
 

@@ -88,15 +88,14 @@ TEST_CASE("rows are those of a list that is the whole file") {
 
 TEST_CASE("rows are those of a list that a script gives a name") {
   for (const char* const end : {"", "\n", ";", " ;\n"}) {
-    check("window.YTD.posts.part0 = [\n{\"a\": 1},\n2]" + std::string(end), RowShape::kAssignedList,
+    check("window.YTD.posts.part0 = [\n{\"a\": 1},\n2]" + std::string(end), RowShape::kAssigned,
           "<1:1> rows<1:26> {\"a\": 1}<2:1> 2<3:1>");
   }
-  check("a = 5", RowShape::kAssignedList, "line 1, column 5: expected \"[\" but found \"5\"");
-  check("a = [];;x", RowShape::kAssignedList,
-        "line 1, column 9: expected the end of the file but found \"x\"");
-  check(std::string(600, 'x'), RowShape::kAssignedList,
+  check("a = 5", RowShape::kAssigned, "line 1, column 5: expected \"[\" but found \"5\"");
+  check("a = [];;x", RowShape::kAssigned, "line 1, column 9: expected the end of the file but found \"x\"");
+  check(std::string(600, 'x'), RowShape::kAssigned,
         "line 1, column 1: expected a name and \"=\" but found \"xxxxxxxxxxxxxxxxxxxxxxxx...\"");
-  check("window", RowShape::kAssignedList,
+  check("window", RowShape::kAssigned,
         "line 1, column 7: the file ends in the middle; it was cut off, fetch or export it again");
 }
 

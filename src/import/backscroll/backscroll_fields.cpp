@@ -174,19 +174,6 @@ bool read_count(JsonCursor& value, ReadCount& read, FieldNotes& notes) {
   return true;
 }
 
-bool read_name(JsonCursor& value, std::string& name, FieldNotes& notes) {
-  if (!value.is_text()) return false;
-  const std::string_view text = value.text();
-  name.clear();
-  for (size_t at = 0; at < text.size();) {
-    const DecodedCodePoint letter = decode_utf8(text, at);
-    if (!is_control(letter.value)) name += text.substr(at, letter.size_bytes);
-    at += letter.size_bytes;
-  }
-  if (name.size() < text.size()) notes.repairs.push_back(RepairReason::kHiddenInName);
-  return true;
-}
-
 bool read_entities(JsonCursor& value, std::vector<EntityInput>& entities, FieldNotes& notes) {
   if (!value.is_array()) return false;
   for (value.enter(); value.next_element();) {
@@ -198,12 +185,6 @@ bool read_entities(JsonCursor& value, std::vector<EntityInput>& entities, FieldN
     }
   }
   return true;
-}
-
-void drop_misplaced_entities(std::vector<EntityInput>& entities, std::string_view text, FieldNotes& notes) {
-  if (entities.empty()) return;
-  const size_t dropped = keep_usable_entities(entities, count_code_points(text));
-  notes.repairs.insert(notes.repairs.end(), dropped, RepairReason::kMisplacedEntity);
 }
 
 }  // namespace backscroll

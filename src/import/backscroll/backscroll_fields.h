@@ -28,11 +28,7 @@ struct ReadCount {
 // A number, {"about": number} or null.
 bool read_count(JsonCursor& value, ReadCount& read, FieldNotes& notes);
 
-// A name or a handle: without what would make it look like another one.
-bool read_name(JsonCursor& value, std::string& name, FieldNotes& notes);
 // Bad ones are noted and left out; false when the value is no list.
 bool read_entities(JsonCursor& value, std::vector<EntityInput>& entities, FieldNotes& notes);
-// To be called when the text is known too.
-void drop_misplaced_entities(std::vector<EntityInput>& entities, std::string_view text, FieldNotes& notes);
 
 }  // namespace backscroll

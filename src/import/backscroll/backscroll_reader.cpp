@@ -32,7 +32,7 @@ class BackscrollReader final : public FileReader, private JsonRowsHandler {
   char* space(size_t size_bytes) override { return rows_.space(size_bytes); }
   Status take(size_t size_bytes) override { return rows_.take(size_bytes); }
   Status finish() override;
-  const Collector& collector() const override { return collector_; }
+  Collector& collector() override { return collector_; }
 
  private:
   void begin_file(TextPlace place) override { top_ = place; }
@@ -178,5 +178,22 @@ bool sniff_backscroll(std::string_view bytes) {
 std::unique_ptr<FileReader> make_backscroll_reader(BlockSink& sink) {
   return std::make_unique<BackscrollReader>(sink);
 }
+
+const Format kBackscrollFormat = {
+    .id = "backscroll",
+    .name = "a Backscroll archive",
+    .use_of_name =
+        [](std::string_view path) {
+          const bool is_named = path.ends_with("archive.json");
+          const bool is_on_top = path.ends_with(".json") && path.find('/') == std::string_view::npos;
+          return is_named || is_on_top ? NameUse::kOpen : NameUse::kNone;
+        },
+    .role_of =
+        [](std::string_view head) {
+          return MemberRole{sniff_backscroll(head) ? uint8_t{1} : uint8_t{0}, 0};
+        },
+    .make = [](BlockSink& sink, const ImportOptions&) { return make_backscroll_reader(sink); },
+    .is_one_file = true,
+};
 
 }  // namespace backscroll

@@ -5,7 +5,7 @@
 #include <memory>
 #include <string_view>
 
-#include "import/report/file_reader.h"
+#include "import/members/format.h"
 
 namespace backscroll {
 
@@ -14,5 +14,7 @@ constexpr int64_t kArchiveVersion = 1;  // the newest that we read, and the one 
 // Whether the file may be one. Cheap: looks at the beginning only.
 bool sniff_backscroll(std::string_view bytes);
 std::unique_ptr<FileReader> make_backscroll_reader(BlockSink& sink);
+
+extern const Format kBackscrollFormat;
 
 }  // namespace backscroll

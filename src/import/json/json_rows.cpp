@@ -88,25 +88,26 @@ JsonRows::Step JsonRows::step() {
   }
   switch (state_) {
     case State::kStart: return begin_file(begin);
-    case State::kAssigned: return begin_list(begin);
+    case State::kAssigned: return begin_assigned(begin);
     case State::kFirstMember:
     case State::kAfterMember: return next_member(cursor);
     case State::kFirstRow:
     case State::kAfterRow: return next_row(cursor);
     case State::kEnd: break;
   }
-  const bool may_end_a_script = shape_ == RowShape::kAssignedList && buffer_[begin] == ';';
+  const bool may_end_a_script = shape_ == RowShape::kAssigned && buffer_[begin] == ';';
   return may_end_a_script ? consume(begin + 1, State::kEnd) : unexpected(begin, "the end of the file");
 }
 
 bool JsonRows::has_ended() const {
   const bool is_between_rows = state_ == State::kFirstRow || state_ == State::kAfterRow;
-  return state_ == State::kEnd || (shape_ == RowShape::kLines && is_between_rows);
+  return state_ == State::kEnd || (shape_ == RowShape::kLines && is_between_rows) ||
+         (is_single_ && state_ == State::kAfterRow);
 }
 
 // Brackets around a row.
 size_t JsonRows::row_depth() const {
-  if (shape_ == RowShape::kLines) return 0;
+  if (shape_ == RowShape::kLines || is_single_) return 0;
   return shape_ == RowShape::kListInObject ? 2 : 1;
 }
 
@@ -123,13 +124,13 @@ JsonRows::Step JsonRows::begin_file(size_t begin) {
     placed_ = at_;  // it is no column
     return Step::kDone;
   }
-  if (shape_ == RowShape::kAssignedList) return skip_assignment(begin);
+  if (shape_ == RowShape::kAssigned && buffer_[begin] != '[') return skip_assignment(begin);
   if (shape_ == RowShape::kList && buffer_[begin] != '[') return unexpected(begin, "\"[\"");
   if (shape_ == RowShape::kListInObject && buffer_[begin] != '{') return unexpected(begin, "\"{\"");
   const TextPlace place = place_at(begin);
   handler_.begin_file(place);
   if (shape_ == RowShape::kListInObject) return consume(begin + 1, State::kFirstMember);
-  if (shape_ == RowShape::kList) return begin_list(begin);
+  if (shape_ == RowShape::kList || shape_ == RowShape::kAssigned) return begin_list(begin);
   handler_.begin_rows(place);
   return consume(begin, State::kFirstRow);
 }
@@ -138,6 +139,13 @@ JsonRows::Step JsonRows::begin_list(size_t begin) {
   if (buffer_[begin] != '[') return unexpected(begin, "\"[\"");
   handler_.begin_rows(place_at(begin));
   return consume(begin + 1, State::kFirstRow);
+}
+
+JsonRows::Step JsonRows::begin_assigned(size_t begin) {
+  is_single_ = buffer_[begin] == '{';
+  if (!is_single_) return begin_list(begin);
+  handler_.begin_rows(place_at(begin));
+  return consume(begin, State::kFirstRow);
 }
 
 // What stands before the list is not looked at: no value, and no script either.
@@ -186,7 +194,8 @@ JsonRows::Step JsonRows::read_member(size_t begin, JsonCursor& cursor) {
 }
 
 JsonRows::Step JsonRows::next_row(JsonCursor& cursor) {
-  if (shape_ == RowShape::kLines) return read_row(at_ + cursor.offset());
+  if (is_single_ && state_ == State::kAfterRow) return consume(at_, State::kEnd);
+  if (shape_ == RowShape::kLines || is_single_) return read_row(at_ + cursor.offset());
   if (cursor.take(']')) return end_rows(at_ + cursor.offset());
   const bool is_first = state_ == State::kFirstRow;
   if (!is_first && !cursor.take(',')) return unexpected(at_ + cursor.offset(), "\",\" or \"]\"");
@@ -250,7 +259,7 @@ JsonRows::Step JsonRows::wrong(size_t begin, JsonFault fault) {
   fault.offset = is_end ? filled_ : begin + fault.offset;
   if (!is_complete_ && filled_ - fault.offset < kSeenBehind) return Step::kMore;  // for a better sentence
   const bool is_first_value =
-      state_ == State::kFirstRow && fault.offset == row_offset_ && shape_ != RowShape::kLines;
+      state_ == State::kFirstRow && fault.offset == row_offset_ && shape_ != RowShape::kLines && !is_single_;
   if (is_first_value && fault.kind == JsonFault::Kind::kUnexpected) fault.what = "a value or \"]\"";
   trouble_ = json_error(buffered(), fault, place_at(fault.offset));
   return Step::kWrong;

@@ -17,7 +17,7 @@ namespace backscroll {
 enum class RowShape : uint8_t {
   kListInObject,  // {"...": ..., "rows": [row, row], "...": ...}
   kList,          // [row, row]
-  kAssignedList,  // name.of.something = [row, row]; as a script has it
+  kAssigned,      // name.of.something = [row, row]; as a script has it, or = row, an object, or only the list
   kLines,         // row row row, each on a line of its own or not
 };
 
@@ -64,6 +64,7 @@ class JsonRows {
   Step step();
   Step begin_file(size_t begin);
   Step begin_list(size_t begin);
+  Step begin_assigned(size_t begin);
   Step skip_assignment(size_t begin);
   Step end_rows(size_t end);
   Step next_member(JsonCursor& cursor);
@@ -91,7 +92,8 @@ class JsonRows {
   size_t at_ = 0;  // all before it was read
   State state_ = State::kStart;
   bool is_complete_ = false;
-  size_t enough_ = 0;  // bytes behind at_ with which it is worth looking again
+  bool is_single_ = false;  // the row is no list
+  size_t enough_ = 0;       // bytes behind at_ with which it is worth looking again
   size_t row_offset_ = 0;
   size_t placed_ = 0;  // where in the buffer place_ is
   TextPlace place_;

@@ -23,10 +23,16 @@ class Collector {
   // something to tell of it, for which its line has to be found.
   bool add_row(const PostInput& post, FieldNotes& notes);
   void tell_row(const PostInput& post, const FieldNotes& notes, uint64_t line);
+  // The file that the next rows are of: one of several.
+  void begin_file(std::string path);
+  uint64_t rows_of_file() const { return report_.rows() - rows_before_file_; }
   // After the last row. Ok: the sink has the whole block. `line`: where the profile stands.
   Status finish(ProfileInput profile, const FieldNotes& notes, uint64_t line);
 
+  ImportReport& report() { return report_; }
   const ImportReport& report() const { return report_; }
+  // Posts of one time are in the order of their ids, which are numbers.
+  void order_ties_by_id() { builder_.order_ties_by_id(); }
   // When it is finished.
   const ProfileInput& profile() const { return builder_.profile(); }
   const ArchiveTotals& totals() const { return builder_.totals(); }
@@ -34,6 +40,8 @@ class Collector {
  private:
   ArchiveBuilder builder_;
   ImportReport report_;
+  std::string file_;
+  uint64_t rows_before_file_ = 0;
 };
 
 }  // namespace backscroll

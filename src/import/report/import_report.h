@@ -23,15 +23,36 @@ enum class RepairReason : uint8_t {
 #undef BACKSCROLL_REPAIR
 };
 
+// A row that is a post and is not shown, unless the reader wants it.
+enum class HideReason : uint8_t {
+#define BACKSCROLL_HIDE(name, id, option, sentence) name,
+#include "import/report/hide_reasons.def"
+#undef BACKSCROLL_HIDE
+};
+
+// What else is worth knowing of the files.
+enum class Remark : uint8_t {
+#define BACKSCROLL_REMARK(name, id, sentence) name,
+#include "import/report/remarks.def"
+#undef BACKSCROLL_REMARK
+};
+
+std::string_view id_of(HideReason reason);
+std::string_view sentence_of(HideReason reason);
+// The name of the option that shows it; empty: there is none.
+std::string_view option_of(HideReason reason);
+std::string_view id_of(Remark remark);
+std::string_view sentence_of(Remark remark);
 std::string_view id_of(SkipReason reason);
 std::string_view sentence_of(SkipReason reason);
 std::string_view id_of(RepairReason reason);
 std::string_view sentence_of(RepairReason reason);
 
 struct ReportPlace {
-  uint64_t row = 0;   // from 1, in file order; 0: the profile
-  uint64_t line = 0;  // from 1
+  uint64_t row = 0;   // from 1, in file order; 0: no row, the profile for example
+  uint64_t line = 0;  // from 1; 0: a whole file
   std::string id;     // of the post, when it has one
+  std::string file;   // where there are several
 };
 
 template <typename Reason>
@@ -42,6 +63,8 @@ struct ReasonCount {
 };
 using SkipCount = ReasonCount<SkipReason>;
 using RepairCount = ReasonCount<RepairReason>;
+using HideCount = ReasonCount<HideReason>;
+using RemarkCount = ReasonCount<Remark>;
 
 class ImportReport {
  public:
@@ -50,18 +73,26 @@ class ImportReport {
   void add_row() { ++rows_; }
   void skip(SkipReason reason, ReportPlace place);
   void repair(RepairReason reason, ReportPlace place);
+  // So many rows at once where nobody looks at them: those of a file that is not opened.
+  void hide(HideReason reason, ReportPlace place, uint64_t rows = 1);
+  void remark(Remark remark, ReportPlace place);
   void clear();  // the list of posts starts anew
 
   uint64_t rows() const { return rows_; }
   uint64_t skipped() const;                                       // rows that became no post
+  uint64_t hidden() const;                                        // rows that are posts and are not shown
   uint64_t repaired() const;                                      // things left out of posts and profile
   const std::vector<SkipCount>& skips() const { return skips_; }  // by reason
   const std::vector<RepairCount>& repairs() const { return repairs_; }  // by reason
+  const std::vector<HideCount>& hides() const { return hides_; }        // by reason
+  const std::vector<RemarkCount>& remarks() const { return remarks_; }
 
  private:
   uint64_t rows_ = 0;
   std::vector<SkipCount> skips_;
   std::vector<RepairCount> repairs_;
+  std::vector<HideCount> hides_;
+  std::vector<RemarkCount> remarks_;
 };
 
 }  // namespace backscroll

@@ -8,6 +8,7 @@
 #include <limits>
 
 #include "base/time.h"
+#include "base/utf8.h"
 
 namespace backscroll {
 // A JSON number with a fraction or an exponent, near enough for a duration or a large count. The library's own
@@ -46,6 +47,19 @@ bool read_text(JsonCursor& value, std::string& text) {
   return true;
 }
 
+bool read_name(JsonCursor& value, std::string& name, FieldNotes& notes) {
+  if (!value.is_text()) return false;
+  const std::string_view text = value.text();
+  name.clear();
+  for (size_t at = 0; at < text.size();) {
+    const DecodedCodePoint letter = decode_utf8(text, at);
+    if (!is_control(letter.value)) name += text.substr(at, letter.size_bytes);
+    at += letter.size_bytes;
+  }
+  if (name.size() < text.size()) notes.repairs.push_back(RepairReason::kHiddenInName);
+  return true;
+}
+
 bool read_id(JsonCursor& value, std::string& id) {
   switch (value.kind()) {
     case JsonKind::kText:
@@ -53,6 +67,17 @@ bool read_id(JsonCursor& value, std::string& id) {
     case JsonKind::kInteger: id = std::to_string(value.integer()); return true;
     default: return false;
   }
+}
+
+bool read_whole_number(JsonCursor& value, int64_t& number) {
+  if (value.is_integer()) {
+    number = value.integer();
+    return number >= 0;
+  }
+  if (!value.is_text()) return false;
+  const std::string_view text = value.text();
+  const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
+  return read.ec == std::errc() && read.ptr == text.data() + text.size() && number >= 0;
 }
 
 bool read_boolean(JsonCursor& value, bool& truth) {
@@ -84,6 +109,12 @@ bool read_uint32(JsonCursor& value, uint32_t least, uint32_t& number) {
   const bool fits = read >= int64_t{least} && read <= int64_t{std::numeric_limits<uint32_t>::max()};
   if (fits) number = static_cast<uint32_t>(read);
   return fits;
+}
+
+void drop_misplaced_entities(std::vector<EntityInput>& entities, std::string_view text, FieldNotes& notes) {
+  if (entities.empty()) return;
+  const size_t dropped = keep_usable_entities(entities, count_code_points(text));
+  notes.repairs.insert(notes.repairs.end(), dropped, RepairReason::kMisplacedEntity);
 }
 
 }  // namespace backscroll

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "archive/builder.h"
 #include "archive/kind_ids.h"
 #include "import/json/json_cursor.h"
 #include "import/json/json_writer.h"
@@ -21,6 +22,7 @@ struct FieldNotes {
   bool is_in_quote = false;
   bool is_kind_known = false;      // of the post
   std::optional<SkipReason> skip;  // the first reason why this can be no post
+  std::optional<HideReason> hide;  // it is one, and not shown
   std::vector<RepairReason> repairs;
 
   void skip_because(SkipReason reason) {
@@ -29,6 +31,7 @@ struct FieldNotes {
   void clear() {
     is_in_quote = is_kind_known = false;
     skip.reset();
+    hide.reset();
     repairs.clear();
   }
   void add_repairs(const FieldNotes& of_a_part) {
@@ -98,7 +101,23 @@ void read_members(JsonCursor& cursor, const JsonField<Target> (&fields)[kCount],
   }
 }
 
+// Takes an object, and of it only what the table names; of members with one name the last one counts. What cannot be
+// used is noted and left out.
+template <typename Target, size_t kCount>
+void read_known_members(JsonCursor& cursor, const JsonField<Target> (&fields)[kCount], Target& target,
+                        FieldNotes& notes) {
+  std::string_view name;
+  for (cursor.enter(); cursor.next_member(name);) {
+    const auto* const field =
+        std::find_if(std::begin(fields), std::end(fields),
+                     [name](const JsonField<Target>& known) { return known.name == name; });
+    if (field == std::end(fields) || !read_member(cursor, *field, target, notes)) cursor.skip();
+  }
+}
+
 bool read_text(JsonCursor& value, std::string& text);
+// A name or a handle: without what would make it look like another one.
+bool read_name(JsonCursor& value, std::string& name, FieldNotes& notes);
 // One of the ids.
 template <typename Kind, size_t Count>
 bool read_kind(JsonCursor& value, const std::array<std::string_view, Count>& ids, Kind& kind) {
@@ -108,6 +127,8 @@ bool read_kind(JsonCursor& value, const std::array<std::string_view, Count>& ids
 }
 // A number is accepted and kept as it is written.
 bool read_id(JsonCursor& value, std::string& id);
+// A whole number from 0 on that may be written as a text, as some programs write all numbers.
+bool read_whole_number(JsonCursor& value, int64_t& number);
 // Near enough for a time or a large count.
 double number_from_token(std::string_view token);
 // Any number, as near as a double comes.
@@ -116,5 +137,8 @@ bool read_boolean(JsonCursor& value, bool& truth);
 // Seconds, perhaps with a fraction, to the millisecond; at most 49 days, what a uint32_t holds.
 bool read_seconds(JsonCursor& value, uint32_t& millis);
 bool read_uint32(JsonCursor& value, uint32_t least, uint32_t& number);
+
+// To be called when the text is known: those that do not lie in it, or on another one, are noted and left out.
+void drop_misplaced_entities(std::vector<EntityInput>& entities, std::string_view text, FieldNotes& notes);
 
 }  // namespace backscroll

@@ -1,0 +1,14 @@
+// formats: see the header.
+#include "import/formats.h"
+
+#include "import/backscroll/backscroll_reader.h"
+#include "import/x/x_reader.h"
+
+namespace backscroll {
+
+std::span<const Format* const> all_formats() {
+  static constexpr const Format* kFormats[] = {&kXFormat, &kBackscrollFormat};
+  return kFormats;
+}
+
+}  // namespace backscroll

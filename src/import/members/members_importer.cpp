@@ -1,0 +1,99 @@
+// members_importer: see the header.
+#include "import/members/members_importer.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "import/members/unknown_file.h"
+
+namespace backscroll {
+
+NameUse MembersImporter::add(std::string path, uint64_t size_bytes, bool is_chosen) {
+  Candidate& candidate = candidates_.emplace_back();
+  candidate.member.path = std::move(path);
+  candidate.member.size_bytes = size_bytes;
+  for (const Format* format : formats_)
+    candidate.use = std::max(candidate.use, format->use_of_name(candidate.member.path));
+  if (is_chosen && candidate.use == NameUse::kNone) candidate.use = NameUse::kOpen;
+  return candidate.use;
+}
+
+void MembersImporter::look(uint32_t member, std::string_view head) {
+  if (member >= candidates_.size()) return;
+  const bool is_first =
+      std::all_of(candidates_.begin(), candidates_.end(), [](const Candidate& c) { return c.roles.empty(); });
+  if (is_first) first_head_ = head;
+  std::vector<MemberRole>& roles = candidates_[member].roles;
+  roles.clear();
+  for (const Format* format : formats_) roles.push_back(format->role_of(head));
+}
+
+// The first in the table that knows any of the files.
+const Format* MembersImporter::chosen() const {
+  for (size_t i = 0; i < formats_.size(); ++i) {
+    const bool is_it = std::any_of(candidates_.begin(), candidates_.end(), [i](const Candidate& c) {
+      return !c.roles.empty() && c.roles[i].role != 0;
+    });
+    if (is_it) return formats_[i];
+  }
+  return nullptr;
+}
+
+Status MembersImporter::unknown() const {
+  if (candidates_.size() == 1) return unknown_file(first_head_);
+  return Status(ErrorCode::kNotAnArchive, candidates_.empty()
+                                              ? "there are no files in it"
+                                              : "none of the " + std::to_string(candidates_.size()) +
+                                                    " files is part of an archive that can be read");
+}
+
+Status MembersImporter::plan() {
+  format_ = chosen();
+  if (format_ == nullptr) return unknown();
+  const size_t index =
+      static_cast<size_t>(std::find(formats_.begin(), formats_.end(), format_) - formats_.begin());
+  reader_ = format_->make(sink_, options_);
+  for (Candidate& candidate : candidates_) {
+    if (!candidate.roles.empty()) candidate.member.role = candidate.roles[index];
+    reader_->add_name(candidate.member.path);
+  }
+  put_in_order();
+  return Status();
+}
+
+void MembersImporter::put_in_order() {
+  ImportReport& report = reader_->collector().report();
+  for (uint32_t i = 0; i < candidates_.size(); ++i) {
+    const Member& member = candidates_[i].member;
+    if (member.role.role != 0) {
+      if (reader_->accepts(member)) order_.push_back(i);
+    } else if (candidates_[i].use != NameUse::kMedia) {
+      report.remark(Remark::kNotOpened, {0, 0, {}, member.path});
+    }
+  }
+  // Never by the order in which they came, and by the name only where all else is the same.
+  std::sort(order_.begin(), order_.end(), [this](uint32_t a, uint32_t b) {
+    const Member& first = candidates_[a].member;
+    const Member& second = candidates_[b].member;
+    if (first.role.role != second.role.role) return first.role.role < second.role.role;
+    if (first.role.part != second.role.part) return first.role.part < second.role.part;
+    return first.path < second.path;
+  });
+  if (!format_->is_one_file || order_.size() < 2) return;
+  for (size_t i = 1; i < order_.size(); ++i)
+    report.remark(Remark::kOtherArchive, {0, 0, {}, candidates_[order_[i]].member.path});
+  order_.resize(1);
+}
+
+void MembersImporter::begin(uint32_t member) {
+  const Member& next = candidates_[member].member;
+  path_ = next.path;
+  reader_->begin(next);
+}
+
+Status MembersImporter::named(Status status) const {
+  if (status.ok() || candidates_.size() < 2) return status;
+  return Status(status.code(), path_ + ", " + status.detail());
+}
+
+}  // namespace backscroll

@@ -1,0 +1,162 @@
+// x_long_posts: see the header.
+#include "import/x/x_long_posts.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/time.h"
+#include "base/utf8.h"
+#include "import/x/x_text.h"
+
+namespace backscroll {
+namespace {
+
+constexpr size_t kComparedCodePoints = 40;
+
+template <uint32_t XEntity::*kPosition>
+bool read_position(JsonCursor& value, XEntity& to, FieldNotes&) {
+  int64_t position = 0;
+  if (!read_whole_number(value, position) || position > UINT32_MAX) return false;
+  to.*kPosition = static_cast<uint32_t>(position);
+  return true;
+}
+
+template <std::string XEntity::*kText>
+bool read_entity_text(JsonCursor& value, XEntity& to, FieldNotes&) {
+  return read_text(value, to.*kText);
+}
+
+constexpr JsonField<XEntity> kEntityFields[] = {
+    {"expandedUrl", read_entity_text<&XEntity::target>}, {"shortUrl", read_entity_text<&XEntity::url>},
+    {"displayUrl", read_entity_text<&XEntity::display>}, {"screenName", read_entity_text<&XEntity::target>},
+    {"text", read_entity_text<&XEntity::target>},        {"fromIndex", read_position<&XEntity::begin>},
+    {"toIndex", read_position<&XEntity::end>},
+};
+
+template <EntityKind kKind>
+bool read_entities_of_kind(JsonCursor& value, XLongPost& row, FieldNotes& notes) {
+  if (!value.is_array()) return false;
+  for (value.enter(); value.next_element();) {
+    if (!value.is_object()) {
+      value.skip();
+      continue;
+    }
+    XEntity& entity = row.entities.emplace_back();
+    entity.kind = kKind;
+    read_known_members(value, kEntityFields, entity, notes);
+  }
+  return true;
+}
+
+constexpr JsonField<XLongPost> kCoreFields[] = {
+    {"urls", read_entities_of_kind<EntityKind::kLink>},
+    {"text", [](JsonCursor& value, XLongPost& row, FieldNotes&) { return read_text(value, row.text); }},
+    {"mentions", read_entities_of_kind<EntityKind::kMention>},
+    {"cashtags", read_entities_of_kind<EntityKind::kCashtag>},
+    {"hashtags", read_entities_of_kind<EntityKind::kHashtag>},
+};
+
+constexpr JsonField<XLongPost> kNoteFields[] = {
+    {"noteTweetId", [](JsonCursor& value, XLongPost& row, FieldNotes&) { return read_id(value, row.id); }},
+    {"createdAt",
+     [](JsonCursor& value, XLongPost& row, FieldNotes&) { return read_text(value, row.created); }},
+    {"core",
+     [](JsonCursor& value, XLongPost& row, FieldNotes& notes) {
+       if (!value.is_object()) return false;
+       read_known_members(value, kCoreFields, row, notes);
+       return true;
+     }},
+};
+
+constexpr JsonField<XLongPost> kRowFields[] = {
+    {"noteTweet",
+     [](JsonCursor& value, XLongPost& row, FieldNotes& notes) {
+       if (!value.is_object()) return false;
+       read_known_members(value, kNoteFields, row, notes);
+       return true;
+     }},
+};
+
+uint64_t number_of(std::string_view id) {
+  uint64_t number = 0;
+  std::from_chars(id.data(), id.data() + id.size(), number);
+  return number;
+}
+
+uint64_t distance(uint64_t a, uint64_t b) { return a > b ? a - b : b - a; }
+
+// The mentions that a reply begins with, which the long text leaves out.
+std::string_view without_leading_mentions(std::string_view text) {
+  while (text.starts_with('@')) {
+    const size_t space = text.find(' ');
+    if (space == std::string_view::npos) break;
+    text.remove_prefix(space + 1);
+  }
+  return text;
+}
+
+// As it stands before "…" and the links behind it.
+std::string_view without_cut(std::string_view text) {
+  const size_t cut = text.rfind("\xE2\x80\xA6");
+  if (cut != std::string_view::npos) return text.substr(0, cut);
+  const size_t link = text.rfind(" https://t.co/");
+  return link == std::string_view::npos ? text : text.substr(0, link);
+}
+
+bool begins_alike(std::string_view whole, std::string_view beginning) {
+  beginning = beginning.substr(0, byte_offset_of_code_point(beginning, kComparedCodePoints));
+  return !beginning.empty() && whole.starts_with(beginning);
+}
+
+bool is_beginning_of(const XLongPost& row, std::string_view text) {
+  text = without_cut(text);
+  return begins_alike(row.text, text) || begins_alike(row.text, without_leading_mentions(text));
+}
+
+}  // namespace
+
+void XLongPosts::read_row(JsonCursor& value, XLongPost& row, FieldNotes& notes) const {
+  if (!value.is_object()) return notes.skip_because(SkipReason::kNotAnObject);
+  read_known_members(value, kRowFields, row, notes);
+  if (const auto time = time_from_text(row.created)) row.second = time->time.begin.value / kMillisPerSecond;
+}
+
+void XLongPosts::add(XLongPost row) {
+  rows_.push_back(std::move(row));
+  is_sorted_ = false;
+}
+
+void XLongPosts::sort() {
+  std::sort(rows_.begin(), rows_.end(), [](const XLongPost& a, const XLongPost& b) {
+    return a.second != b.second ? a.second < b.second : number_of(a.id) < number_of(b.id);
+  });
+  is_sorted_ = true;
+}
+
+void XLongPosts::complete(XPost& post) {
+  if (rows_.empty()) return;
+  if (!is_sorted_) sort();
+  const auto created = utc_from_x_date(post.created);
+  if (!created) return;
+  const int64_t second = created->value / kMillisPerSecond;
+  const auto first = std::lower_bound(rows_.begin(), rows_.end(), second,
+                                      [](const XLongPost& row, int64_t s) { return row.second < s; });
+  if (first == rows_.end() || first->second != second) return;
+  const std::string text = PlainText(post.text).text();
+  const uint64_t id = number_of(post.id);
+  const XLongPost* nearest = nullptr;
+  for (auto row = first; row != rows_.end() && row->second == second; ++row) {
+    const bool is_nearer =
+        nearest == nullptr || distance(number_of(row->id), id) < distance(number_of(nearest->id), id);
+    if (is_nearer && is_beginning_of(*row, text)) nearest = &*row;
+  }
+  if (nearest == nullptr) return;
+  post.text = nearest->text;
+  post.is_plain = true;
+  post.entities = nearest->entities;
+  for (std::vector<XMedium>* media : {&post.first_medium, &post.media}) {
+    for (XMedium& medium : *media) medium.begin = medium.end = 0;  // the whole text has no link to them
+  }
+}
+
+}  // namespace backscroll

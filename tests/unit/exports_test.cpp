@@ -1,0 +1,81 @@
+// Golden imports of what platforms give people: each folder in tests/data/exports with what comes of it, the report and
+// the archive. To write the expected files anew after a change that was meant:
+//   BACKSCROLL_WRITE_EXPECTED=1 build/native/backscroll_tests
+#include <doctest/doctest.h>
+#include <algorithm>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "archive_support.h"
+#include "exports_support.h"
+#include "import/backscroll/backscroll_export.h"
+#include "import/info_json.h"
+
+namespace backscroll::testing {
+namespace {
+
+const std::string kFolder = std::string(BACKSCROLL_TEST_DATA_DIR) + "/exports/";
+
+std::vector<std::string> exports() {
+  std::vector<std::string> names;
+  for (const auto& entry : std::filesystem::directory_iterator(kFolder)) {
+    if (entry.is_directory()) names.push_back(entry.path().filename().string());
+  }
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+std::string outcome(const Result<Imported>& result) {
+  if (!result.ok())
+    return std::string(id_of(result.status().code())) + "\n" + result.status().message() + "\n";
+  const Imported& imported = result.value();
+  return info_json(imported.format, imported.archive, imported.totals, imported.report) + "\n" +
+         json_from_archive(imported.archive);
+}
+
+}  // namespace
+
+TEST_CASE("each export gives its report and its archive") {
+  REQUIRE(!exports().empty());
+  for (const std::string& name : exports()) {
+    CAPTURE(name);
+    check_expected(kFolder + name + ".expected.txt", outcome(import_files(files_below(kFolder + name))));
+  }
+}
+
+TEST_CASE("neither how the files are cut nor their order makes a difference") {
+  for (const std::string& name : exports()) {
+    CAPTURE(name);
+    std::vector<NamedFile> files = files_below(kFolder + name);
+    const std::string whole = outcome(import_files(files));
+    for (const size_t piece : {size_t{1}, size_t{7}, size_t{4096}}) {
+      CAPTURE(piece);
+      CHECK_EQ(outcome(import_files(files, {}, piece)), whole);
+    }
+    std::reverse(files.begin(), files.end());
+    const auto remarks = whole.find("\"remark\"");
+    CHECK_EQ(outcome(import_files(files)).substr(0, remarks), whole.substr(0, remarks));
+  }
+}
+
+TEST_CASE("what nobody may see is nowhere, whatever is switched on") {
+  const ImportOptions all = {true, true, true, {}};
+  for (const std::string& name : exports()) {
+    CAPTURE(name);
+    const std::vector<NamedFile> files = files_below(kFolder + name);
+    CHECK_EQ(outcome(import_files(files)).find("CANARY"), std::string::npos);
+    const std::string everything = outcome(import_files(files, all));
+    for (const char* const secret : {"CANARY-EMAIL", "CANARY-DM", "CANARY-IP", "CANARY-DIRECT"})
+      CHECK_EQ(everything.find(secret), std::string::npos);
+  }
+}
+
+TEST_CASE("deleted posts and those for a circle come when they are asked for") {
+  const std::vector<NamedFile> files = files_below(kFolder + "x-archive-mini");
+  const std::string everything = outcome(import_files(files, {true, true, true, {}}));
+  CHECK(everything.find("CANARY-DELETED") != std::string::npos);
+  CHECK(everything.find("CANARY-CIRCLE") != std::string::npos);
+}
+
+}  // namespace backscroll::testing
