@@ -28,7 +28,7 @@ const guest = {
 };
 
 export default [
-  { ignores: ['**/node_modules/', 'build/', 'dist/'] },
+  { ignores: ['**/node_modules/', 'build/', 'dist/', 'tests/data/'] },
   js.configs.recommended,
   { languageOptions: { ecmaVersion: 2024, sourceType: 'module' }, rules: style },
   { files: ['web/**/*.js'], languageOptions: { globals: globals.browser }, rules: guest },

@@ -1,23 +1,32 @@
 // cli: imports, checks and searches archives under Node, with the same core as the page.
 // Prints answers to stdout and one sentence to stderr when something is wrong.
-import { createReadStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 import { mostSamplePosts, mostSeed } from './base/samples.js';
+import { BackscrollError } from './base/errors.js';
+import { reportText } from './base/report.js';
+import { sizeText } from './base/words.js';
 import { CoreModule } from './import/core-module.js';
+import { FilesReader } from './import/files-reader.js';
+import { inputsOf } from './import/node-files.js';
 
 const HELP = `Opens the archive of everything a person has posted.
 
-  node cli.mjs info FILE              what the archive holds and what its import met, as one JSON object
-  node cli.mjs import FILE -o OUT     writes the archive as a Backscroll archive (JSON)
-  node cli.mjs search FILE QUERY      the posts that contain QUERY, newest first, one JSON object a line
+  node cli.mjs info FILE...           what the archive holds and what its import met, as one JSON object
+  node cli.mjs import FILE... -o OUT  writes the archive as a Backscroll archive (JSON)
+  node cli.mjs search FILE... QUERY   the posts that contain QUERY, newest first, one JSON object a line
   node cli.mjs sample --posts N [--seed S] [--brief] -o OUT
                                       writes an invented archive, the same each time for the same numbers
   node cli.mjs --help | --version
 
-FILE may be "-" for standard input, OUT may be "-" for standard output. Case does not matter in QUERY.
-Options and names that begin with "-" need "--" before them.
+FILE is a Backscroll archive or what a platform gave you: an X archive, as a zip, a folder or its files.
+Several FILEs are one archive. FILE may be "-" for standard input, OUT may be "-" for standard output. Case
+does not matter in QUERY. Names that begin with "-" need "--" before them.
+
+  --include KINDS    posts that are left out else: deleted, circle, followers; several with commas
+  --captured DATE    when the source was saved, where it does not say: 2025-03-01, 2025-03 or 2025
+  --report FILE      writes what the import met: JSON, or text if the name ends in .txt
 
 Exit codes: 0 done, 1 the file cannot be read, opened or written, 2 the command was not understood.
 `;
@@ -34,64 +43,79 @@ const usageError = (sentence) => new CommandError(`${sentence}; see --help`, 2);
 const fileError = (sentence) => new CommandError(sentence, 1);
 
 const commands = { info, import: importFile, search, sample };
-const pieceBytes = 1024 * 1024;
+const includable = ['deleted', 'circle', 'followers'];
+const progressMillis = 100;
+const dateForm = /^\d{4}(-\d{2}(-\d{2})?)?$/;
 
-/** Splits what follows the command: {names, output}. */
+/** What takes a value, and what comes of it. */
+const takingValue = {
+  '-o': (value) => ({ output: value }),
+  '--output': (value) => ({ output: value }),
+  '--report': (value) => ({ report: value }),
+  '--include': (value) => ({ include: kindsOf(value) }),
+  '--captured': (value) => {
+    if (!dateForm.test(value)) throw usageError('--captured needs a date such as 2025-03');
+    return { captured: value };
+  },
+};
+
+function kindsOf(value) {
+  const kinds = value.split(',').filter((kind) => kind !== '');
+  const unknown = kinds.find((kind) => !includable.includes(kind));
+  if (unknown !== undefined) throw usageError(`--include knows ${includable.join(', ')}, but not ${unknown}`);
+  return kinds;
+}
+
+/** Splits what follows the command: {names, output, report, include, captured}. */
 function parsed(words) {
   const names = [];
-  let output = null;
+  const chosen = { output: null, report: null };
   for (let i = 0; i < words.length; ++i) {
     const word = words[i];
     if (word === '--') {
       names.push(...words.slice(i + 1));
       break;
     }
-    if (word === '-o' || word === '--output') {
+    if (Object.hasOwn(takingValue, word)) {
       i += 1;
-      if (i === words.length) throw usageError(`${word} needs the name of a file`);
-      output = words[i];
+      if (i === words.length) throw usageError(`${word} needs a value behind it`);
+      Object.assign(chosen, takingValue[word](words[i]));
     } else if (word.startsWith('-') && word !== '-') {
       throw usageError(`There is no option ${word}`);
     } else {
       names.push(word);
     }
   }
-  return { names, output };
+  return { names, ...chosen };
 }
 
-function onlyFile(names) {
-  if (names.length === 0) throw usageError('Which file?');
-  if (names.length > 1) throw usageError('Give one file: several cannot be merged yet');
-  return names[0];
-}
-
-function withoutOutput(output) {
+function withoutOutput({ output }) {
   if (output !== null) throw usageError('Only import and sample write a file');
 }
 
 async function info(words) {
-  const { names, output } = parsed(words);
-  withoutOutput(output);
-  const { core, info: { firstTime, lastTime, report, ...counts } } = await openedCore(onlyFile(names));
+  const chosen = parsed(words);
+  withoutOutput(chosen);
+  const { core, info: { firstTime, lastTime, report, ...counts } } = await openedCore(chosen.names, chosen);
   const whole = { ...counts, threads: core.threadCount(), firstTime, lastTime, report };
   await print(`${JSON.stringify(whole, null, 2)}\n`);
 }
 
 async function search(words) {
-  const { names, output } = parsed(words);
-  withoutOutput(output);
-  if (names.length < 2) throw usageError('search needs a file and what to look for');
-  const text = names.pop();
-  const { core } = await openedCore(onlyFile(names));
+  const chosen = parsed(words);
+  withoutOutput(chosen);
+  if (chosen.names.length < 2) throw usageError('search needs a file and what to look for');
+  const text = chosen.names.pop();
+  const { core } = await openedCore(chosen.names, chosen);
   const lines = core.queryLines({ text });
   await print(lines.map((line) => `${line}\n`).join(''));
 }
 
 async function importFile(words) {
-  const { names, output } = parsed(words);
-  if (output === null) throw usageError('import needs -o and the name of the file to write');
-  const { core } = await openedCore(onlyFile(names));
-  await writeTo(output, core.export());
+  const chosen = parsed(words);
+  if (chosen.output === null) throw usageError('import needs -o and the name of the file to write');
+  const { core } = await openedCore(chosen.names, chosen);
+  await writeTo(chosen.output, core.export());
 }
 
 async function sample(words) {
@@ -145,24 +169,57 @@ async function startedCore() {
   }
 }
 
-/** The import module with the file's archive open in it, and what the import says. */
-async function openedCore(file) {
+/** The import module with the archive of these files open in it, and what the import says. */
+async function openedCore(names, { include, captured, report }) {
+  if (names.length === 0) throw usageError('Which file?');
   const core = await startedCore();
-  const understood = (work) => {
-    try {
-      return work();
-    } catch (error) {
-      throw fileError(`${nameOf(file)}: ${error.message}`);
-    }
-  };
-  understood(() => core.begin());
-  for await (const piece of piecesOf(file)) understood(() => core.take(piece));
-  const read = understood(() => core.finish());
-  understood(() => core.open(read.archive));
+  const inputs = (await Promise.all(names.map(readable))).flat();
+  const showProgress = progressLine();
+  let read;
+  try {
+    const options = { include, captured };
+    read = await new FilesReader(core).read(inputs, { options, onProgress: showProgress });
+    core.open(read.archive);
+  } catch (error) {
+    const about = names.length === 1 ? nameOf(names[0]) : `${names.length} files`;
+    throw fileError(error.code === undefined || error instanceof BackscrollError
+      ? `${about}: ${error.message}` : `${about} cannot be read: ${reasonOf(error)}`);
+  } finally {
+    showProgress(null);
+  }
+  if (report !== null) {
+    const isText = report.endsWith('.txt');
+    await writeWhole(report, isText ? reportText(read.info) : `${JSON.stringify(read.info, null, 2)}\n`);
+  }
   return { core, info: read.info };
 }
 
 const nameOf = (file) => (file === '-' ? 'standard input' : file);
+
+async function readable(name) {
+  try {
+    return await inputsOf(name);
+  } catch (error) {
+    throw fileError(`${nameOf(name)} cannot be read: ${reasonOf(error)}`);
+  }
+}
+
+/** Says how far it is, on a terminal only. Null: it is over. */
+function progressLine() {
+  const { stderr } = process;
+  let last = 0;
+  return (progress) => {
+    if (!stderr.isTTY || (progress === null && last === 0)) return;
+    const now = performance.now();
+    if (progress !== null && now - last < progressMillis) return;
+    last = now;
+    stderr.write('\r\x1b[K');
+    if (progress === null) return;
+    const { loaded, total, rows, path } = progress;
+    const part = total > 0 ? `${Math.floor(loaded / total * 100)} %` : sizeText(loaded);
+    stderr.write(`${part}, ${rows.toLocaleString('en')} entries, ${path}`);
+  };
+}
 
 const reasons = {
   ENOENT: 'there is no such file or folder',
@@ -173,15 +230,6 @@ const reasons = {
   ENOTDIR: 'a part of the path is no folder',
 };
 const reasonOf = (error) => reasons[error.code] ?? error.message;
-
-/** The file as it is read: it is never held whole. */
-async function* piecesOf(file) {
-  try {
-    yield* file === '-' ? process.stdin : createReadStream(file, { highWaterMark: pieceBytes });
-  } catch (error) {
-    throw fileError(`${nameOf(file)} cannot be read: ${reasonOf(error)}`);
-  }
-}
 
 /** Writes beside the wanted file and renames, so that a half-written file is never seen. */
 async function writeWhole(file, bytes) {

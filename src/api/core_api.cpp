@@ -13,12 +13,6 @@
 namespace backscroll {
 namespace {
 
-// A file that is being read.
-struct Reading {
-  BlockOut block;
-  Importer importer{block};
-};
-
 struct Core {
   std::unique_ptr<Reading> reading;
   std::string answer;
@@ -41,6 +35,14 @@ int reply_with(ErrorCode code) {
 int fail_without_file() { return fail_with(Status(ErrorCode::kNoArchive)); }
 
 }  // namespace
+
+Reading& begin_reading() {
+  bs_core_reset();  // first, so that two archives never need memory at once
+  core().reading = std::make_unique<Reading>();
+  return *core().reading;
+}
+
+Reading* reading() { return core().reading.get(); }
 
 void BlockOut::append(block::Section which, std::span<const std::byte> bytes) {
   bs_block_append(static_cast<uint32_t>(which), bytes.data(), static_cast<uint32_t>(bytes.size()));
@@ -88,18 +90,18 @@ const BsCoreReply* bs_core_reply() { return &core().reply; }
 uint32_t bs_core_version() { return static_cast<uint32_t>(backscroll::kArchiveVersion); }
 
 void bs_core_begin() {
-  bs_core_reset();  // first, so that two files never need memory at once
-  core().reading = std::make_unique<backscroll::Reading>();
+  backscroll::Reading& reading = backscroll::begin_reading();
+  reading.reader = std::make_unique<backscroll::Importer>(reading.block);
 }
 
 uint8_t* bs_core_space(uint32_t size_bytes) {
   if (core().reading == nullptr) return nullptr;
-  return reinterpret_cast<uint8_t*>(core().reading->importer.space(size_bytes));
+  return reinterpret_cast<uint8_t*>(core().reading->reader->space(size_bytes));
 }
 
 int bs_core_take(uint32_t size_bytes) {
   if (core().reading == nullptr) return backscroll::fail_without_file();
-  const backscroll::Status status = core().reading->importer.take(size_bytes);
+  const backscroll::Status status = core().reading->reader->take(size_bytes);
   if (status.ok()) return backscroll::answer_with({});
   core().reading.reset();
   return backscroll::fail_with(status);
@@ -108,10 +110,11 @@ int bs_core_take(uint32_t size_bytes) {
 int bs_core_finish() {
   if (core().reading == nullptr) return backscroll::fail_without_file();
   const std::unique_ptr<backscroll::Reading> reading = std::move(core().reading);
-  const backscroll::Status status = reading->importer.finish();
+  backscroll::FileReader& reader = *reading->reader;
+  const backscroll::Status status = reader.finish();
   if (!status.ok()) return backscroll::fail_with(status);
-  const backscroll::Collector& collector = reading->importer.collector();
-  return backscroll::answer_with_info(reading->importer.format(), collector.profile(), collector.totals(),
+  const backscroll::Collector& collector = reader.collector();
+  return backscroll::answer_with_info(reader.format(), collector.profile(), collector.totals(),
                                       collector.report());
 }
 

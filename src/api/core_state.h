@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -10,6 +11,7 @@
 #include "archive/block_sink.h"
 #include "archive/builder.h"
 #include "base/status.h"
+#include "import/report/file_reader.h"
 #include "import/report/import_report.h"
 
 extern "C" {
@@ -33,6 +35,16 @@ class BlockOut final : public BlockSink {
   void clear() override;
   void finish(const block::Header& header) override;
 };
+
+// Files that are being read.
+struct Reading {
+  BlockOut block;
+  std::unique_ptr<FileReader> reader;
+};
+
+// Anew: what was being read before is forgotten.
+Reading& begin_reading();
+Reading* reading();  // null: nothing is
 
 // Each fills the reply and returns its `ok`.
 int answer_with(std::string text);

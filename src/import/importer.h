@@ -20,17 +20,17 @@ struct Imported {
   std::string_view format;  // id of the reader: "backscroll"
 };
 
-// Takes a file in pieces, see FileReader.
-class Importer {
+// The one reader of a file that is alone; the right one of them is found by its first bytes.
+class Importer final : public FileReader {
  public:
   explicit Importer(BlockSink& sink) : sink_(sink) {}
 
-  char* space(size_t size_bytes);
-  Status take(size_t size_bytes);
-  Status finish();
+  char* space(size_t size_bytes) override;
+  Status take(size_t size_bytes) override;
+  Status finish() override;
   // When it has finished well.
-  Collector& collector() { return reader_->collector(); }
-  std::string_view format() const { return reader_->format(); }
+  Collector& collector() override { return reader_->collector(); }
+  std::string_view format() const override { return reader_->format(); }
 
  private:
   Status choose();

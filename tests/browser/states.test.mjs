@@ -71,7 +71,7 @@ describe('an archive that cannot be shown', () => {
     const read = await recordEvents(page, 'error');
     const outcome = await page.locator('back-scroll').evaluate((element) => element
       .load(new Blob(['[1, 2, 3]'])).then(() => null, ({ code, message }) => ({ code, message })));
-    assert.match(outcome.message, /not a Backscroll archive/);
+    assert.match(outcome.message, /not an archive that can be opened/);
     assert.deepEqual(await read(), [{ type: 'error', detail: outcome }]);
     assert.equal((await errorOf(page)).message, outcome.message);
     assert.deepEqual(page.trouble, []);

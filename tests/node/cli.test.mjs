@@ -83,7 +83,20 @@ describe('cli.mjs', () => {
     assert.equal(code, 0);
     assert.match(stdout, /"id": "123456789012345678901234567890"/);
     const { stderr } = await cli(['info', '-'], { input: '[]' });
-    assert.match(stderr, /^standard input: This file is not a Backscroll archive: line 1, column 1/);
+    assert.match(stderr, /^standard input: This is not an archive that can be opened: line 1, column 1/);
+  });
+
+  test('what a platform gave is read like any archive, and its report is written', async () => {
+    const zip = fileURLToPath(new URL('../data/packed/x-archive-mini.zip', import.meta.url));
+    const text = join(folder, 'report.txt');
+    const { stdout } = await cli(['info', zip, '--include', 'circle', '--report', text]);
+    const about = JSON.parse(stdout);
+    assert.deepEqual([about.format, about.posts, about.hidden], ['x', 13, 1]);
+    assert.match(await readFile(text, 'utf8'), /^13 posts were read\.\n\nNot shown:\n- An earlier version/);
+    const json = join(folder, 'report.json');
+    assert.equal((await cli(['import', zip, '--report', json, '-o', join(folder, 'x.json')])).code, 0);
+    assert.equal(JSON.parse(await readFile(json, 'utf8')).posts, 12);
+    assert.equal((await cli(['search', zip, 'Four pictures'])).stdout.split('\n').length, 2);
   });
 
   test('a file is known by its bytes and not by its name', async () => {
@@ -104,7 +117,8 @@ describe('cli.mjs', () => {
     await fails(['info', 'page.html'], 1, /this looks like a web page/);
     await fails(['search', 'page.html', 'x'], 1, /line 1, column 1/);
     await fails(['info', 'missing.json'], 1, /^missing\.json cannot be read: there is no such file/);
-    await fails(['info', '.'], 1, /^\. cannot be read: it is a folder\n$/);
+    const empty = await mkdtemp(join(folder, 'empty-'));
+    await fails(['info', empty], 1, /there are no files in it/);
     await fails(['info', join(samples, 'bad-newer-version.json')], 1, /newer version of Backscroll/);
   });
 
@@ -126,7 +140,9 @@ describe('cli.mjs', () => {
     await fails([], 2, /^Say what to do: info, import, search or sample; see --help\n$/);
     await fails(['view', 'a'], 2, /^There is no command view; see --help\n$/);
     await fails(['info'], 2, /^Which file\?; see --help\n$/);
-    await fails(['info', 'a', 'b'], 2, /^Give one file: several cannot be merged yet; see --help\n$/);
+    await fails(['info', 'a', '--include', 'likes'], 2, /^--include knows deleted, circle, followers, but/);
+    await fails(['info', 'a', '--captured', 'May'], 2, /^--captured needs a date such as 2025-03; see/);
+    await fails(['info', 'a', '--report'], 2, /^--report needs a value behind it; see --help\n$/);
     await fails(['info', 'a', '-o', 'b'], 2, /^Only import and sample write a file/);
     await fails(['import', 'a'], 2, /^import needs -o/);
     await fails(['import', 'a', '-o'], 2, /^-o needs the name of a file/);

@@ -50,7 +50,7 @@ Result<Imported> import_files(const std::vector<NamedFile>& files, const ImportO
   Status status = importer.plan();
   if (!status.ok()) return status;
   for (const uint32_t index : importer.order()) {
-    importer.begin(index);
+    importer.begin_member(index);
     status = read_member(importer, files[index].bytes, piece_bytes);
     if (!status.ok()) return status;
   }
@@ -58,9 +58,9 @@ Result<Imported> import_files(const std::vector<NamedFile>& files, const ImportO
   if (!status.ok()) return status;
   Result<Archive> archive = Archive::from_bytes(memory.take_block());
   if (!archive.ok()) return archive.status();
-  Collector& collector = importer.reader().collector();
+  Collector& collector = importer.collector();
   return Imported{std::move(archive.value()), collector.report(), collector.totals(),
-                  importer.reader().format()};
+                  importer.format()};
 }
 
 }  // namespace backscroll::testing

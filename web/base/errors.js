@@ -13,6 +13,11 @@ export const sentences = {
   moduleFailed: 'A part of Backscroll could not be loaded; reload the page or try again later',
   moduleBlocked: 'The security policy of this page does not allow WebAssembly; its owner has to add ' +
     '\u2018wasm-unsafe-eval\u2019 to script-src',
+  tooManyFiles: 'There are more files in it than can be opened here',
+  damagedFile: (file) => `${file} is cut off or damaged; download or copy it again`,
+  damagedTar: 'The tar file is cut off or damaged; download or copy it again',
+  lockedFile: (file) => `${file} is locked with a password; unpack it first and open the folder`,
+  swollenFile: (file) => `${file} is larger than its container says, so none of it was taken`,
   tooLarge: 'This archive is larger than can be opened here',
   noArchive: 'There is no archive to search yet',
   badAddress: (address) => `\u2018${address}\u2019 is no address of an archive`,

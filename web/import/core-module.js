@@ -11,6 +11,8 @@ const stoppedSentence = 'Backscroll stopped while it read the archive; the file 
 // A module that stops with this much memory in use has most likely run out of it.
 const fullHeapBytes = 256 * 1024 * 1024;
 
+const memberUses = ['none', 'open', 'media'];  // NameUse
+
 /** @typedef {import('../base/block-parts.js').Block} Block */
 
 export class CoreModule {
@@ -86,6 +88,54 @@ export class CoreModule {
   // -- Import module only
 
   /**
+   * Many files, one archive: addMember() for each, lookAtMember() for those that are to be opened,
+   * planMembers(), then beginMember(), take() and endMember() for those that the plan names, finish().
+   * @param {import('./files-reader.js').ImportOptions} options
+   */
+  beginMembers(options) {
+    this.#module.block = new BlockParts();
+    this.#call('_bs_import_members', new TextEncoder().encode(JSON.stringify(options)));
+  }
+
+  /** What may be done with a file of that name. @returns {'none' | 'open' | 'media'} */
+  useOfName(path) {
+    return this.#withText(path, (pointer, size) => memberUses[this.#module._bs_import_use(pointer, size)]);
+  }
+
+  /** A file is there; they are numbered as they come. @returns {'none' | 'open' | 'media'} its use */
+  addMember(path, sizeBytes, isChosen) {
+    return this.#withText(path, (pointer, size) => (
+      memberUses[this.#module._bs_import_add(pointer, size, sizeBytes, Number(isChosen))]));
+  }
+
+  /** @param {number} member @param {Uint8Array} head its first bytes */
+  lookAtMember(member, head) {
+    this.#guarded(() => {
+      const pointer = this.#copyIn(head);
+      this.#module._bs_import_look(member, pointer, head.length);
+      this.#module._free(pointer);
+    });
+  }
+
+  /** @returns {{format: string, order: number[]}} the members to be read */
+  planMembers() {
+    return JSON.parse(textOf(this.#ask('_bs_import_plan', [])));
+  }
+
+  beginMember(member) {
+    this.#ask('_bs_import_begin', [member]);
+  }
+
+  endMember() {
+    this.#ask('_bs_import_end', []);
+  }
+
+  /** Entries that were read until now. */
+  rowCount() {
+    return this.#guarded(() => this.#module._bs_import_rows()) >>> 0;
+  }
+
+  /**
    * Makes an archive up, always the same for the same numbers.
    * @param {{posts: number, seed?: number, brief?: boolean}} wanted `brief`: short texts, to fit more posts
    * @returns {{archive: Block, info: object}}
@@ -129,6 +179,18 @@ export class CoreModule {
   queryLines(query = {}) {
     const lines = textOf(this.#query(query)).split('\n').slice(1);
     return lines.map((line) => line.replace(/[,\]]$/, ''));
+  }
+
+  #withText(text, work) {
+    return this.#guarded(() => {
+      const bytes = new TextEncoder().encode(text);
+      const pointer = this.#copyIn(bytes);
+      try {
+        return work(pointer, bytes.length);
+      } finally {
+        this.#module._free(pointer);
+      }
+    });
   }
 
   #made(exportName, parameters) {

@@ -8,12 +8,17 @@
 
 namespace backscroll {
 
+NameUse MembersImporter::use_of_name(std::string_view path) const {
+  NameUse use = NameUse::kNone;
+  for (const Format* format : formats_) use = std::max(use, format->use_of_name(path));
+  return use;
+}
+
 NameUse MembersImporter::add(std::string path, uint64_t size_bytes, bool is_chosen) {
   Candidate& candidate = candidates_.emplace_back();
   candidate.member.path = std::move(path);
   candidate.member.size_bytes = size_bytes;
-  for (const Format* format : formats_)
-    candidate.use = std::max(candidate.use, format->use_of_name(candidate.member.path));
+  candidate.use = use_of_name(candidate.member.path);
   if (is_chosen && candidate.use == NameUse::kNone) candidate.use = NameUse::kOpen;
   return candidate.use;
 }
@@ -85,7 +90,8 @@ void MembersImporter::put_in_order() {
   order_.resize(1);
 }
 
-void MembersImporter::begin(uint32_t member) {
+void MembersImporter::begin_member(uint32_t member) {
+  if (std::find(order_.begin(), order_.end(), member) == order_.end()) return;
   const Member& next = candidates_[member].member;
   path_ = next.path;
   reader_->begin(next);

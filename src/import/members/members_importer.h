@@ -14,11 +14,13 @@
 
 namespace backscroll {
 
-class MembersImporter {
+class MembersImporter final : public FileReader {
  public:
   MembersImporter(BlockSink& sink, std::span<const Format* const> formats, ImportOptions options)
       : sink_(sink), formats_(formats), options_(std::move(options)) {}
 
+  // What may be done with a file of that name in a folder or container.
+  NameUse use_of_name(std::string_view path) const;
   // `is_chosen`: a person named this very file, and did not just find it in a folder or container. Says what to do with
   // it; members are numbered as they come.
   NameUse add(std::string path, uint64_t size_bytes, bool is_chosen);
@@ -29,15 +31,17 @@ class MembersImporter {
   // To be read in this order.
   std::span<const uint32_t> order() const { return order_; }
 
-  // Each of them: begin(), space() and take() for its bytes, end(); then finish().
-  void begin(uint32_t member);
-  char* space(size_t size_bytes) { return reader_->space(size_bytes); }
-  Status take(size_t size_bytes) { return named(reader_->take(size_bytes)); }
-  Status end() { return named(reader_->end()); }
-  Status finish() { return reader_->finish(); }
+  // Each of them: begin_member(), space() and take() for its bytes, end(); then finish().
+  void begin_member(uint32_t member);
+  char* space(size_t size_bytes) override { return path_.empty() ? nullptr : reader_->space(size_bytes); }
+  Status take(size_t size_bytes) override { return named(reader_->take(size_bytes)); }
+  Status end() override { return named(reader_->end()); }
+  Status finish() override { return is_planned() ? reader_->finish() : unknown(); }
 
   // When it is planned.
-  FileReader& reader() { return *reader_; }
+  bool is_planned() const { return reader_ != nullptr; }
+  Collector& collector() override { return reader_->collector(); }
+  std::string_view format() const override { return reader_->format(); }
 
  private:
   struct Candidate {

@@ -1,0 +1,166 @@
+// containers: all files of what somebody opens, whether it came as a zip, a tar, a folder or as they are.
+// Says what there is and reads what is asked for; what may be read is not decided here.
+import { createTarDecoder } from 'modern-tar';
+
+import { BackscrollError, sentences } from '../base/errors.js';
+import { blobOf, bytesOfBlob, headOf, PeekedPieces, piecesOfStream, streamOfPieces } from './bytes.js';
+import {
+  headBytes, mostFileBytes, mostInnerBytes, mostKeptMediaBytes, mostMembers, mostPathLetters,
+} from './limits.js';
+import { membersOfZip } from './zip.js';
+
+/**
+ * @typedef {object} Input what somebody chose
+ * @property {string} path its name, or its path in the folder that was chosen
+ * @property {boolean} isChosen this very file, and not the folder it is in
+ * @property {import('./bytes.js').Bytes} [bytes]
+ * @property {AsyncIterable<Uint8Array>} [stream] in the place of them: can be read once
+ *
+ * @typedef {object} Member a file that is there
+ * @property {string} path
+ * @property {number} sizeBytes as the container says
+ * @property {boolean} isChosen
+ * @property {() => AsyncGenerator<Uint8Array>} pieces its bytes; fails where they are damaged
+ * @property {() => Promise<Uint8Array>} head the first of them
+ */
+
+const littering = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)/;
+
+/** A path as everybody else writes it; null: it leads out of its folder, or is none. */
+export function tidyPath(path) {
+  const parts = path.replaceAll('\\', '/').split('/').filter((part) => part !== '' && part !== '.');
+  const tidy = parts.join('/');
+  const isUsable = tidy !== '' && tidy.length <= mostPathLetters && !parts.includes('..');
+  return isUsable && !littering.test(tidy) ? tidy : null;
+}
+
+/** Collects members, so that no container holds more than can be borne. */
+class Members {
+  all = [];
+
+  add(member) {
+    const path = tidyPath(member.path);
+    if (path === null) return;
+    if (this.all.length === mostMembers) throw new BackscrollError('too_large', sentences.tooManyFiles);
+    this.all.push({ head: () => headOf(member.pieces(), headBytes), isChosen: false, ...member, path });
+  }
+}
+
+/**
+ * @param {Input[]} inputs
+ * @param {(path: string) => boolean} isMedia whether a file of a tar is a picture or film worth keeping
+ * @returns {Promise<Member[]>}
+ */
+export async function membersOf(inputs, isMedia) {
+  const members = new Members();
+  for (const input of inputs) await addInput(members, input, isMedia);
+  return members.all;
+}
+
+async function addInput(members, input, isMedia) {
+  const { path, isChosen } = input;
+  const once = input.bytes === undefined ? new PeekedPieces(input.stream) : null;
+  const isContainer = (head) => isZip(head, path) || isGzip(head) || isTar(head);
+  // In a folder only what is named like one: everything else there is looked at when its name is asked for.
+  if (!isChosen && !/\.(zip|tar|t?gz)$/i.test(path)) return members.add(memberOf(input));
+  const head = once === null ? await input.bytes.read(0, headBytes) : await once.head(headBytes);
+  if (!isContainer(head)) {
+    return members.add(once === null ? memberOf(input) : {
+      path, sizeBytes: 0, isChosen, pieces: () => once.pieces(), head: async () => head,
+    });
+  }
+  const bytes = input.bytes ?? bytesOfBlob(await blobOf(once.pieces(), mostFileBytes, tooLarge));
+  return addContainer(members, { path, isChosen, bytes, head }, isMedia);
+}
+
+const tooLarge = () => new BackscrollError('too_large', sentences.tooLarge);
+
+const memberOf = ({ path, bytes, isChosen }) => (
+  { path, sizeBytes: bytes.size, isChosen, pieces: () => bytes.pieces() });
+
+async function addContainer(members, { path, isChosen, bytes, head }, isMedia) {
+  if (isZip(head, path)) return addZip(members, bytes, path, true);
+  if (isTar(head)) return addTar(members, () => bytes.pieces(), isMedia);
+  const unpacked = () => unpackedPieces(bytes, path);
+  const inner = await headOf(unpacked(), headBytes);
+  if (isTar(inner)) return addTar(members, unpacked, isMedia);
+  return members.add({ path: path.replace(/\.gz$/i, ''), sizeBytes: 0, isChosen, pieces: unpacked });
+}
+
+const isZip = (head, path) => (head[0] === 0x50 && head[1] === 0x4B && (head[2] === 3 || head[2] === 5)) ||
+  /\.zip$/i.test(path);
+const isGzip = (head) => head[0] === 0x1F && head[1] === 0x8B;
+const isTar = (head) => 'ustar'.split('').every((letter, i) => head[257 + i] === letter.charCodeAt(0));
+
+async function* unpackedPieces(bytes, path) {
+  const stream = streamOfPieces(bytes.pieces()).pipeThrough(new DecompressionStream('gzip'));
+  let size = 0;
+  try {
+    for await (const piece of piecesOfStream(stream)) {
+      size += piece.length;
+      if (size > mostFileBytes) throw tooLarge();
+      yield piece;
+    }
+  } catch (error) {
+    if (error instanceof BackscrollError) throw error;
+    throw new BackscrollError('damaged_file', sentences.damagedFile(path), { cause: error });
+  }
+}
+
+/** Archives until 2020 have their pictures in a zip of their own. */
+async function addZip(members, bytes, path, isOutermost) {
+  for await (const member of membersOfZip(bytes, path)) {
+    if (!/\.zip$/i.test(member.path) || !isOutermost) {
+      members.add({ ...member, isChosen: false });
+      continue;
+    }
+    const blob = await blobOf(member.pieces(), mostInnerBytes, tooLarge);
+    const folder = member.path.replace(/\.zip$/i, '/');
+    await addZip({ add: (inner) => members.add({ ...inner, path: folder + inner.path }) },
+      bytesOfBlob(blob), member.path, false);
+  }
+}
+
+/**
+ * A tar can be read from its beginning only: each of its few texts costs a walk, and what is to be shown
+ * later is kept on this one.
+ */
+async function addTar(members, pieces, isMedia) {
+  let keptBytes = 0;
+  for await (const { header, body } of entriesOfTar(pieces())) {
+    const path = tidyPath(header.name);
+    const isWanted = header.type === 'file' && path !== null;
+    const isKept = isWanted && isMedia(path) && keptBytes + header.size <= mostKeptMediaBytes;
+    if (!isKept) {
+      await drain(body);
+      if (!isWanted) continue;
+      members.add({ path, sizeBytes: header.size, pieces: () => piecesInTar(pieces(), header.name) });
+      continue;
+    }
+    keptBytes += header.size;
+    const blob = await blobOf(piecesOfStream(body), mostKeptMediaBytes, tooLarge);
+    members.add({ path, sizeBytes: header.size, pieces: () => bytesOfBlob(blob).pieces() });
+  }
+}
+
+async function* entriesOfTar(pieces) {
+  try {
+    yield* piecesOfStream(streamOfPieces(pieces).pipeThrough(createTarDecoder({ strict: false })));
+  } catch (error) {
+    if (error instanceof BackscrollError) throw error;
+    throw new BackscrollError('damaged_file', sentences.damagedTar, { cause: error });
+  }
+}
+
+/** To its end: cancelling it would cut off the next file, which is on its way already. */
+async function drain(body) {
+  const pieces = piecesOfStream(body);
+  while (!(await pieces.next()).done);
+}
+
+async function* piecesInTar(pieces, name) {
+  for await (const { header, body } of entriesOfTar(pieces)) {
+    if (header.name === name && header.type === 'file') return yield* piecesOfStream(body);
+    await drain(body);
+  }
+}
