@@ -55,7 +55,7 @@ std::vector<YearOfDay> posts_on_day(const Archive& archive, const TimeIndex& ind
 int32_t nearest_day_with_posts(const Archive& archive, int32_t day, const TimeZone& zone) {
   constexpr int32_t kDays = 366;
   std::array<bool, kDays> has_posts{};
-  for (PostIndex post = 0; post < archive.post_count(); ++post) {
+  for (const PostIndex post : archive.posts()) {
     const auto date = day_of(archive.time(post), zone);
     if (date) has_posts[static_cast<size_t>(day_of_leap_year(date->month, date->day))] = true;
   }

@@ -65,8 +65,8 @@ std::vector<TextRange> Search::ranges_in(std::string_view text) const {
 Steps Hits::find(const Archive& archive, const TimeIndex& index, const Search& search, Hits& hits) {
   PostSet posts(archive.post_count());
   const QueryTest test(archive, search.query());
-  for (PostIndex post = 0; post < archive.post_count(); ++post) {
-    if (Steps::is_due(post)) co_await Steps::pause;
+  for (const PostIndex post : archive.posts()) {
+    if (Steps::is_due(post.value())) co_await Steps::pause;
     if (test.holds(post)) posts.add(post);
   }
   std::vector<uint32_t> places;

@@ -54,13 +54,13 @@ Steps TimeIndex::build(const Archive& archive, TimeIndex& index) {
 Steps TimeIndex::place_all(const Archive& archive) {
   Spreader spreader;
   times_.reserve(archive.post_count());
-  for (PostIndex post = 0; post < archive.post_count(); ++post) {
-    if (Steps::is_due(post)) co_await Steps::pause;
+  for (const PostIndex post : archive.posts()) {
+    if (Steps::is_due(post.value())) co_await Steps::pause;
     const KnownTime time = archive.time(post);
     if (time.precision == TimePrecision::kUnknown) break;
     const int64_t place = spreader.place(time);
     if (places_.empty() && !times_.empty() && place < times_.back()) {
-      places_ = times_;
+      places_.assign(times_.begin(), times_.end());
       places_.resize(archive.post_count(), kNoPlace);
     }
     times_.push_back(place);
@@ -92,8 +92,8 @@ void TimeIndex::find_main_range() {
 
 Steps TimeIndex::sort() {
   posts_.resize(times_.size());
-  std::iota(posts_.begin(), posts_.end(), 0);
-  const auto is_before = [this](uint32_t a, uint32_t b) { return places_[a] < places_[b]; };
+  std::iota(posts_.begin(), posts_.end(), PostIndex{0});
+  const auto is_before = [this](PostIndex a, PostIndex b) { return places_[a] < places_[b]; };
   co_await sort_indexes_in_steps(posts_, is_before);
   for (size_t i = 0; i < posts_.size(); ++i) {
     if (Steps::is_due(i)) co_await Steps::pause;

@@ -47,7 +47,7 @@ class PostsByPlace {
   size_t size() const { return size_; }
   bool empty() const { return size_ == 0; }
   PostIndex operator[](size_t place) const {
-    return list_ ? list_[first_ + place] : static_cast<PostIndex>(first_ + place);
+    return list_ ? list_[first_ + place] : PostIndex(first_ + place);
   }
   PostsByPlace subspan(size_t first, size_t size) const { return {list_, first_ + first, size}; }
   Iterator begin() const { return {*this, 0}; }
@@ -70,9 +70,11 @@ class TimeIndex {
   // Whether all of these posts have an exact date: then posts()[i] is i.
   bool is_exact() const { return is_exact_; }
   bool has_place(PostIndex post) const {
-    return places_.empty() ? post < times_.size() : places_[post] != kNoPlace;
+    return places_.empty() ? post.value() < times_.size() : places_[post] != kNoPlace;
   }
-  int64_t place_millis(PostIndex post) const { return places_.empty() ? times_[post] : places_[post]; }
+  int64_t place_millis(PostIndex post) const {
+    return places_.empty() ? times_[post.value()] : places_[post];
+  }
   // Index into posts() of the first one whose place is not before the time.
   size_t first_from(double time_millis) const;
   // Indexes into posts(): those whose place is in [begin, end).
@@ -104,7 +106,7 @@ class TimeIndex {
   std::vector<int64_t> times_;
   // Both empty while posts stand in the order of their places.
   std::vector<PostIndex> posts_;
-  std::vector<int64_t> places_;  // by post
+  IndexedList<PostIndex, int64_t> places_;
   // Index into posts() of the first post of each of kGuides equal parts of the time, and of the end: where to search.
   std::vector<uint32_t> guides_;
   double guide_millis_ = 0;

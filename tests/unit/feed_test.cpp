@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "index_literals.h"
 #include "view/feed/feed_layout.h"
 #include "view/host/state_text.h"
 #include "view/state/feed_list.h"
@@ -82,7 +83,7 @@ TEST_CASE("a range shows the posts whose marks are in it") {
   const Archive archive =
       archive_of({{"a", "2019-01-01T00:00:00Z"}, {"b", "2020-01-01T00:00:00Z"}, {"c", ""}});
   const TimeIndex index = TimeIndex::from_archive(archive);
-  const double from = static_cast<double>(archive.time(1).begin.value) - 1;
+  const double from = static_cast<double>(archive.time(1_post).begin.value) - 1;
   ViewState state = initial_state(index);
   state.target = {from, from + 10};
   CHECK(ids_of(archive, feed_list({archive, index, Threads()}, state)) == "b");

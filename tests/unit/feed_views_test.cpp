@@ -90,7 +90,7 @@ View with_thread() {
 }
 
 PostIndex post_with(const View& view, std::string_view id) {
-  for (PostIndex post = 0; post < view.archive.post_count(); ++post) {
+  for (const PostIndex post : view.archive.posts()) {
     if (view.archive.id(post) == id) return post;
   }
   return kNoPost;

@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "index/self_quotes.h"
+#include "index_literals.h"
 #include "view_support.h"
 
 using namespace backscroll;
@@ -15,8 +16,8 @@ using backscroll::testing::known_time;
 TEST_CASE("an exact post stands at its time, one without a date nowhere") {
   const Archive archive = archive_of({{"a", "2019-03-01T00:00:00Z"}, {"b", ""}});
   const TimeIndex index = TimeIndex::from_archive(archive);
-  CHECK(index.place_millis(0) == known_time("2019-03-01T00:00:00Z").begin.value);
-  CHECK_FALSE(index.has_place(1));
+  CHECK(index.place_millis(0_post) == known_time("2019-03-01T00:00:00Z").begin.value);
+  CHECK_FALSE(index.has_place(1_post));
   CHECK(index.posts().size() == 1);
 }
 
@@ -27,15 +28,15 @@ TEST_CASE("posts of one interval are spread over it and stay inside") {
                                       {"c", "2019-01-01T00:00:00Z", "2020-01-01T00:00:00Z"},
                                       {"d", "2019-01-01T00:00:00Z", "2020-01-01T00:00:00Z"}});
   const TimeIndex index = TimeIndex::from_archive(archive);
-  const KnownTime year = archive.time(0);
+  const KnownTime year = archive.time(0_post);
   const double span = static_cast<double>(year.end.value - year.begin.value);
   const auto share = [&](PostIndex post) {
     return static_cast<double>(index.place_millis(post) - year.begin.value) / span;
   };
-  CHECK(share(0) == doctest::Approx(0.5));
-  CHECK(share(1) == doctest::Approx(0.25));
-  CHECK(share(2) == doctest::Approx(0.75));
-  CHECK(share(3) == doctest::Approx(0.125));
+  CHECK(share(0_post) == doctest::Approx(0.5));
+  CHECK(share(1_post) == doctest::Approx(0.25));
+  CHECK(share(2_post) == doctest::Approx(0.75));
+  CHECK(share(3_post) == doctest::Approx(0.125));
   CHECK(std::is_sorted(index.times().begin(), index.times().end()));
 }
 

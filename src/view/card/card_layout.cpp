@@ -88,7 +88,7 @@ class Body {
 // A quoted post leads to where it stands: in the feed, or in the source. Its own buttons come before that.
 void add_way_to_quote(const Archive& archive, PostIndex quote, const Rect& rect, Card& card) {
   const std::string label(say(Phrase::kShowQuote));
-  if (quote < archive.post_count())
+  if (archive.posts().contains(quote))
     card.controls.push_back({rect, SelectPost{quote, true}, label});
   else if (!original_address(archive, quote).empty())
     card.controls.push_back({rect, OpenOriginal{quote}, label});

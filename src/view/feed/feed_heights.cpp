@@ -54,11 +54,11 @@ float FeedHeights::guess(PostIndex post) const {
 }
 
 bool FeedHeights::advance(size_t posts) {
-  for (; posts > 0 && !rows_.is_complete(); --posts) rows_.add(guess(static_cast<PostIndex>(rows_.size())));
+  for (; posts > 0 && !rows_.is_complete(); --posts) rows_.add(guess(PostIndex(rows_.size())));
   if (list_ == nullptr) return !rows_.is_complete();
   for (; posts > 0 && rows_.is_complete() && !items_.is_complete(); --posts) {
     const FeedItem item = (*list_)[items_.size()];
-    items_.add(item.kind == FeedItemKind::kPost ? static_cast<float>(rows_.at(item.post)) : kHeading);
+    items_.add(item.kind == FeedItemKind::kPost ? static_cast<float>(rows_.at(item.post.value())) : kHeading);
   }
   return !rows_.is_complete() || !items_.is_complete();
 }
@@ -70,15 +70,17 @@ void FeedHeights::learn(const FeedList& list, uint32_t item, float height_px) {
   }
   items_.change(item - 1, height_px);
   const PostIndex post = list[item - 1].post;
-  if (list[item - 1].kind == FeedItemKind::kPost && post < rows_.size()) rows_.change(post, height_px);
+  if (list[item - 1].kind == FeedItemKind::kPost && post.value() < rows_.size())
+    rows_.change(post.value(), height_px);
 }
 
 double FeedHeights::before_in(const PostRun& run, size_t at) const {
   const auto stretches = run.stretches_before(at);
   if (!stretches) return 0;
-  const auto [whole, part] = *stretches;
-  return rows_.before(whole.second) - rows_.before(whole.first) + rows_.before(part.second) -
-         rows_.before(part.first);
+  const auto height_of = [this](const IndexRange<PostIndex>& rows) {
+    return rows_.before(rows.last.value()) - rows_.before(rows.first.value());
+  };
+  return height_of(stretches->whole) + height_of(stretches->part);
 }
 
 double FeedHeights::before(const FeedList& list, uint32_t item) const {

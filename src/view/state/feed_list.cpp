@@ -73,8 +73,7 @@ class FeedLister {
     const auto [first, last] = in_range_;
     const bool is_all = first == 0 && last == dated_count();
     if (hits_) return dated_hits(order);
-    if (index_.is_exact() || is_all)
-      return PostRun::of_rows(archive_, static_cast<PostIndex>(first), last - first, order);
+    if (index_.is_exact() || is_all) return PostRun::of_rows(archive_, PostIndex(first), last - first, order);
     // Places of intervals are in another order than rows.
     const auto posts = index_.posts().subspan(first, last - first);
     PostSet set(dated_count());
@@ -98,12 +97,12 @@ class FeedLister {
 
   // They are the last rows, in the order of the file.
   PostRun undated() const {
-    const auto first = static_cast<PostIndex>(dated_count());
+    const auto first = PostIndex(dated_count());
     if (!hits_)
       return PostRun::of_rows(archive_, first, archive_.post_count() - dated_count(), RunOrder::kOldest);
     std::vector<PostIndex> rows;
     rows.reserve(hits_->count() - hits_->places().size());
-    for (PostIndex row = first; row < archive_.post_count(); ++row) {
+    for (const PostIndex row : IndexRange(first, archive_.posts().last)) {
       if (hits_->has(row)) rows.push_back(row);
     }
     return PostRun::of_own(archive_, std::move(rows), RunOrder::kOldest);
@@ -136,8 +135,8 @@ class FeedLister {
     if (is_whole && !hits_) return PostRun::of_list(archive_, order, RunOrder::kListed);
     std::vector<PostIndex> rows(order.size() + 1);
     size_t count = 0;
-    const size_t first = in_range_.first;
-    const size_t size = in_range_.last - first;
+    const PostIndex first(in_range_.first);
+    const size_t size = in_range_.last - in_range_.first;
     const bool is_by_row = index_.is_exact();
     for (const PostIndex row : order) {
       rows[count] = row;

@@ -30,7 +30,7 @@ bool is_openable(std::string_view address) {
 }
 
 std::string_view original_address(const Archive& archive, PostIndex post) {
-  if (post >= archive.row_count()) return {};
+  if (!archive.rows().contains(post)) return {};
   const std::string_view address = archive.detail(post, Detail::kSourceUrl);
   return is_safe_address(address) ? address : std::string_view();
 }

@@ -191,8 +191,8 @@ ArchiveFacts facts_of(const Archive& archive) {
 
 Steps find_facts(const Archive& archive, ArchiveFacts& facts) {
   facts = {};
-  for (PostIndex post = 0; post < archive.post_count(); ++post) {
-    if (Steps::is_due(post)) co_await Steps::pause;
+  for (const PostIndex post : archive.posts()) {
+    if (Steps::is_due(post.value())) co_await Steps::pause;
     const KnownTime time = archive.time(post);
     facts.kinds = static_cast<uint8_t>(facts.kinds | 1u << static_cast<unsigned>(archive.kind(post)));
     facts.has_intervals = facts.has_intervals || time.precision == TimePrecision::kInterval;
@@ -200,9 +200,10 @@ Steps find_facts(const Archive& archive, ArchiveFacts& facts) {
     facts.has_unknown_times = facts.has_unknown_times || time.precision == TimePrecision::kUnknown;
     facts.widest_millis = std::max(facts.widest_millis, time.end.value - time.begin.value);
   }
-  for (PostIndex row = 0; row < archive.row_count() && !facts.has_summaries; ++row) {
-    if (Steps::is_due(row)) co_await Steps::pause;
+  for (const PostIndex row : archive.rows()) {
+    if (Steps::is_due(row.value())) co_await Steps::pause;
     facts.has_summaries = archive.text_kind(row) == TextKind::kSummary;
+    if (facts.has_summaries) break;
   }
   facts.extent = words_of_extent(archive, facts);
 }
