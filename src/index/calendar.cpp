@@ -40,11 +40,11 @@ std::vector<YearOfDay> posts_on_day(const Archive& archive, const TimeIndex& ind
     const UtcMillis midnight = utc_from_civil(date);
     if (civil_from_utc(midnight) != date) continue;  // not in this year
     // The place of a post is less than a day from its middle, and the day here less than one from the day in UTC.
-    const auto [begin, end] = index.range(static_cast<double>(midnight.value - 2 * kMillisPerDay),
-                                          static_cast<double>(midnight.value + 3 * kMillisPerDay));
+    const PlaceRange near = index.range(static_cast<double>(midnight.value - 2 * kMillisPerDay),
+                                        static_cast<double>(midnight.value + 3 * kMillisPerDay));
     YearOfDay found{year, {}};
-    for (size_t i = begin; i < end; ++i) {
-      const PostIndex post = index.posts()[i];
+    for (const TimePlace place : near) {
+      const PostIndex post = index.post_at(place);
       if (day_of(archive.time(post), zone) == date) found.posts.push_back(post);
     }
     if (!found.posts.empty()) years.push_back(std::move(found));

@@ -69,11 +69,10 @@ Steps Hits::find(const Archive& archive, const TimeIndex& index, const Search& s
     if (Steps::is_due(post.value())) co_await Steps::pause;
     if (test.holds(post)) posts.add(post);
   }
-  std::vector<uint32_t> places;
-  const auto by_place = index.posts();
-  for (uint32_t place = 0; place < by_place.size(); ++place) {
-    if (Steps::is_due(place)) co_await Steps::pause;
-    if (posts.has(by_place[place])) places.push_back(place);
+  std::vector<TimePlace> places;
+  for (const TimePlace place : index.places()) {
+    if (Steps::is_due(place.value())) co_await Steps::pause;
+    if (posts.has(index.post_at(place))) places.push_back(place);
   }
   hits.count_ = posts.count();
   hits.posts_ = std::move(posts);

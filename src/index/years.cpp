@@ -22,16 +22,16 @@ std::vector<YearCount> count_years(const Archive& archive, const TimeIndex& inde
 Steps count_years(const Archive& archive, const TimeIndex& index, std::vector<YearCount>& years) {
   years.clear();
   if (index.times().empty()) co_return;
-  const PostsByPlace posts = index.posts();
   const auto [main_first, main_last] = index.main_range();
   const int32_t first_year = civil_from_utc({index.times()[main_first]}).year;
   const int32_t last_year = civil_from_utc({index.times()[main_last - 1]}).year;
   for (int32_t year = first_year; year <= last_year; ++year) {
-    const auto [first, last] = index.range(millis_of(year), millis_of(year + 1));
-    years.push_back({year, static_cast<uint32_t>(last - first), false});
-    for (size_t place = first; place < last && !years.back().is_about; ++place) {
-      if (Steps::is_due(place)) co_await Steps::pause;
-      years.back().is_about = crosses_years(archive.time(posts[place]));
+    const PlaceRange places = index.range(millis_of(year), millis_of(year + 1));
+    years.push_back({year, static_cast<uint32_t>(places.size()), false});
+    for (const TimePlace place : places) {
+      if (Steps::is_due(place.value())) co_await Steps::pause;
+      years.back().is_about = crosses_years(archive.time(index.post_at(place)));
+      if (years.back().is_about) break;
     }
   }
 }

@@ -1,10 +1,12 @@
-// index_literals: numbers of posts as a test writes them: archive.text(3_post).
+// index_literals: indexes as a test writes them: archive.text(3_post), index.post_at(0_place).
 #pragma once
 
 #include "archive/archive.h"
+#include "index/time_index.h"
 
 namespace backscroll {
 
 constexpr PostIndex operator""_post(unsigned long long index) { return PostIndex(index); }
+constexpr TimePlace operator""_place(unsigned long long index) { return TimePlace(index); }
 
 }  // namespace backscroll

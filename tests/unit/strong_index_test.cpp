@@ -9,6 +9,7 @@
 
 #include "archive/archive.h"
 #include "base/sort_indexes.h"
+#include "index/time_index.h"
 
 namespace backscroll {
 namespace {
@@ -20,7 +21,8 @@ constexpr bool kAreApart =
     !std::is_convertible_v<A, B> && !std::is_convertible_v<B, A> && !std::is_assignable_v<A&, B> &&
     !std::is_assignable_v<B&, A> && !std::equality_comparable_with<A, B>;
 
-static_assert(kAreApart<PostIndex, Other>);
+static_assert(kAreApart<PostIndex, TimePlace>);
+static_assert(kAreApart<TimePlace, uint32_t>);
 static_assert(kAreApart<PostIndex, uint32_t>);
 static_assert(kAreApart<PostIndex, int>);
 static_assert(sizeof(PostIndex) == sizeof(uint32_t) && std::is_trivially_copyable_v<PostIndex>);
