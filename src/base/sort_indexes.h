@@ -36,7 +36,7 @@ IndexOrder index_order_of(const Order&) {
 }
 
 // Indexes that are equal in the order keep their places.
-//   sort_indexes(posts, [&](uint32_t a, uint32_t b) { return likes[a] > likes[b]; });
+//   sort_indexes(posts, [&](PostIndex a, PostIndex b) { return likes[a] > likes[b]; });
 template <typename Index, typename Order>
 void sort_indexes(std::vector<Index>& indexes, const Order& is_before) {
   sort_indexes({numbers_of(indexes), indexes.size()}, index_order_of<Index>(is_before), &is_before);

@@ -104,13 +104,13 @@ TEST_CASE("scrolling down and up by the same way comes back to the same place") 
     feed.state.scroll.offset_px += step;
     feed.frame();
   }
-  CHECK(feed.state.scroll.item == 0);
+  CHECK(feed.state.scroll.item == 0_item);
   CHECK(feed.state.scroll.offset_px == doctest::Approx(0));
 }
 
 TEST_CASE("the end of the feed is the end of the screen") {
   Feed feed;
-  feed.state.scroll = {29, 5000};
+  feed.state.scroll = {29_item, 5000};
   const FeedFrame frame = feed.frame();
   CHECK(frame.is_at_end);
   const PlacedCard& last = frame.cards.back();

@@ -225,5 +225,5 @@ TEST_CASE("a place that is further down than its card is high is at the end of t
   FeedLayout layout;
   state.scroll_to_place = FeedPlace{list[0].post, 900'000, false};
   const FeedFrame frame = layout.layout(archive, list, state, {0, 0, 400, 80}, 20, FixedMeasurer());
-  CHECK(frame.scroll.item == 1);
+  CHECK(frame.scroll.item == 1_item);
 }

@@ -157,7 +157,7 @@ struct PictureFeed {
 TEST_CASE("the feed asks for the pictures of its screen and of one screen around it, not for the rest") {
   PictureFeed feed;
   CHECK(feed.requests().front().address == "59.png");  // the newest
-  feed.state.scroll = {25, 0};
+  feed.state.scroll = {25_item, 0};
   std::vector<PictureRequest> asked = feed.requests();
   CHECK(asked.front().address == "35.png");
   CHECK(asked.size() >= 6);

@@ -10,6 +10,7 @@
 #include "archive/archive.h"
 #include "base/sort_indexes.h"
 #include "index/time_index.h"
+#include "view/state/view_state.h"
 
 namespace backscroll {
 namespace {
@@ -22,7 +23,10 @@ constexpr bool kAreApart =
     !std::is_assignable_v<B&, A> && !std::equality_comparable_with<A, B>;
 
 static_assert(kAreApart<PostIndex, TimePlace>);
+static_assert(kAreApart<PostIndex, ItemIndex>);
+static_assert(kAreApart<TimePlace, ItemIndex>);
 static_assert(kAreApart<TimePlace, uint32_t>);
+static_assert(kAreApart<ItemIndex, uint32_t>);
 static_assert(kAreApart<PostIndex, uint32_t>);
 static_assert(kAreApart<PostIndex, int>);
 static_assert(sizeof(PostIndex) == sizeof(uint32_t) && std::is_trivially_copyable_v<PostIndex>);

@@ -18,7 +18,7 @@ TEST_CASE("an exact post stands at its time, one without a date nowhere") {
   const TimeIndex index = TimeIndex::from_archive(archive);
   CHECK(index.place_millis(0_post) == known_time("2019-03-01T00:00:00Z").begin.value);
   CHECK_FALSE(index.has_place(1_post));
-  CHECK(index.posts().size() == 1);
+  CHECK(index.places().size() == 1);
 }
 
 // Four posts of one year: at one half, one quarter, three quarters and one eighth of it.

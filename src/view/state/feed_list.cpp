@@ -268,28 +268,32 @@ FeedItem FeedList::operator[](size_t at) const {
   return post_item(at < runs_[0].size() ? runs_[0][at] : runs_[1][at - runs_[0].size()]);
 }
 
-std::optional<size_t> FeedList::find(const FeedItem& item) const {
+FeedItem FeedList::at(ItemIndex item) const {
+  return item == kProfileItem ? FeedItem{FeedItemKind::kProfile} : (*this)[item - kFirstItem];
+}
+
+std::optional<ItemIndex> FeedList::find(const FeedItem& item) const {
   const auto found = std::find(items_.begin(), items_.end(), item);
-  if (found != items_.end()) return static_cast<size_t>(found - items_.begin());
+  if (found != items_.end()) return kFirstItem + static_cast<size_t>(found - items_.begin());
   return item == post_item(item.post) ? find_post(item.post) : std::nullopt;
 }
 
-std::optional<size_t> FeedList::find_post(PostIndex post) const {
+std::optional<ItemIndex> FeedList::find_post(PostIndex post) const {
   const auto is_post = [&](const FeedItem& item) {
     return item.kind == FeedItemKind::kPost && item.post == post;
   };
   const auto written = std::find_if(items_.begin(), items_.end(), is_post);
-  if (written != items_.end()) return static_cast<size_t>(written - items_.begin());
-  if (const auto at = runs_[0].find(post)) return items_.size() + *at;
-  if (const auto at = runs_[1].find(post)) return items_.size() + runs_[0].size() + *at;
+  if (written != items_.end()) return kFirstItem + static_cast<size_t>(written - items_.begin());
+  if (const auto at = runs_[0].find(post)) return kFirstItem + items_.size() + *at;
+  if (const auto at = runs_[1].find(post)) return kFirstItem + items_.size() + runs_[0].size() + *at;
   return {};
 }
 
-std::optional<size_t> FeedList::find_day(double begin_millis, double end_millis) const {
+std::optional<ItemIndex> FeedList::find_day(double begin_millis, double end_millis) const {
   const PostRun& posts = runs_[0];
   if (posts.size() == 0 || posts.order() == RunOrder::kListed) return {};
   const size_t at = posts.count_before(posts.order() == RunOrder::kNewest ? end_millis : begin_millis);
-  return items_.size() + std::min(at, posts.size() - 1);
+  return kFirstItem + items_.size() + std::min(at, posts.size() - 1);
 }
 
 FeedList feed_list(const FeedSource& source, const ViewState& state) {
