@@ -234,6 +234,9 @@ class Archive {
   // open_block.cpp: each says whether the sections it opens have the right sizes.
   static Result<Archive> checked(Archive archive);
   bool open();
+  // block_check.cpp: whether every number in the columns that an accessor will trust may be trusted, so that none of
+  // them needs a check. Text is not checked to be UTF-8.
+  Steps check(bool& is_right) const;
   bool open_posts();
   bool open_order();
   bool open_sparse_numbers();

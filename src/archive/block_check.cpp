@@ -1,9 +1,8 @@
 // block_check: one small check for each row of each column, in a table.
-#include "archive/block_check.h"
-
 #include <array>
 #include <limits>
 
+#include "archive/archive.h"
 #include "archive/block.h"
 
 namespace backscroll {
@@ -218,8 +217,8 @@ class BlockCheck {
   int64_t last_millis_ = std::numeric_limits<int64_t>::min();
 };
 
-Steps check_block(const Archive& archive, bool& is_right) {
-  BlockCheck check(archive);
+Steps Archive::check(bool& is_right) const {
+  BlockCheck check(*this);
   co_await check.run(is_right);
 }
 

@@ -7,7 +7,6 @@
 
 #include "base/sort_indexes.h"
 #include "index/fold.h"
-#include "index/post_text.h"
 #include "index/term_test.h"
 
 namespace backscroll {
