@@ -8,7 +8,7 @@
 #include "view/host/state_text.h"
 #include "view/state/feed_list.h"
 #include "view/state/update.h"
-#include "view/words/addresses.h"
+#include "view/words/display_text.h"
 #include "view_support.h"
 
 using namespace backscroll;

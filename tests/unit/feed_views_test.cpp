@@ -5,9 +5,8 @@
 
 #include "archive_support.h"
 #include "index_literals.h"
-#include "view/feed/feed_headings.h"
 #include "view/feed/feed_layout.h"
-#include "view/feed/feed_tabs.h"
+#include "view/feed/feed_parts.h"
 #include "view/host/state_text.h"
 #include "view/state/feed_list.h"
 #include "view/state/update.h"

@@ -6,7 +6,7 @@
 #include "index_literals.h"
 #include "view/base/rooms.h"
 #include "view/card/media_layout.h"
-#include "view/feed/feed_tabs.h"
+#include "view/feed/feed_parts.h"
 #include "view/words/language.h"
 #include "view/words/words.h"
 #include "view_support.h"

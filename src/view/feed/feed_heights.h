@@ -17,6 +17,7 @@ class FeedHeights {
   // Goes on with guessing. True while there is more to do.
   bool advance(size_t posts);
 
+  // The card was laid out.
   void learn(const FeedList& list, ItemIndex item, float height_px);
   double before(const FeedList& list, ItemIndex item) const;
   double total(const FeedList& list) const { return before(list, list.cards().last); }

@@ -6,7 +6,7 @@
 
 #include "view/base/theme.h"
 #include "view/card/mirror.h"
-#include "view/feed/feed_headings.h"
+#include "view/feed/feed_parts.h"
 
 namespace backscroll {
 namespace {

@@ -3,7 +3,7 @@
 
 #include "view/card/card_layout.h"
 #include "view/pictures/lightbox_layout.h"
-#include "view/words/addresses.h"
+#include "view/words/display_text.h"
 
 namespace backscroll {
 namespace {

@@ -12,7 +12,6 @@
 #include "archive/kind_ids.h"
 #include "view/base/time_scale.h"
 #include "view/state/lightbox.h"
-#include "view/state/range_motion.h"
 
 namespace backscroll {
 

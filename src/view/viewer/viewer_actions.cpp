@@ -5,7 +5,7 @@
 
 #include "view/host/action_events.h"
 #include "view/host/state_text.h"
-#include "view/input/lightbox_input.h"
+#include "view/input/input.h"
 #include "view/viewer/viewer.h"
 
 namespace backscroll {
