@@ -83,8 +83,8 @@ Count Archive::likes(PostIndex row) const { return count_at(place(row), likes_, 
 
 PostIndex Archive::quote(PostIndex row) const {
   if ((flags_[place(row)] & block::kHasQuote) == 0) return kNoPost;
-  const auto found = std::lower_bound(quoting_posts_.begin(), quoting_posts_.end(), row);
-  return quoted_rows_[static_cast<size_t>(found - quoting_posts_.begin())];
+  const auto found = std::lower_bound(quoting_posts_.begin(), quoting_posts_.end(), row.value());
+  return PostIndex(quoted_rows_[static_cast<size_t>(found - quoting_posts_.begin())]);
 }
 
 Author Archive::author(PostIndex row) const {

@@ -16,6 +16,7 @@
 #include "archive/string_column.h"
 #include "base/status.h"
 #include "base/steps.h"
+#include "base/strong_index.h"
 #include "base/time.h"
 
 namespace backscroll {
@@ -34,8 +35,8 @@ struct Count {
 
 // Rows: the posts first, sorted by time (an interval by its middle, unknown times last, ties in file order), then
 // the quoted posts, in the order of the posts that quote them.
-using PostIndex = uint32_t;
-constexpr PostIndex kNoPost = 0xFFFFFFFF;
+using PostIndex = StrongIndex<struct PostTag>;
+constexpr PostIndex kNoPost{0xFFFFFFFF};
 using AuthorIndex = uint32_t;
 constexpr AuthorIndex kOwner = 0xFFFFFFFE;          // the profile's owner
 constexpr AuthorIndex kUnknownAuthor = 0xFFFFFFFF;  // a quote whose author the source does not say
@@ -183,6 +184,8 @@ class Archive {
 
   uint32_t post_count() const { return post_count_; }  // rows [0, post_count)
   uint32_t row_count() const { return row_count_; }    // with the quoted posts
+  IndexRange<PostIndex> posts() const { return {PostIndex{0}, PostIndex(post_count_)}; }
+  IndexRange<PostIndex> rows() const { return {PostIndex{0}, PostIndex(row_count_)}; }
   // Rows of the file that could not be read and are no posts here.
   uint64_t skipped_count() const;
   Profile profile() const;
@@ -231,6 +234,9 @@ class Archive {
   // open_block.cpp: each says whether the sections it opens have the right sizes.
   static Result<Archive> checked(Archive archive);
   bool open();
+  // block_check.cpp: whether every number in the columns that an accessor will trust may be trusted, so that none of
+  // them needs a check. Text is not checked to be UTF-8.
+  Steps check(bool& is_right) const;
   bool open_posts();
   bool open_order();
   bool open_sparse_numbers();
@@ -246,7 +252,7 @@ class Archive {
   bool open_strings(uint32_t which, StringColumn& column) const;
 
   // Where the row stands in the block.
-  uint32_t place(PostIndex row) const { return order_.empty() ? row : order_[row]; }
+  uint32_t place(PostIndex row) const { return order_.empty() ? row.value() : order_[row.value()]; }
   KnownTime time_at(uint32_t place) const;
   Count count_at(uint32_t place, std::span<const uint32_t> values, uint32_t which) const;
   Poll poll_at(size_t index) const;
@@ -275,8 +281,8 @@ class Archive {
   std::span<const int64_t> interval_ends_;
   std::span<const uint64_t> large_count_slots_;
   std::span<const int64_t> large_counts_;
-  std::span<const PostIndex> quoting_posts_;  // these two are rows of the archive
-  std::span<const PostIndex> quoted_rows_;
+  std::span<const uint32_t> quoting_posts_;  // these two are rows of the archive
+  std::span<const uint32_t> quoted_rows_;
   StringColumn ids_;
   StringColumn texts_;
   std::span<const uint32_t> entity_ends_;  // slot place_count_ is the bio

@@ -1,9 +1,8 @@
 // block_check: one small check for each row of each column, in a table.
-#include "archive/block_check.h"
-
 #include <array>
 #include <limits>
 
+#include "archive/archive.h"
 #include "archive/block.h"
 
 namespace backscroll {
@@ -142,9 +141,9 @@ class BlockCheck {
 
   // Every post that says so quotes, and no other row.
   bool quote_is_right(uint32_t row) {
-    const std::span<const PostIndex> quoting = archive_.quoting_posts_;
+    const std::span<const uint32_t> quoting = archive_.quoting_posts_;
     const bool is_last = row + 1 == archive_.row_count_;
-    if (archive_.flags_[archive_.place(row)] & block::kHasQuote) {
+    if (archive_.flags_[archive_.place(PostIndex(row))] & block::kHasQuote) {
       if (row >= archive_.post_count_ || quotes_ >= quoting.size() || quoting[quotes_++] != row) return false;
     }
     return !is_last || quotes_ == quoting.size();
@@ -153,7 +152,7 @@ class BlockCheck {
   bool quoted_row_is_right(uint32_t at) { return archive_.quoted_rows_[at] < archive_.row_count_; }
 
   bool post_is_in_order(uint32_t post) {
-    const int64_t millis = sort_millis(archive_.time(post));
+    const int64_t millis = sort_millis(archive_.time(PostIndex(post)));
     const bool is_after = millis >= last_millis_;
     last_millis_ = millis;
     return is_after;
@@ -218,8 +217,8 @@ class BlockCheck {
   int64_t last_millis_ = std::numeric_limits<int64_t>::min();
 };
 
-Steps check_block(const Archive& archive, bool& is_right) {
-  BlockCheck check(archive);
+Steps Archive::check(bool& is_right) const {
+  BlockCheck check(*this);
   co_await check.run(is_right);
 }
 

@@ -4,7 +4,7 @@
 
 #include "archive/archive.h"
 #include "archive/block.h"
-#include "archive/block_check.h"
+#include "archive/block_sink.h"
 
 namespace backscroll {
 namespace {
@@ -15,6 +15,31 @@ constexpr uint32_t index_of(Section which) { return static_cast<uint32_t>(which)
 
 }  // namespace
 
+// Written here and not by the builder, so that a program that only reads archives does not carry what builds them.
+Archive::Archive() {
+  MemorySink memory;
+  BlockWriter writer(memory);
+  for (const Section column :
+       {Section::kIds, Section::kTexts, Section::kLanguageNames, Section::kEntityStrings,
+        Section::kMediaStrings, Section::kAuthorStrings, Section::kDetailStrings, Section::kPollStrings,
+        Section::kOptionStrings, Section::kProfileStrings})
+    writer.begin_strings(column);
+  for (const Section ends :
+       {Section::kEntityEnds, Section::kEntityEnds, Section::kMediaEnds, Section::kPollOptionEnds})
+    writer.add<uint32_t>(ends, 0);
+  for (uint32_t i = 0; i < block::kProfileStringCount; ++i) writer.add_string(Section::kProfileStrings, {});
+  for (uint32_t i = 0; i < block::kProfileNumberCount; ++i) writer.add<int64_t>(Section::kProfileNumbers, 0);
+  static_assert(static_cast<int>(CountPrecision::kUnknown) == static_cast<int>(TimePrecision::kUnknown));
+  for (uint32_t i = 0; i < block::kProfileCodeCount; ++i) {
+    const CountPrecision unknown = CountPrecision::kUnknown;
+    writer.add(Section::kProfileCodes, i == block::kBioKind ? uint8_t{0} : static_cast<uint8_t>(unknown));
+  }
+  writer.finish(0, 0, 0);
+  vector_ = memory.take_block();
+  block_ = vector_;
+  open();
+}
+
 Result<Archive> Archive::from_bytes(std::vector<std::byte> block) {
   Archive archive(std::move(block));
   return checked(std::move(archive));
@@ -23,7 +48,7 @@ Result<Archive> Archive::from_bytes(std::vector<std::byte> block) {
 Result<Archive> Archive::checked(Archive archive) {
   if (!archive.open()) return Status(ErrorCode::kDamaged);
   bool is_right = false;
-  check_block(archive, is_right).finish();
+  archive.check(is_right).finish();
   if (!is_right) return Status(ErrorCode::kDamaged);
   return archive;
 }
@@ -33,7 +58,7 @@ Steps Archive::open_in_steps(BlockMemory block, Result<Archive>& opened) {
   opened = Status(ErrorCode::kDamaged);
   Archive archive(std::move(block));
   bool is_right = archive.open();
-  if (is_right) co_await check_block(archive, is_right);
+  if (is_right) co_await archive.check(is_right);
   if (is_right) opened = std::move(archive);
 }
 

@@ -9,7 +9,7 @@ namespace {
 constexpr size_t kRun = 16;  // sorted by insertion
 
 struct Sorter {
-  std::vector<uint32_t>& indexes;
+  std::span<uint32_t> indexes;
   IndexOrder is_before;
   const void* context;
 
@@ -28,12 +28,12 @@ void Sorter::sort_run(size_t first, size_t last) {
 
 }  // namespace
 
-void sort_indexes(std::vector<uint32_t>& indexes, IndexOrder is_before, const void* context) {
+void sort_indexes(std::span<uint32_t> indexes, IndexOrder is_before, const void* context) {
   sort_indexes_in_steps(indexes, is_before, context).finish();
 }
 
 // Runs, merged two and two. What stands in order already, as most of it does, is not merged.
-Steps sort_indexes_in_steps(std::vector<uint32_t>& indexes, IndexOrder is_before, const void* context) {
+Steps sort_indexes_in_steps(std::span<uint32_t> indexes, IndexOrder is_before, const void* context) {
   Sorter sorter{indexes, is_before, context};
   const size_t size = indexes.size();
   for (size_t first = 0; first < size; first += kRun) {

@@ -5,33 +5,48 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 #include "base/steps.h"
+#include "base/strong_index.h"
 
 namespace backscroll {
 
-using IndexOrder = bool (*)(const void* context, uint32_t a, uint32_t b);
-void sort_indexes(std::vector<uint32_t>& indexes, IndexOrder is_before, const void* context);
-Steps sort_indexes_in_steps(std::vector<uint32_t>& indexes, IndexOrder is_before, const void* context);
+// What holds one: uint32_t, or a StrongIndex around it.
+inline uint32_t* numbers_of(std::vector<uint32_t>& indexes) { return indexes.data(); }
+template <typename Tag>
+uint32_t* numbers_of(std::vector<StrongIndex<Tag>>& indexes) {
+  using Index = StrongIndex<Tag>;
+  static_assert(std::is_standard_layout_v<Index> && sizeof(Index) == sizeof(uint32_t));
+  return reinterpret_cast<uint32_t*>(indexes.data());
+}
 
-template <typename Order>
+using IndexOrder = bool (*)(const void* context, uint32_t a, uint32_t b);
+void sort_indexes(std::span<uint32_t> indexes, IndexOrder is_before, const void* context);
+Steps sort_indexes_in_steps(std::span<uint32_t> indexes, IndexOrder is_before, const void* context);
+
+template <typename Index, typename Order>
 IndexOrder index_order_of(const Order&) {
-  return [](const void* order, uint32_t a, uint32_t b) { return (*static_cast<const Order*>(order))(a, b); };
+  return [](const void* order, uint32_t a, uint32_t b) {
+    return (*static_cast<const Order*>(order))(Index(a), Index(b));
+  };
 }
 
 // Indexes that are equal in the order keep their places.
-//   sort_indexes(posts, [&](uint32_t a, uint32_t b) { return likes[a] > likes[b]; });
-template <typename Order>
-void sort_indexes(std::vector<uint32_t>& indexes, const Order& is_before) {
-  sort_indexes(indexes, index_order_of(is_before), &is_before);
+//   sort_indexes(posts, [&](PostIndex a, PostIndex b) { return likes[a] > likes[b]; });
+template <typename Index, typename Order>
+void sort_indexes(std::vector<Index>& indexes, const Order& is_before) {
+  sort_indexes({numbers_of(indexes), indexes.size()}, index_order_of<Index>(is_before), &is_before);
 }
 
 // The same a little at a time. The order has to live until it is done.
-template <typename Order>
-Steps sort_indexes_in_steps(std::vector<uint32_t>& indexes, const Order& is_before) {
-  return sort_indexes_in_steps(indexes, index_order_of(is_before), &is_before);
+template <typename Index, typename Order>
+Steps sort_indexes_in_steps(std::vector<Index>& indexes, const Order& is_before) {
+  return sort_indexes_in_steps({numbers_of(indexes), indexes.size()}, index_order_of<Index>(is_before),
+                               &is_before);
 }
 
 // 0, 1, 2 ... in the order.

@@ -3,8 +3,8 @@
 // for others of its kind.
 //
 //   Steps count_all(const Archive& archive, size_t& count) {
-//     for (PostIndex post = 0; post < archive.post_count(); ++post) {
-//       if (Steps::is_due(post)) co_await Steps::pause;
+//     for (const PostIndex post : archive.posts()) {
+//       if (Steps::is_due(post.value())) co_await Steps::pause;
 //       ++count;
 //     }
 //   }

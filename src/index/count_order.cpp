@@ -36,8 +36,8 @@ Steps CountOrder::sort(const Archive& archive) {
   std::vector<uint64_t> keys;
   keys.reserve(archive.post_count());
   posts_.reserve(archive.post_count());
-  for (PostIndex post = 0; post < archive.post_count(); ++post) {
-    if (Steps::is_due(post)) co_await Steps::pause;
+  for (const PostIndex post : archive.posts()) {
+    if (Steps::is_due(post.value())) co_await Steps::pause;
     const uint64_t key = order_key(archive, post, kind_);
     keys.push_back(key);
     posts_.push_back(post);
@@ -56,7 +56,7 @@ Steps CountOrder::sort_by(const std::vector<uint64_t>& keys, size_t digit) {
   std::vector<PostIndex> next(posts_.size());
   for (size_t at = 0; at < posts_.size(); ++at) {
     if (Steps::is_due(at)) co_await Steps::pause;
-    next[places[digit_of(keys[posts_[at]], digit)]++] = posts_[at];
+    next[places[digit_of(keys[posts_[at].value()], digit)]++] = posts_[at];
   }
   posts_.swap(next);
 }

@@ -19,15 +19,15 @@ LikesIndex LikesIndex::from_archive(const Archive& archive, const TimeIndex& ind
 
 Steps LikesIndex::build(const Archive& archive, const TimeIndex& index, LikesIndex& likes) {
   likes = LikesIndex();
-  const PostsByPlace posts = index.posts();
-  likes.likes_.reserve(posts.size());
-  likes.is_rounded_.reserve(posts.size());
-  likes.sums_.reserve(posts.size() / kBlock + 2);
-  for (size_t place = 0; place < posts.size(); ++place) {
-    if (Steps::is_due(place)) co_await Steps::pause;
-    likes.add(archive.likes(posts[place]));
+  const PlaceRange places = index.places();
+  likes.likes_.reserve(places.size());
+  likes.is_rounded_.reserve(places.size());
+  likes.sums_.reserve(places.size() / kBlock + 2);
+  for (const TimePlace place : places) {
+    if (Steps::is_due(place.value())) co_await Steps::pause;
+    likes.add(archive.likes(index.post_at(place)));
   }
-  likes.sums_.push_back(likes.sum_until(posts.size()));
+  likes.sums_.push_back(likes.sum_until(places.size()));
   co_await likes.build_levels();
 }
 
@@ -89,9 +89,9 @@ LikesIndex::Sum LikesIndex::sum_until(size_t place) const {
   return sum;
 }
 
-Count LikesIndex::sum(size_t first, size_t last) const {
-  const Sum before = sum_until(first);
-  const Sum until = sum_until(last);
+Count LikesIndex::sum(PlaceRange range) const {
+  const Sum before = sum_until(range.first.value());
+  const Sum until = sum_until(range.last.value());
   if (until.known == before.known) return {};
   constexpr int64_t kMost = std::numeric_limits<int64_t>::max();
   const uint64_t likes = until.likes - before.likes;
@@ -131,27 +131,27 @@ size_t LikesIndex::best(size_t first, size_t last) const {
 }
 
 // Each range gives its best place and falls into the two ranges beside that.
-std::vector<size_t> LikesIndex::top(size_t first, size_t last, size_t most) const {
-  struct Range {
+std::vector<TimePlace> LikesIndex::top(PlaceRange range, size_t most) const {
+  struct Open {
     size_t first, last, best;
   };
-  std::vector<Range> open;
+  std::vector<Open> open;
   const auto add = [&](size_t begin, size_t end) {
     if (begin < end) open.push_back({begin, end, best(begin, end)});
   };
-  add(first, last);
-  std::vector<size_t> places;
+  add(range.first.value(), range.last.value());
+  std::vector<TimePlace> places;
   while (!open.empty() && places.size() < most) {
     size_t next = 0;
     for (size_t i = 1; i < open.size(); ++i) {
       if (more_liked(open[i].best, open[next].best) == open[i].best) next = i;
     }
-    const Range range = open[next];
+    const auto [first, last, best] = open[next];
     open[next] = open.back();
     open.pop_back();
-    places.push_back(range.best);
-    add(range.first, range.best);
-    add(range.best + 1, range.last);
+    places.push_back(TimePlace(best));
+    add(first, best);
+    add(best + 1, last);
   }
   return places;
 }

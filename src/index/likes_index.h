@@ -12,16 +12,15 @@
 
 namespace backscroll {
 
-// Places are indexes into TimeIndex::posts(); ranges are [first, last).
 class LikesIndex {
  public:
   static LikesIndex from_archive(const Archive& archive, const TimeIndex& index);
   static Steps build(const Archive& archive, const TimeIndex& index, LikesIndex& likes);
 
   // Rounded when one of them is; unknown when all are. What passes 63 bits is the largest count there is, rounded.
-  Count sum(size_t first, size_t last) const;
+  Count sum(PlaceRange range) const;
   // The places with the most likes, the most first; of equal ones the earlier first. Unknown counts come last.
-  std::vector<size_t> top(size_t first, size_t last, size_t most) const;
+  std::vector<TimePlace> top(PlaceRange range, size_t most) const;
   size_t heap_bytes() const;
 
  private:

@@ -19,20 +19,21 @@ size_t PostSet::count() const {
 }
 
 PostIndex PostSet::next(PostIndex post) const {
-  if (post >= size_) return kNoPost;
-  uint64_t word = words_[post / 64] & (~uint64_t{0} << (post % 64));
-  for (size_t i = post / 64;; word = words_[i]) {
-    if (word != 0) return static_cast<PostIndex>(i * 64 + static_cast<size_t>(std::countr_zero(word)));
+  const uint32_t from = post.value();
+  if (from >= size_) return kNoPost;
+  uint64_t word = words_[from / 64] & (~uint64_t{0} << (from % 64));
+  for (size_t i = from / 64;; word = words_[i]) {
+    if (word != 0) return PostIndex(i * 64 + static_cast<size_t>(std::countr_zero(word)));
     if (++i == words_.size()) return kNoPost;
   }
 }
 
 PostIndex PostSet::previous(PostIndex post) const {
-  for (size_t at = std::min<size_t>(post, size_); at > 0;) {
+  for (size_t at = std::min<size_t>(post.value(), size_); at > 0;) {
     const size_t i = (at - 1) / 64;
     const size_t used = at - i * 64;  // 1..64
     const uint64_t word = words_[i] & (~uint64_t{0} >> (64 - used));
-    if (word != 0) return static_cast<PostIndex>(i * 64 + 63 - static_cast<size_t>(std::countl_zero(word)));
+    if (word != 0) return PostIndex(i * 64 + 63 - static_cast<size_t>(std::countl_zero(word)));
     at = i * 64;
   }
   return kNoPost;

@@ -18,8 +18,8 @@ class PostSet {
 
   size_t size() const { return size_; }  // of the archive
   size_t count() const;
-  bool has(PostIndex post) const { return ((words_[post / 64] >> (post % 64)) & 1) != 0; }
-  void add(PostIndex post) { words_[post / 64] |= uint64_t{1} << (post % 64); }
+  bool has(PostIndex post) const { return ((words_[post.value() / 64] >> (post.value() % 64)) & 1) != 0; }
+  void add(PostIndex post) { words_[post.value() / 64] |= uint64_t{1} << (post.value() % 64); }
   // The first member from `post` on, the last one before it; kNoPost: none.
   PostIndex next(PostIndex post) const;
   PostIndex previous(PostIndex post) const;
@@ -37,7 +37,7 @@ class PostSet {
   void for_each(const Visit& visit) const {
     for (size_t i = 0; i < words_.size(); ++i) {
       for (uint64_t word = words_[i]; word != 0; word &= word - 1)
-        visit(static_cast<PostIndex>(i * 64 + static_cast<size_t>(std::countr_zero(word))));
+        visit(PostIndex(i * 64 + static_cast<size_t>(std::countr_zero(word))));
     }
   }
 

@@ -55,8 +55,8 @@ void put_in_order(const Archive& archive, PostSort sort, std::vector<PostIndex>&
 Steps find_posts(const Archive& archive, const PostQuery& query, std::vector<PostIndex>& posts) {
   const Query asked = parse_query(query.text);
   const QueryTest test(archive, asked);
-  for (PostIndex row = 0; row < archive.post_count(); ++row) {
-    if (Steps::is_due(row)) co_await Steps::pause;
+  for (const PostIndex row : archive.posts()) {
+    if (Steps::is_due(row.value())) co_await Steps::pause;
     if (!is_of_kind(archive.kind(row), query.kinds) || !is_in_range(archive.time(row), query)) continue;
     if (test.holds(row)) posts.push_back(row);
   }

@@ -33,8 +33,8 @@ struct Times {
 int64_t floor_of(int64_t value, int64_t step) { return (value >= 0 ? value : value - step + 1) / step; }
 
 Steps find_times(const Archive& archive, Times& times, std::vector<Span>& intervals) {
-  for (PostIndex post = 0; post < archive.post_count(); ++post) {
-    if (Steps::is_due(post)) co_await Steps::pause;
+  for (const PostIndex post : archive.posts()) {
+    if (Steps::is_due(post.value())) co_await Steps::pause;
     const KnownTime time = archive.time(post);
     if (time.precision == TimePrecision::kUnknown) continue;
     if (time.end.value - time.begin.value <= kMillisPerDay)

@@ -7,7 +7,6 @@
 
 #include "base/sort_indexes.h"
 #include "index/fold.h"
-#include "index/post_text.h"
 #include "index/term_test.h"
 
 namespace backscroll {
@@ -65,15 +64,14 @@ std::vector<TextRange> Search::ranges_in(std::string_view text) const {
 Steps Hits::find(const Archive& archive, const TimeIndex& index, const Search& search, Hits& hits) {
   PostSet posts(archive.post_count());
   const QueryTest test(archive, search.query());
-  for (PostIndex post = 0; post < archive.post_count(); ++post) {
-    if (Steps::is_due(post)) co_await Steps::pause;
+  for (const PostIndex post : archive.posts()) {
+    if (Steps::is_due(post.value())) co_await Steps::pause;
     if (test.holds(post)) posts.add(post);
   }
-  std::vector<uint32_t> places;
-  const auto by_place = index.posts();
-  for (uint32_t place = 0; place < by_place.size(); ++place) {
-    if (Steps::is_due(place)) co_await Steps::pause;
-    if (posts.has(by_place[place])) places.push_back(place);
+  std::vector<TimePlace> places;
+  for (const TimePlace place : index.places()) {
+    if (Steps::is_due(place.value())) co_await Steps::pause;
+    if (posts.has(index.post_at(place))) places.push_back(place);
   }
   hits.count_ = posts.count();
   hits.posts_ = std::move(posts);

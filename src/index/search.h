@@ -44,12 +44,12 @@ class Hits {
   size_t count() const { return count_; }
   bool has(PostIndex post) const { return posts_.has(post); }
   const PostSet& posts() const { return posts_; }
-  // Their places in index.posts(), ascending.
-  const std::vector<uint32_t>& places() const { return places_; }
+  // Of those that have a place in time, ascending.
+  const std::vector<TimePlace>& places() const { return places_; }
 
  private:
   PostSet posts_;
-  std::vector<uint32_t> places_;
+  std::vector<TimePlace> places_;
   size_t count_ = 0;  // also those without a place
 };
 

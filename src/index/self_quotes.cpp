@@ -16,8 +16,8 @@ std::vector<SelfQuote> self_quotes(const Archive& archive) {
 Steps find_self_quotes(const Archive& archive, std::vector<SelfQuote>& pairs) {
   pairs.clear();
   std::vector<PostIndex> quoting;  // posts whose quote has an id
-  for (PostIndex post = 0; post < archive.post_count(); ++post) {
-    if (Steps::is_due(post)) co_await Steps::pause;
+  for (const PostIndex post : archive.posts()) {
+    if (Steps::is_due(post.value())) co_await Steps::pause;
     const PostIndex quote = archive.quote(post);
     if (quote != kNoPost && !archive.id(quote).empty()) quoting.push_back(post);
   }
@@ -32,8 +32,8 @@ Steps find_self_quotes(const Archive& archive, std::vector<SelfQuote>& pairs) {
     next[i] = next[other];
     next[other] = i;
   }
-  for (PostIndex post = 0; post < archive.post_count(); ++post) {
-    if (Steps::is_due(post)) co_await Steps::pause;
+  for (const PostIndex post : archive.posts()) {
+    if (Steps::is_due(post.value())) co_await Steps::pause;
     uint32_t i = first_of_id.find(archive.id(post), quoted_id);
     for (; i != IdTable::kNone; i = next[i]) pairs.push_back({quoting[i], post});
   }

@@ -1,9 +1,10 @@
-// term_test: whether a post is what a search asks for, term by term, from the columns of the archive.
+// term_test: whether a post is what a search asks for, term by term, from the columns of the archive and its texts.
 #pragma once
 
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "archive/archive.h"
@@ -34,6 +35,17 @@ constexpr uint32_t trait_group(PostTrait trait) {
 }
 // Of all terms but those of text. They point into the query.
 std::vector<TermGroup> term_groups(const Query& query);
+
+// What terms of text look at: the text of a post, of what it quotes, the handles of their authors where those are not
+// the owner, and the descriptions of their media. Folded, the parts on lines of their own.
+void append_post_text(std::string& to, const Archive& archive, PostIndex post);
+
+// Where the letters stand in a folded text, from `from` on; npos: nowhere. Whole: no letter goes on after them.
+size_t find_letters(std::string_view text, std::string_view letters, bool is_whole, size_t from = 0);
+// Whether a letter or digit begins at `at`; false at the end.
+bool is_word_at(std::string_view text, size_t at);
+// Whether a letter or digit ends at `at`.
+bool is_word_before(std::string_view text, size_t at);
 
 class TermTest {
  public:

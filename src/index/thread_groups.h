@@ -3,19 +3,20 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <numeric>
 #include <string_view>
-#include <vector>
+
+#include "archive/archive.h"
 
 namespace backscroll {
 
-using Node = uint32_t;
+// A post, or from their number on a missing post that others reply to.
+using Node = PostIndex;
 
 class ThreadGroups {
  public:
   ThreadGroups(size_t nodes, bool has_labels) : up_(nodes), labels_(has_labels ? nodes : 0) {
-    std::iota(up_.begin(), up_.end(), 0);
+    std::iota(up_.begin(), up_.end(), Node{0});
   }
 
   void set_label(Node node, std::string_view label) { labels_[node] = label; }
@@ -38,8 +39,8 @@ class ThreadGroups {
   }
 
  private:
-  std::vector<Node> up_;
-  std::vector<std::string_view> labels_;
+  IndexedList<Node, Node> up_;
+  IndexedList<Node, std::string_view> labels_;
 };
 
 }  // namespace backscroll

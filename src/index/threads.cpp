@@ -13,7 +13,6 @@
 namespace backscroll {
 namespace {
 
-// A node is a post, or from post_count on a missing post that others reply to.
 constexpr Node kNoNode = kNoPost;
 
 bool is_number(std::string_view id) {
@@ -41,7 +40,7 @@ std::optional<uint32_t> ordinal(const Archive& archive, PostIndex post, Detail w
 // Rows are sorted by time already; what is left are the ties, which stand in the order of the file.
 Steps put_in_order(const Archive& archive, std::vector<PostIndex>& posts) {
   posts.resize(archive.post_count());
-  std::iota(posts.begin(), posts.end(), 0);
+  std::iota(posts.begin(), posts.end(), PostIndex{0});
   const auto is_before = [&](PostIndex a, PostIndex b) { return id_is_before(archive.id(a), archive.id(b)); };
   for (size_t first = 0, last = 0; first < posts.size(); first = last) {
     const int64_t time = sort_millis(archive.time(posts[first]));
@@ -91,6 +90,8 @@ class ThreadBuilder {
   }
 
  private:
+  bool is_post(Node node) const { return node.value() < post_count_; }
+
   bool can_be_part(PostIndex post) const {
     return archive_.author_index(post) == kOwner && archive_.kind(post) != PostKind::kRepost;
   }
@@ -100,8 +101,8 @@ class ThreadBuilder {
     misses_parent_.assign(post_count_, false);
     is_linked_.assign(post_count_, false);
     std::vector<PostIndex> replies;
-    for (PostIndex post = 0; post < post_count_; ++post) {
-      if (Steps::is_due(post)) co_await Steps::pause;
+    for (const PostIndex post : archive_.posts()) {
+      if (Steps::is_due(post.value())) co_await Steps::pause;
       if (!can_be_part(post)) continue;
       const uint32_t details = archive_.sparse_details(post);
       const auto has = [details](Detail which) { return (details >> static_cast<uint32_t>(which) & 1) != 0; };
@@ -126,8 +127,8 @@ class ThreadBuilder {
       if (Steps::is_due(i)) co_await Steps::pause;
       same[i] = wanted.find_or_add(wanted_id(i), i, wanted_id);
     }
-    for (PostIndex post = 0; post < post_count_ && !replies.empty(); ++post) {
-      if (Steps::is_due(post)) co_await Steps::pause;
+    for (const PostIndex post : replies.empty() ? IndexRange<PostIndex>() : archive_.posts()) {
+      if (Steps::is_due(post.value())) co_await Steps::pause;
       const uint32_t i = wanted.find(archive_.id(post), wanted_id);
       if (i != IdTable::kNone && found[i] == kNoPost) found[i] = post;
     }
@@ -154,7 +155,7 @@ class ThreadBuilder {
   void link(PostIndex post, Node parent) {
     parents_[post] = parent;
     mark_linked(post);
-    if (parent < post_count_) mark_linked(parent);
+    if (is_post(parent)) mark_linked(parent);
   }
 
   void link_to_missing(PostIndex post) {
@@ -162,7 +163,7 @@ class ThreadBuilder {
     misses_parent_[post] = handle.empty();
     if (handle.empty() || !is_same_handle(handle, archive_.profile().handle)) return;
     const auto [found, is_new] =
-        missing_by_id_.emplace(archive_.detail(post, Detail::kReplyToId), static_cast<Node>(parents_.size()));
+        missing_by_id_.emplace(archive_.detail(post, Detail::kReplyToId), Node(parents_.size()));
     if (is_new) parents_.push_back(kNoNode);
     link(post, found->second);
   }
@@ -172,8 +173,8 @@ class ThreadBuilder {
   Steps group() {
     ThreadGroups groups(parents_.size(), !labels_.empty());
     std::unordered_map<std::string_view, Node> by_label;
-    for (PostIndex post = 0; post < post_count_ && !labels_.empty(); ++post) {
-      if (Steps::is_due(post)) co_await Steps::pause;
+    for (const PostIndex post : labels_.empty() ? IndexRange<PostIndex>() : archive_.posts()) {
+      if (Steps::is_due(post.value())) co_await Steps::pause;
       if (labels_[post].empty()) continue;
       groups.set_label(post, labels_[post]);
       groups.unite(by_label.emplace(labels_[post], post).first->second, post);
@@ -184,7 +185,7 @@ class ThreadBuilder {
         const PostIndex post = order_[i];
         if (parents_[post] == kNoNode || label(post).empty() == is_labelled) continue;
         if (groups.unite(post, parents_[post])) continue;
-        misses_parent_[post] = parents_[post] >= post_count_;
+        misses_parent_[post] = !is_post(parents_[post]);
         parents_[post] = kNoNode;
       }
     }
@@ -193,7 +194,8 @@ class ThreadBuilder {
 
   // Group after group in grouped_, in the order of their first posts.
   Steps list_groups(ThreadGroups& groups) {
-    std::vector<uint32_t> slots(parents_.size(), Threads::kNone);  // by the node that stands for the group
+    IndexedList<Node, uint32_t> slots(parents_.size(),
+                                      Threads::kNone);  // by the node that stands for the group
     std::vector<uint32_t> ends;
     for (size_t i = 0; i < order_.size(); ++i) {
       if (Steps::is_due(i)) co_await Steps::pause;
@@ -232,13 +234,13 @@ class ThreadBuilder {
   // Everything below `top`, depth first. A post is taken once, so circles end.
   void walk(Node top, std::vector<PostIndex>& posts) {
     std::vector<Node> open = {top};
-    if (top >= post_count_ && first_child_[top] != kNoNode) misses_parent_[first_child_[top]] = true;
+    if (!is_post(top) && first_child_[top] != kNoNode) misses_parent_[first_child_[top]] = true;
     while (!open.empty()) {
       const Node node = open.back();
       open.pop_back();
       if (is_done_[node]) continue;
       is_done_[node] = true;
-      if (node < post_count_) posts.push_back(node);
+      if (is_post(node)) posts.push_back(node);
       const auto begin = static_cast<std::ptrdiff_t>(open.size());
       for (Node child = first_child_[node]; child != kNoNode; child = next_sibling_[child])
         open.push_back(child);
@@ -251,7 +253,7 @@ class ThreadBuilder {
     for (const PostIndex post : group) {
       const Node parent = parents_[post];
       if (parent == kNoNode) walk(post, draft.posts);
-      if (parent != kNoNode && parent >= post_count_) walk(parent, draft.posts);
+      if (parent != kNoNode && !is_post(parent)) walk(parent, draft.posts);
     }
     for (const PostIndex post : group) walk(post, draft.posts);  // what hangs on nothing but itself
     take_stated_places(draft.posts);
@@ -345,17 +347,18 @@ class ThreadBuilder {
   Threads& threads_;
   const uint32_t post_count_;
   bool has_links_ = false;
-  std::vector<std::string_view> labels_;  // thread ids; empty: there are none
-  std::vector<Node> parents_;
-  std::vector<bool> is_linked_;      // may be in a thread: all others cost no more than this bit
-  std::vector<bool> misses_parent_;  // a post that replies to one that may be of the thread and is not here
+  IndexedList<Node, std::string_view> labels_;  // thread ids; empty: there are none
+  IndexedList<Node, Node> parents_;
+  IndexedList<Node, bool> is_linked_;  // may be in a thread: all others cost no more than this bit
+  IndexedList<Node, bool>
+      misses_parent_;  // a post that replies to one that may be of the thread and is not here
   std::unordered_map<std::string_view, Node> missing_by_id_;
   std::vector<PostIndex> order_;
   std::vector<PostIndex> grouped_;      // group after group
   std::vector<uint32_t> group_begins_;  // in grouped_, and its end
-  std::vector<Node> first_child_;
-  std::vector<Node> next_sibling_;
-  std::vector<bool> is_done_;
+  IndexedList<Node, Node> first_child_;
+  IndexedList<Node, Node> next_sibling_;
+  IndexedList<Node, bool> is_done_;
   std::vector<size_t> sizes_;
 };
 
@@ -377,7 +380,7 @@ size_t Threads::heap_bytes() const {
 }
 
 const Thread* Threads::thread_of(PostIndex post) const {
-  if (post >= threads_of_posts_.size() || threads_of_posts_[post] == kNone) return nullptr;
+  if (post.value() >= threads_of_posts_.size() || threads_of_posts_[post] == kNone) return nullptr;
   return &threads_[threads_of_posts_[post]];
 }
 

@@ -63,7 +63,7 @@ class Threads {
 
   std::vector<ThreadPart> parts_;  // of all threads, one after the other; the spans look into it
   std::vector<Thread> threads_;
-  std::vector<uint32_t> threads_of_posts_;  // empty when there are no threads
+  IndexedList<PostIndex, uint32_t> threads_of_posts_;  // empty when there are no threads
 };
 
 }  // namespace backscroll

@@ -45,7 +45,7 @@ TimeIndex TimeIndex::from_archive(const Archive& archive) {
 Steps TimeIndex::build(const Archive& archive, TimeIndex& index) {
   index = TimeIndex();
   co_await index.place_all(archive);
-  if (!index.places_.empty()) co_await index.sort();
+  if (!index.millis_of_posts_.empty()) co_await index.sort();
   index.find_main_range();
   co_await index.measure(archive);
 }
@@ -54,18 +54,18 @@ Steps TimeIndex::build(const Archive& archive, TimeIndex& index) {
 Steps TimeIndex::place_all(const Archive& archive) {
   Spreader spreader;
   times_.reserve(archive.post_count());
-  for (PostIndex post = 0; post < archive.post_count(); ++post) {
-    if (Steps::is_due(post)) co_await Steps::pause;
+  for (const PostIndex post : archive.posts()) {
+    if (Steps::is_due(post.value())) co_await Steps::pause;
     const KnownTime time = archive.time(post);
     if (time.precision == TimePrecision::kUnknown) break;
     const int64_t place = spreader.place(time);
-    if (places_.empty() && !times_.empty() && place < times_.back()) {
-      places_ = times_;
-      places_.resize(archive.post_count(), kNoPlace);
+    if (millis_of_posts_.empty() && !times_.empty() && place < times_.back()) {
+      millis_of_posts_.assign(times_.begin(), times_.end());
+      millis_of_posts_.resize(archive.post_count(), kNoPlace);
     }
     times_.push_back(place);
     is_exact_ &= time.precision == TimePrecision::kExact;
-    if (!places_.empty()) places_[post] = place;
+    if (!millis_of_posts_.empty()) millis_of_posts_[post] = place;
   }
 }
 
@@ -75,29 +75,28 @@ void TimeIndex::find_main_range() {
   constexpr int64_t kLeastReach = 30 * 366 * kMillisPerDay;
   constexpr size_t kShare = 100;
   const size_t count = times_.size();
-  main_first_ = 0;
-  main_last_ = count;
+  main_range_ = places();
   if (count < 3) return;
   const size_t most = std::max<size_t>(count / kShare, 1);
-  const int64_t low = times_[most];
-  const int64_t high = times_[count - 1 - most];
+  const int64_t low = times_[TimePlace(most)];
+  const int64_t high = times_[TimePlace(count - 1 - most)];
   const int64_t reach = std::max(3 * (high - low), kLeastReach);
-  const auto place = [this](auto found) { return static_cast<size_t>(found - times_.begin()); };
-  main_first_ = place(std::lower_bound(times_.begin(), times_.end(), low - reach));
-  main_last_ = place(std::upper_bound(times_.begin(), times_.end(), high + reach));
-  if (2 * (main_last_ - main_first_) > count) return;
-  main_first_ = 0;
-  main_last_ = count;
+  const auto place = [this](auto found) { return TimePlace(static_cast<size_t>(found - times_.begin())); };
+  main_range_ = {place(std::lower_bound(times_.begin(), times_.end(), low - reach)),
+                 place(std::upper_bound(times_.begin(), times_.end(), high + reach))};
+  if (2 * main_range_.size() <= count) main_range_ = places();
 }
 
 Steps TimeIndex::sort() {
   posts_.resize(times_.size());
-  std::iota(posts_.begin(), posts_.end(), 0);
-  const auto is_before = [this](uint32_t a, uint32_t b) { return places_[a] < places_[b]; };
+  std::iota(posts_.begin(), posts_.end(), PostIndex{0});
+  const auto is_before = [this](PostIndex a, PostIndex b) {
+    return millis_of_posts_[a] < millis_of_posts_[b];
+  };
   co_await sort_indexes_in_steps(posts_, is_before);
-  for (size_t i = 0; i < posts_.size(); ++i) {
-    if (Steps::is_due(i)) co_await Steps::pause;
-    times_[i] = places_[posts_[i]];
+  for (const TimePlace place : places()) {
+    if (Steps::is_due(place.value())) co_await Steps::pause;
+    times_[place] = millis_of_posts_[posts_[place]];
   }
 }
 
@@ -116,32 +115,34 @@ Steps TimeIndex::measure(const Archive& archive) {
   const double span = static_cast<double>(times_.back() - times_.front());
   guide_millis_ = span / static_cast<double>(kGuides) + 1;
   guides_.reserve(kGuides + 1);
-  for (size_t i = 0; i < times_.size(); ++i) {
-    if (Steps::is_due(i)) co_await Steps::pause;
-    const double at = static_cast<double>(times_[i] - times_.front()) / guide_millis_;
-    while (static_cast<double>(guides_.size()) <= at) guides_.push_back(static_cast<uint32_t>(i));
-    if (i >= main_first_ && i < main_last_) include(archive.time(posts()[i]));
+  for (const TimePlace place : places()) {
+    if (Steps::is_due(place.value())) co_await Steps::pause;
+    const double at = static_cast<double>(times_[place] - times_.front()) / guide_millis_;
+    while (static_cast<double>(guides_.size()) <= at) guides_.push_back(place);
+    if (main_range_.contains(place)) include(archive.time(post_at(place)));
   }
-  guides_.resize(kGuides + 1, static_cast<uint32_t>(times_.size()));
+  guides_.resize(kGuides + 1, places().last);
 }
 
-size_t TimeIndex::first_from(double time_millis) const {
-  if (times_.empty()) return 0;
+TimePlace TimeIndex::first_from(double time_millis) const {
+  if (times_.empty()) return TimePlace{0};
   const double at = (time_millis - static_cast<double>(times_.front())) / guide_millis_;
-  if (!(at > 0)) return 0;
-  if (at >= static_cast<double>(kGuides)) return times_.size();
+  if (!(at > 0)) return TimePlace{0};
+  if (at >= static_cast<double>(kGuides)) return places().last;
   const auto guide = static_cast<size_t>(at);
   // One more on either side, for what rounding may have done to the border.
-  const auto place = [this](size_t at) { return times_.begin() + static_cast<std::ptrdiff_t>(guides_[at]); };
+  const auto place = [this](size_t at) {
+    return times_.begin() + static_cast<std::ptrdiff_t>(guides_[at].value());
+  };
   const auto from = place(guide > 0 ? guide - 1 : 0);
   const auto to = place(std::min(guide + 2, kGuides));
   const auto before = [](int64_t time, double limit) { return static_cast<double>(time) < limit; };
-  return static_cast<size_t>(std::lower_bound(from, to, time_millis, before) - times_.begin());
+  return TimePlace(static_cast<size_t>(std::lower_bound(from, to, time_millis, before) - times_.begin()));
 }
 
 size_t TimeIndex::heap_bytes() const {
   return times_.capacity() * sizeof(int64_t) + posts_.capacity() * sizeof(PostIndex) +
-         places_.capacity() * sizeof(int64_t) + guides_.capacity() * sizeof(uint32_t);
+         millis_of_posts_.capacity() * sizeof(int64_t) + guides_.capacity() * sizeof(TimePlace);
 }
 
 }  // namespace backscroll

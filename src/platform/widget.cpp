@@ -6,7 +6,7 @@
 #include <algorithm>
 
 #include "ui/panels.h"
-#include "ui/picture_painter.h"
+#include "ui/parts.h"
 
 namespace backscroll {
 

@@ -1,10 +1,9 @@
-// card_painter: see the header.
-#include "ui/card_painter.h"
+// card_painter: see parts.h.
 
 #include <algorithm>
 
 #include "ui/icons.h"
-#include "ui/picture_painter.h"
+#include "ui/parts.h"
 #include "view/base/palette.h"
 #include "view/card/media_layout.h"
 #include "view/card/mirror.h"

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "ui/card_painter.h"
 #include "ui/icons.h"
+#include "ui/parts.h"
 #include "view/input/buttons.h"
 #include "view/words/language.h"
 

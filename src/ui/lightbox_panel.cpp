@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "ui/icons.h"
-#include "ui/picture_painter.h"
+#include "ui/parts.h"
 #include "view/card/media_layout.h"
 
 namespace backscroll {

@@ -3,8 +3,7 @@
 
 #include <algorithm>
 
-#include "ui/card_painter.h"
-#include "ui/picture_painter.h"
+#include "ui/parts.h"
 #include "view/text/text_layout.h"
 #include "view/words/words.h"
 

@@ -45,7 +45,7 @@ class Painter {
   ImDrawList& list() const { return list_; }
   const TextMeasurer& measure() const { return *fonts_.measure; }
   float pixel_ratio() const { return ratio_; }
-  const PictureShelf& pictures() const { return pictures_; }  // see picture_painter.h
+  const PictureShelf& pictures() const { return pictures_; }  // see parts.h
   float snapped(float px) const;                              // to a whole device pixel
 
   // `at` is the top left of a line box of the style's height.

@@ -1,5 +1,5 @@
-// picture_painter: see the header.
-#include "ui/picture_painter.h"
+// picture_painter: see parts.h.
+#include "ui/parts.h"
 
 #include <algorithm>
 

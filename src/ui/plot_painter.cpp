@@ -1,5 +1,5 @@
-// plot_painter: see the header.
-#include "ui/plot_painter.h"
+// plot_painter: see parts.h.
+#include "ui/parts.h"
 
 #include <algorithm>
 #include <cmath>

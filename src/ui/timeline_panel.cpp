@@ -7,7 +7,7 @@
 #include <cmath>
 
 #include "ui/icons.h"
-#include "ui/plot_painter.h"
+#include "ui/parts.h"
 #include "view/input/buttons.h"
 #include "view/words/language.h"
 #include "view/words/words.h"

@@ -5,10 +5,10 @@
 #include "archive_reading.h"
 #include "fuzz_support.h"
 #include "import/backscroll/backscroll_export.h"
+#include "index/calendar.h"
 #include "index/search.h"
 #include "index/threads.h"
 #include "index/time_index.h"
-#include "index/years.h"
 
 using namespace backscroll;
 using backscroll::fuzz::require;

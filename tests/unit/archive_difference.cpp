@@ -91,9 +91,9 @@ std::string difference(const Archive& a, const Archive& b) {
   if (a.row_count() != b.row_count()) return "row_count";
   if (!(a.profile() == b.profile())) return "profile";
   if (!are_equal(a.bio_entities(), b.bio_entities())) return "bio_entities";
-  for (PostIndex row = 0; row < a.row_count(); ++row) {
+  for (const PostIndex row : a.rows()) {
     const std::string_view what = difference_in_row(a, b, row);
-    if (!what.empty()) return std::string(what) + " of row " + std::to_string(row);
+    if (!what.empty()) return std::string(what) + " of row " + std::to_string(row.value());
   }
   return "";
 }

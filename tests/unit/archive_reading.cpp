@@ -32,7 +32,7 @@ size_t sum_of_all(const Archive& archive) {
   for (const Entity& entity : archive.bio_entities()) {
     total += sum(profile.bio.substr(entity.begin_bytes, entity.end_bytes - entity.begin_bytes));
   }
-  for (PostIndex row = 0; row < archive.row_count(); ++row) {
+  for (const PostIndex row : archive.rows()) {
     const std::string_view text = archive.text(row);
     total +=
         sum(archive.id(row)) + sum(text) + sum(archive.author(row).name) + sum(archive.author(row).extra);

@@ -7,6 +7,7 @@
 
 #include "archive/builder.h"
 #include "archive_support.h"
+#include "index_literals.h"
 
 namespace backscroll {
 namespace {
@@ -32,7 +33,7 @@ Archive built(ArchiveBuilder& builder) {
 
 std::vector<std::string> ids_of(const Archive& archive) {
   std::vector<std::string> ids;
-  for (PostIndex row = 0; row < archive.row_count(); ++row) ids.emplace_back(archive.id(row));
+  for (const PostIndex row : archive.rows()) ids.emplace_back(archive.id(row));
   return ids;
 }
 
@@ -68,8 +69,8 @@ TEST_CASE("posts are sorted by time, unknown times last, ties as they came, quot
   CHECK_EQ(ids_of(archive),
            std::vector<std::string>{"2018", "2019 a", "2019 b", "2020", "unknown", "quoted"});
   CHECK_EQ(archive.post_count(), 5);
-  CHECK_EQ(archive.quote(0), 5);
-  CHECK_EQ(archive.quote(1), kNoPost);
+  CHECK_EQ(archive.quote(0_post), 5_post);
+  CHECK_EQ(archive.quote(1_post), kNoPost);
 }
 
 TEST_CASE("an interval is sorted by its middle") {
@@ -92,10 +93,10 @@ TEST_CASE("a quote with the id of a post is that post, before or after it in the
   }
   const Archive archive = built(builder);
   CHECK_EQ(archive.row_count(), 3);
-  CHECK_EQ(archive.id(archive.quote(0)), "b");
-  CHECK_EQ(archive.id(archive.quote(1)), "a");
-  CHECK_EQ(archive.quote(2), 2);
-  CHECK_EQ(archive.text(archive.quote(0)), "");
+  CHECK_EQ(archive.id(archive.quote(0_post)), "b");
+  CHECK_EQ(archive.id(archive.quote(1_post)), "a");
+  CHECK_EQ(archive.quote(2_post), 2_post);
+  CHECK_EQ(archive.text(archive.quote(0_post)), "");
 }
 
 TEST_CASE("quotes without an id are rows of their own") {
@@ -141,12 +142,12 @@ TEST_CASE("an author who is written like the profile is the owner, others are ke
   add("old name again", "Robin V.", "", "");
   add("with more", "Robin Vale", "Official", "\"x\": 1");
   const Archive archive = built(builder);
-  CHECK_EQ(archive.author_index(0), kOwner);
-  CHECK_EQ(archive.author(0).name, "Robin Vale");
-  CHECK_EQ(archive.author(0).badge, "Official");
-  CHECK_EQ(archive.author(1).name, "Robin V.");
-  CHECK_EQ(archive.author_index(1), archive.author_index(2));
-  CHECK_EQ(archive.author(3).extra, "\"x\": 1");
+  CHECK_EQ(archive.author_index(0_post), kOwner);
+  CHECK_EQ(archive.author(0_post).name, "Robin Vale");
+  CHECK_EQ(archive.author(0_post).badge, "Official");
+  CHECK_EQ(archive.author(1_post).name, "Robin V.");
+  CHECK_EQ(archive.author_index(1_post), archive.author_index(2_post));
+  CHECK_EQ(archive.author(3_post).extra, "\"x\": 1");
 }
 
 TEST_CASE("an unknown author has no name") {
@@ -156,8 +157,8 @@ TEST_CASE("an unknown author has no name") {
   input.quote->author_kind = kUnknownAuthor;
   builder.add_post(input);
   const Archive archive = built(builder);
-  CHECK_EQ(archive.author_index(archive.quote(0)), kUnknownAuthor);
-  CHECK_EQ(archive.author(archive.quote(0)).name, "");
+  CHECK_EQ(archive.author_index(archive.quote(0_post)), kUnknownAuthor);
+  CHECK_EQ(archive.author(archive.quote(0_post)).name, "");
 }
 
 TEST_CASE("positions given in code points become bytes of the text") {
@@ -167,11 +168,11 @@ TEST_CASE("positions given in code points become bytes of the text") {
   input.entities = {{EntityKind::kMention, 4, 8, "ada", "", ""}, {EntityKind::kHashtag, 9, 11, "x", "", ""}};
   builder.add_post(input);
   const Archive archive = built(builder);
-  const std::vector<Entity> entities = archive.entities(0);
+  const std::vector<Entity> entities = archive.entities(0_post);
   REQUIRE_EQ(entities.size(), 2);
   for (const Entity& entity : entities) {
     const std::string_view part =
-        archive.text(0).substr(entity.begin_bytes, entity.end_bytes - entity.begin_bytes);
+        archive.text(0_post).substr(entity.begin_bytes, entity.end_bytes - entity.begin_bytes);
     CHECK_EQ(part.substr(1), entity.target);
   }
 }
@@ -196,12 +197,12 @@ TEST_CASE("details are found by post and name, numbers only where they are numbe
   builder.add_post(input);
   builder.add_post(post("z"));
   const Archive archive = built(builder);
-  CHECK_EQ(archive.detail(1, Detail::kLanguage), "en");
-  CHECK_EQ(archive.detail(1, Detail::kAge), "");
-  CHECK_EQ(archive.detail(0, Detail::kLanguage), "");
-  CHECK_EQ(archive.detail_number(1, Detail::kThreadSize), 9);
-  CHECK_FALSE(archive.detail_number(1, Detail::kThreadId));
-  CHECK_FALSE(archive.detail_number(2, Detail::kThreadSize));
+  CHECK_EQ(archive.detail(1_post, Detail::kLanguage), "en");
+  CHECK_EQ(archive.detail(1_post, Detail::kAge), "");
+  CHECK_EQ(archive.detail(0_post, Detail::kLanguage), "");
+  CHECK_EQ(archive.detail_number(1_post, Detail::kThreadSize), 9);
+  CHECK_FALSE(archive.detail_number(1_post, Detail::kThreadId));
+  CHECK_FALSE(archive.detail_number(2_post, Detail::kThreadSize));
 }
 
 TEST_CASE("an empty alternative text is not the same as none") {
@@ -211,9 +212,9 @@ TEST_CASE("an empty alternative text is not the same as none") {
   input.media[1].alt = "";
   builder.add_post(input);
   const Archive archive = built(builder);
-  CHECK_EQ(archive.media_count(0), 2);
-  CHECK_FALSE(archive.media(0)[0].has_alt);
-  CHECK(archive.media(0)[1].has_alt);
+  CHECK_EQ(archive.media_count(0_post), 2);
+  CHECK_FALSE(archive.media(0_post)[0].has_alt);
+  CHECK(archive.media(0_post)[1].has_alt);
 }
 
 TEST_CASE("a hundred thousand posts with ids keep their order and are found") {
@@ -224,7 +225,7 @@ TEST_CASE("a hundred thousand posts with ids keep their order and are found") {
   CHECK_FALSE(builder.has_post("100000"));
   const Archive archive = built(builder);
   CHECK_EQ(archive.post_count(), kPosts);
-  CHECK_EQ(archive.id(kPosts - 1), "99999");
+  CHECK_EQ(archive.id(archive.posts().last - 1), "99999");
 }
 
 }  // namespace backscroll

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "archive/kept_strings.h"
+#include "index_literals.h"
 
 namespace backscroll {
 namespace {
@@ -25,10 +26,10 @@ TEST_CASE("posts that come newest first, or in no order, are read oldest first")
     ArchiveBuilder builder;
     for (const int64_t at : order) CHECK(builder.add_post(post_at("p" + std::to_string(at), at)));
     const Archive archive = std::move(builder.finish().value());
-    for (PostIndex post = 0; post < 3; ++post) {
-      CHECK(archive.id(post) == "p" + std::to_string(post + 1));
-      CHECK(archive.text(post) == "text of p" + std::to_string(post + 1));
-      CHECK(archive.time(post).begin.value == post + 1);
+    for (const PostIndex post : IndexRange(0_post, 3_post)) {
+      CHECK(archive.id(post) == "p" + std::to_string(post.value() + 1));
+      CHECK(archive.text(post) == "text of p" + std::to_string(post.value() + 1));
+      CHECK(archive.time(post).begin.value == post.value() + 1);
     }
   }
 }
@@ -45,13 +46,13 @@ TEST_CASE("quotes follow the posts in the order of those that quote them") {
   const Archive archive = std::move(builder.finish().value());
   REQUIRE(archive.post_count() == 4);
   REQUIRE(archive.row_count() == 6);
-  CHECK(archive.id(archive.quote(0)) == "q10");
-  CHECK(archive.quote(0) == 4);
-  CHECK(archive.quote(1) == 2);  // it is a post of the archive
-  CHECK(archive.id(archive.quote(2)) == "q30");
-  CHECK(archive.quote(2) == 5);
-  CHECK(archive.quote(3) == kNoPost);
-  CHECK(archive.quote(4) == kNoPost);
+  CHECK(archive.id(archive.quote(0_post)) == "q10");
+  CHECK(archive.quote(0_post) == 4_post);
+  CHECK(archive.quote(1_post) == 2_post);  // it is a post of the archive
+  CHECK(archive.id(archive.quote(2_post)) == "q30");
+  CHECK(archive.quote(2_post) == 5_post);
+  CHECK(archive.quote(3_post) == kNoPost);
+  CHECK(archive.quote(4_post) == kNoPost);
 }
 
 TEST_CASE("an id is added once") {
@@ -60,7 +61,7 @@ TEST_CASE("an id is added once") {
   CHECK_FALSE(builder.add_post(post_at("same", 2)));
   const Archive archive = std::move(builder.finish().value());
   CHECK(archive.post_count() == 1);
-  CHECK(archive.time(0).begin.value == 1);
+  CHECK(archive.time(0_post).begin.value == 1);
 }
 
 TEST_CASE("a count of any size is kept") {
@@ -71,9 +72,9 @@ TEST_CASE("a count of any size is kept") {
   post.reposts = {0xFFFFFFFF, CountPrecision::kExact};
   builder.add_post(post);
   const Archive archive = std::move(builder.finish().value());
-  CHECK(archive.likes(0) == Count{int64_t{1} << 62, CountPrecision::kRounded});
-  CHECK(archive.replies(0) == Count{0xFFFFFFFE, CountPrecision::kExact});
-  CHECK(archive.reposts(0) == Count{0xFFFFFFFF, CountPrecision::kExact});
+  CHECK(archive.likes(0_post) == Count{int64_t{1} << 62, CountPrecision::kRounded});
+  CHECK(archive.replies(0_post) == Count{0xFFFFFFFE, CountPrecision::kExact});
+  CHECK(archive.reposts(0_post) == Count{0xFFFFFFFF, CountPrecision::kExact});
 }
 
 TEST_CASE("more languages than there are codes for are all kept") {
@@ -85,10 +86,10 @@ TEST_CASE("more languages than there are codes for are all kept") {
     builder.add_post(post);
   }
   const Archive archive = std::move(builder.finish().value());
-  for (PostIndex post = 0; post < kLanguages; ++post)
-    CHECK(archive.detail(post, Detail::kLanguage) == "x-" + std::to_string(post));
-  CHECK(archive.language_name(archive.language_code(7)) == "x-7");
-  CHECK(archive.language_code(299) == Archive::kOtherLanguage);
+  for (const PostIndex post : IndexRange(0_post, PostIndex(kLanguages)))
+    CHECK(archive.detail(post, Detail::kLanguage) == "x-" + std::to_string(post.value()));
+  CHECK(archive.language_name(archive.language_code(7_post)) == "x-7");
+  CHECK(archive.language_code(299_post) == Archive::kOtherLanguage);
 }
 
 TEST_CASE("kept strings of any length are found again") {

@@ -3,6 +3,7 @@
 
 #include "base/percent.h"
 #include "card_support.h"
+#include "index_literals.h"
 #include "view/host/action_events.h"
 
 using namespace backscroll;
@@ -43,8 +44,8 @@ TEST_CASE("at any width the counts are in the same columns on every card and not
       {"id": "b", "text": "Tea", "counts": {"replies": 123, "reposts": 456, "likes": 9999}})");
   for (const float width_px : {280.0f, 320.0f, 360.0f, 460.0f, 800.0f}) {
     CAPTURE(width_px);
-    const Card first = card_of(archive, 0, {}, width_px);
-    const Card second = card_of(archive, 1, {}, width_px);
+    const Card first = card_of(archive, 0_post, {}, width_px);
+    const Card second = card_of(archive, 1_post, {}, width_px);
     CHECK(boxes_of(first, BoxKind::kLikes)[0].rect.x == boxes_of(second, BoxKind::kLikes)[0].rect.x);
     for (const CardControl& control : first.controls) {
       CHECK(control.rect.width >= 24);
@@ -61,19 +62,20 @@ TEST_CASE("at any width the counts are in the same columns on every card and not
 
 TEST_CASE("copying and opening are asked of the page in one event each") {
   const Archive archive = archive_with_posts(kAddressed);
-  CHECK(events_of(CopyText{0}, archive) == Events{{"copy-text", "Two\nlines\tof 100% tea"}});
-  CHECK(events_of(CopyLink{0}, archive) == Events{{"copy-link", "https://example.org/p?a=1&b=2", "p 1"}});
-  CHECK(events_of(OpenOriginal{0}, archive) == Events{{"open", "https://example.org/p?a=1&b=2"}});
+  CHECK(events_of(CopyText{0_post}, archive) == Events{{"copy-text", "Two\nlines\tof 100% tea"}});
+  CHECK(events_of(CopyLink{0_post}, archive) ==
+        Events{{"copy-link", "https://example.org/p?a=1&b=2", "p 1"}});
+  CHECK(events_of(OpenOriginal{0_post}, archive) == Events{{"open", "https://example.org/p?a=1&b=2"}});
   CHECK(events_of(OpenLink{"https://example.org/"}, archive) == Events{{"open", "https://example.org/"}});
-  CHECK(events_of(ToggleWarning{0}, archive).empty());
+  CHECK(events_of(ToggleWarning{0_post}, archive).empty());
   CHECK(events_of(CopyText{kNoPost}, archive).empty());
 }
 
 TEST_CASE("a post without an address of its own is linked by its id") {
   const Archive archive = archive_with_posts(R"({"id": "p 1/\u00e9", "text": ""})");
-  CHECK(events_of(CopyLink{0}, archive) == Events{{"copy-link", "", "p 1/\xC3\xA9"}});
-  CHECK(events_of(CopyText{0}, archive).empty());
-  CHECK(events_of(OpenOriginal{0}, archive).empty());
+  CHECK(events_of(CopyLink{0_post}, archive) == Events{{"copy-link", "", "p 1/\xC3\xA9"}});
+  CHECK(events_of(CopyText{0_post}, archive).empty());
+  CHECK(events_of(OpenOriginal{0_post}, archive).empty());
 }
 
 TEST_CASE("no field of an event, whatever stands in it, ends it or begins another") {

@@ -3,6 +3,7 @@
 
 #include "base/utf8.h"
 #include "card_support.h"
+#include "index_literals.h"
 
 using namespace backscroll;
 using namespace backscroll::testing;
@@ -16,7 +17,7 @@ Card card_by(std::string_view name, std::string_view handle, const CardView& vie
   const std::string post =
       R"({"id": "a", "time": "2019-03-01T14:05:09Z", "text": "Tea", "author": {"name": ")" +
       std::string(name) + R"(", "handle": ")" + std::string(handle) + R"("}})";
-  return card_of(archive_with_posts(post), 0, view, width_px);
+  return card_of(archive_with_posts(post), 0_post, view, width_px);
 }
 
 float right_of(const TextPiece& piece) {
@@ -96,13 +97,13 @@ TEST_CASE("a quote has a small picture of its author, and may be of nobody known
   const Archive archive = archive_with_posts(R"({"id": "a", "time": "2020-01-01T00:00:00Z",
       "quote": {"author": {"name": "Ada Finch", "handle": "ada"}, "text": "Tea", "counts": {"likes": 3}}},
       {"id": "b", "time": "2019-01-01T00:00:00Z", "quote": {"author": null, "text": "Tea"}})");
-  const Card known = card_of(archive, 1);
+  const Card known = card_of(archive, 1_post);
   const std::vector<CardBox> avatars = boxes_of(known, BoxKind::kAvatar);
   REQUIRE(avatars.size() == 2);
   CHECK(avatars[1].text == "AF");
   CHECK(avatars[1].rect.width < avatars[0].rect.width);
   CHECK(boxes_of(known, BoxKind::kLikes).size() == 2);
-  const Card unknown = card_of(archive, 0);
+  const Card unknown = card_of(archive, 0_post);
   CHECK(says(unknown, "Unknown author"));
   CHECK(boxes_of(unknown, BoxKind::kUnknownAvatar).size() == 1);
   CHECK(boxes_of(unknown, BoxKind::kLikes).size() == 1);  // nothing is known of the quote's
@@ -114,14 +115,14 @@ TEST_CASE("a quoted post leads to its place in the archive, else to that in the 
       {"id": "c", "time": "2021-01-01T00:00:00Z",
       "quote": {"text": "Cake", "source": {"url": "https://example.org/q"}}},
       {"id": "d", "time": "2022-01-01T00:00:00Z", "quote": {"text": "Jam"}})");
-  const Card own = card_of(archive, 1);
+  const Card own = card_of(archive, 1_post);
   REQUIRE(control_called(own, "Show the quoted post") != nullptr);
-  CHECK(std::get<SelectPost>(control_called(own, "Show the quoted post")->action).post == 0);
-  const Card foreign = card_of(archive, 2);
+  CHECK(std::get<SelectPost>(control_called(own, "Show the quoted post")->action).post == 0_post);
+  const Card foreign = card_of(archive, 2_post);
   REQUIRE(control_called(foreign, "Show the quoted post") != nullptr);
   CHECK(std::get<OpenOriginal>(control_called(foreign, "Show the quoted post")->action).post ==
-        archive.quote(2));
-  CHECK(control_called(card_of(archive, 3), "Show the quoted post") == nullptr);
+        archive.quote(2_post));
+  CHECK(control_called(card_of(archive, 3_post), "Show the quoted post") == nullptr);
 }
 
 TEST_CASE("a post of a thread offers to show it") {
@@ -129,11 +130,11 @@ TEST_CASE("a post of a thread offers to show it") {
       {"id": "a", "time": "2019-01-01T00:00:00Z"}, {"id": "lone", "time": "2019-01-01T00:02:00Z"},
       {"id": "b", "kind": "reply", "time": "2019-01-01T00:01:00Z", "replyTo": {"id": "a", "handle": "robinvale"}})");
   const Threads threads = Threads::from_archive(archive);
-  const Card second = card_of(archive, 1, {.threads = &threads});
+  const Card second = card_of(archive, 1_post, {.threads = &threads});
   CHECK(says(second, "2 of 2 in a thread"));
   const CardControl* show = control_called(second, "Show thread");
   REQUIRE(show != nullptr);
-  CHECK(std::get<ShowThread>(show->action).post == 1);
+  CHECK(std::get<ShowThread>(show->action).post == 1_post);
   CHECK(show->rect.height >= 24);
-  CHECK(control_called(card_of(archive, 2, {.threads = &threads}), "Show thread") == nullptr);
+  CHECK(control_called(card_of(archive, 2_post, {.threads = &threads}), "Show thread") == nullptr);
 }

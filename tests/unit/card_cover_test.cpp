@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "card_support.h"
+#include "index_literals.h"
 #include "view/feed/feed_layout.h"
 #include "view/state/update.h"
 
@@ -31,15 +32,15 @@ TEST_CASE("a closed post shows its warning and nothing of what it covers") {
     CHECK_FALSE(says(card, covered));
   for (const CardHint& hint : card.hints) CHECK(hint.text.find("The page") == std::string::npos);
   CHECK(card.links.empty());
-  CHECK(toggled_by(card, "Show") == 0);
+  CHECK(toggled_by(card, "Show") == 0_post);
   CHECK(control_called(card, "Show")->rect.height >= 24);
 }
 
 TEST_CASE("an opened post keeps its warning and shows everything") {
-  const Card card = card_of(archive_with_posts(kWarned), 0, {.is_opened = true});
+  const Card card = card_of(archive_with_posts(kWarned), 0_post, {.is_opened = true});
   for (const std::string_view shown : {"Spoilers", "captain", "page", "cook", "review", "quoted"})
     CHECK(says(card, shown));
-  CHECK(toggled_by(card, "Hide") == 0);
+  CHECK(toggled_by(card, "Hide") == 0_post);
   CHECK(control_called(card, "Show") == nullptr);
 }
 
@@ -50,10 +51,10 @@ TEST_CASE("sensitive media are covered while the text is there") {
   CHECK(says(closed, "Sensitive media"));
   CHECK(boxes_of(closed, BoxKind::kMedia).empty());
   for (const CardHint& hint : closed.hints) CHECK(hint.text.find("wound") == std::string::npos);
-  CHECK(toggled_by(closed, "Show") == 0);
-  const Card opened = card_of(archive, 0, {.is_opened = true});
+  CHECK(toggled_by(closed, "Show") == 0_post);
+  const Card opened = card_of(archive, 0_post, {.is_opened = true});
   CHECK(boxes_of(opened, BoxKind::kMedia).size() == 1);
-  CHECK(toggled_by(opened, "Hide") == 0);
+  CHECK(toggled_by(opened, "Hide") == 0_post);
 }
 
 TEST_CASE("a cover is as tall as what it covers, within reason, and no picture is behind it") {
@@ -61,7 +62,7 @@ TEST_CASE("a cover is as tall as what it covers, within reason, and no picture i
     const Archive archive = archive_with_posts(
         R"({"id": "a", "sensitive": true, "media": [{"kind": "image", "source": "a.jpg", )" +
         std::string(size) + "}]}");
-    const Card card = card_of(archive, 0, {}, 360);  // pictures are 268 px wide
+    const Card card = card_of(archive, 0_post, {}, 360);  // pictures are 268 px wide
     CHECK(card.pictures.empty());
     return boxes_of(card, BoxKind::kCover).at(0).rect.height;
   };
@@ -77,7 +78,7 @@ TEST_CASE("a sensitive post without media has nothing to cover") {
 }
 
 TEST_CASE("a card that cannot be clicked warns without a button") {
-  const Card card = card_of(archive_with_posts(kWarned), 0, {.has_controls = false});
+  const Card card = card_of(archive_with_posts(kWarned), 0_post, {.has_controls = false});
   CHECK(says(card, "Spoilers"));
   CHECK_FALSE(says(card, "Show"));
   CHECK(card.controls.empty());
@@ -92,23 +93,23 @@ TEST_CASE("a quote with a warning opens with its post, or by itself when the pos
   const auto card = [&](PostIndex post) {
     return card_of(archive, post, card_view(archive, nullptr, post, state));
   };
-  CHECK(toggled_by(card(0), "Show") == 0);
-  apply(ToggleWarning{0}, {}, state);
-  CHECK(says(card(0), "Four of them"));
-  CHECK(toggled_by(card(0), "Hide") == 0);
+  CHECK(toggled_by(card(0_post), "Show") == 0_post);
+  apply(ToggleWarning{0_post}, {}, state);
+  CHECK(says(card(0_post), "Four of them"));
+  CHECK(toggled_by(card(0_post), "Hide") == 0_post);
 
-  apply(ToggleWarning{1}, {}, state);
-  CHECK(says(card(1), "Spiders"));
-  CHECK_FALSE(says(card(1), "Four of them"));
-  CHECK(toggled_by(card(1), "Show") == archive.quote(1));
-  apply(ToggleWarning{archive.quote(1)}, {}, state);
-  CHECK(says(card(1), "Four of them"));
+  apply(ToggleWarning{1_post}, {}, state);
+  CHECK(says(card(1_post), "Spiders"));
+  CHECK_FALSE(says(card(1_post), "Four of them"));
+  CHECK(toggled_by(card(1_post), "Show") == archive.quote(1_post));
+  apply(ToggleWarning{archive.quote(1_post)}, {}, state);
+  CHECK(says(card(1_post), "Four of them"));
 }
 
 TEST_CASE("opening and closing is remembered for each row, and the feed lays that card out anew") {
   const Archive archive = archive_with_posts(kWarned);
   const Threads threads = Threads::from_archive(archive);
-  const FeedList list = {post_item(0)};
+  const FeedList list = {post_item(0_post)};
   ViewState state;
   FeedLayout layout;
   layout.clear(threads);
@@ -118,11 +119,11 @@ TEST_CASE("opening and closing is remembered for each row, and the feed lays tha
                 .card;
   };
   const float closed_px = card().height_px;
-  apply(ToggleWarning{0}, list, state);
-  CHECK(state.is_opened(0));
+  apply(ToggleWarning{0_post}, list, state);
+  CHECK(state.is_opened(0_post));
   CHECK(card().height_px > closed_px);
   CHECK(says(card(), "captain"));
-  apply(ToggleWarning{0}, list, state);
-  CHECK_FALSE(state.is_opened(0));
+  apply(ToggleWarning{0_post}, list, state);
+  CHECK_FALSE(state.is_opened(0_post));
   CHECK(card().height_px == closed_px);
 }

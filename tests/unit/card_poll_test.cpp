@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "card_support.h"
+#include "index_literals.h"
 
 using namespace backscroll;
 using namespace backscroll::testing;
@@ -21,7 +22,7 @@ Archive with_poll(std::string_view poll, std::string_view captured = "2020-06-01
 
 std::string words(std::string_view poll) {
   const Archive archive = with_poll(poll);
-  return words_of_poll(archive, *archive.poll(0));
+  return words_of_poll(archive, *archive.poll(0_post));
 }
 
 }  // namespace
@@ -45,7 +46,7 @@ TEST_CASE("each choice has a bar as long as its share, the leading one stands ou
 TEST_CASE("a long choice takes several lines and its bar grows with it") {
   const Card card = card_of(with_poll(R"({"options": [{"text": "Short", "votes": 1},
       {"text": "The long round by the sheepfold, the quarry and the two bridges with tea", "votes": 1}]})"),
-                            0, {}, 360);
+                            0_post, {}, 360);
   const std::vector<CardBox> bars = boxes_of(card, BoxKind::kBarLeading);
   REQUIRE(bars.size() == 2);
   CHECK(bars[1].rect.height > bars[0].rect.height + 20);
@@ -115,7 +116,7 @@ TEST_CASE("whether the result is final is judged by when the archive was taken")
   const Archive archive = archive_with_posts(
       R"({"id": "a", "time": "2020-01-01T00:00:00Z", "poll": {"options": [{"text": "A", "votes": 1}],
           "ends": "2020-01-02T00:00:00Z"}}, {"id": "b", "time": "2020-01-03T00:00:00Z"}, {"id": "c"})");
-  CHECK(words_of_poll(archive, *archive.poll(0)) == "1 vote \u00B7 Final results");
+  CHECK(words_of_poll(archive, *archive.poll(0_post)) == "1 vote \u00B7 Final results");
 }
 
 TEST_CASE("votes beyond all bounds do not overflow") {

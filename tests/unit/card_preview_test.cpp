@@ -2,6 +2,7 @@
 #include <doctest/doctest.h>
 
 #include "card_support.h"
+#include "index_literals.h"
 #include "view/card/media_layout.h"
 
 using namespace backscroll;
@@ -10,8 +11,8 @@ using namespace backscroll::testing;
 namespace {
 
 Card with_card(std::string_view card, const CardView& view = {}) {
-  return card_of(archive_with_posts(R"({"id": "a", "text": "Tea", "card": )" + std::string(card) + "}"), 0,
-                 view);
+  return card_of(archive_with_posts(R"({"id": "a", "text": "Tea", "card": )" + std::string(card) + "}"),
+                 0_post, view);
 }
 
 }  // namespace

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "archive_support.h"
+#include "index_literals.h"
 #include "view/card/card_layout.h"
 #include "view/host/action_events.h"
 #include "view_support.h"
@@ -16,7 +17,7 @@ namespace backscroll::testing {
 constexpr float kCardWidth = 700;
 constexpr float kCardPadding = 20;
 
-inline Card card_of(const Archive& archive, PostIndex post = 0, const CardView& view = {},
+inline Card card_of(const Archive& archive, PostIndex post = 0_post, const CardView& view = {},
                     float width_px = kCardWidth) {
   return layout_card(archive, post, width_px, kCardPadding, FixedMeasurer(), view);
 }

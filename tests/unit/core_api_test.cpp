@@ -15,6 +15,7 @@
 #include "archive_support.h"
 #include "import/backscroll/backscroll_export.h"
 #include "index/threads.h"
+#include "index_literals.h"
 
 namespace backscroll {
 namespace {
@@ -82,7 +83,7 @@ TEST_CASE("a list of posts that comes twice goes out once") {
                                 "posts": [{"id": "c"}], "profile": {"name": "R", "handle": "r"}})";
   REQUIRE_EQ(import(twice), 1);
   CHECK(says("\"posts\": 1, "));
-  CHECK_EQ(archive_that_came().id(0), "c");
+  CHECK_EQ(archive_that_came().id(0_post), "c");
 }
 
 TEST_CASE("a file says the same in pieces of any size, and only when one has begun") {

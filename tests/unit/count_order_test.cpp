@@ -6,6 +6,7 @@
 #include <string>
 
 #include "archive/builder.h"
+#include "index_literals.h"
 
 using namespace backscroll;
 
@@ -40,7 +41,7 @@ std::vector<PostIndex> sorted(const Archive& archive) {
 
 TEST_CASE("the most come first, ties keep their order, unknown counts come last") {
   const Archive archive = archive_with_likes({5, kUnknown, 7'000'000'000, 5, 0, 3000});
-  CHECK(sorted(archive) == std::vector<PostIndex>{2, 5, 0, 3, 4, 1});
+  CHECK(sorted(archive) == std::vector<PostIndex>{2_post, 5_post, 0_post, 3_post, 4_post, 1_post});
 }
 
 TEST_CASE("an order that takes several slices is one") {
@@ -57,7 +58,7 @@ TEST_CASE("an order that takes several slices is one") {
 }
 
 TEST_CASE("posts that all have the same count, and no posts at all, are in order at once") {
-  CHECK(sorted(archive_with_likes({4, 4, 4})) == std::vector<PostIndex>{0, 1, 2});
+  CHECK(sorted(archive_with_likes({4, 4, 4})) == std::vector<PostIndex>{0_post, 1_post, 2_post});
   CHECK(sorted(archive_with_likes({})).empty());
 }
 
@@ -67,7 +68,7 @@ TEST_CASE("the top of an order is how the whole order begins") {
   const Archive archive = archive_with_likes(likes);
   const std::vector<PostIndex> whole = sorted(archive);
   std::vector<PostIndex> all(1000);
-  for (PostIndex i = 0; i < 1000; ++i) all[i] = i;
+  for (size_t i = 0; i < all.size(); ++i) all[i] = PostIndex(i);
   const std::vector<PostIndex> top = top_by_count(archive, CountKind::kLikes, all, 64);
   CHECK(std::equal(top.begin(), top.end(), whole.begin(), whole.begin() + 64));
   CHECK(top_by_count(archive, CountKind::kLikes, all, 0).empty());

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "card_support.h"
+#include "index_literals.h"
 
 using namespace backscroll;
 using backscroll::testing::archive_with_posts;
@@ -19,7 +20,7 @@ struct Shown {
 
 Shown shown_of(std::string_view post) {
   Shown shown{archive_with_posts(post), {}};
-  shown.text = display_text(shown.archive.text(0), shown.archive.entities(0));
+  shown.text = display_text(shown.archive.text(0_post), shown.archive.entities(0_post));
   return shown;
 }
 
@@ -57,7 +58,7 @@ TEST_CASE("a bare address in a text is shortened, and what follows moves with it
   CHECK(part(shown.text, 0) == "example.org");
   CHECK(shown.text.entities[0].target == "https://www.example.org/");
   CHECK(part(shown.text, 1) == "#tea");
-  CHECK(shown.archive.text(0) == "\u00e9 https://www.example.org/ and #tea");
+  CHECK(shown.archive.text(0_post) == "\u00e9 https://www.example.org/ and #tea");
 }
 
 TEST_CASE("the display of an entity wins, longer or shorter than what it stands for") {
@@ -86,6 +87,6 @@ TEST_CASE("on one line a post is its shown text, or the warning that covers it")
       archive_with_posts(R"({"id": "a", "text": "The captain did it", "warning": "Spoilers"},
       {"id": "b", "text": "See https://example.org/", "entities": [
       {"kind": "link", "start": 4, "end": 24, "target": "https://example.org/"}]})");
-  CHECK(brief_text(archive, 0) == "Content warning: Spoilers");
-  CHECK(brief_text(archive, 1) == "See example.org");
+  CHECK(brief_text(archive, 0_post) == "Content warning: Spoilers");
+  CHECK(brief_text(archive, 1_post) == "See example.org");
 }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <random>
 
+#include "index_literals.h"
 #include "view/base/theme.h"
 #include "view/feed/feed_layout.h"
 #include "view/state/update.h"
@@ -126,7 +127,7 @@ TEST_CASE("post k of a million is under its pixel, for k over the whole million"
                                      [&](const PlacedCard& card) { return card.card->post == post; });
     REQUIRE(placed != frame.cards.end());
     CHECK(placed->y == size::kTabs);
-    CHECK(feed.list.find_post(post) == wanted);
+    CHECK(feed.list.find_post(post) == kFirstItem + wanted);
   }
 }
 
@@ -136,7 +137,7 @@ TEST_CASE("to the end of a million posts and back step by step leads to the very
   feed.act(ScrollFeedTo{1});
   const FeedFrame end = feed.frame();
   CHECK(end.is_at_end);
-  CHECK(end.cards.back().card->post == 0);
+  CHECK(end.cards.back().card->post == 0_post);
   const FeedScroll from = feed.state.scroll;
   for (const float step : {-37.0f, 37.0f}) {
     for (int i = 0; i < 2000; ++i) {

@@ -3,11 +3,12 @@
 
 #include <algorithm>
 
+#include "index_literals.h"
 #include "view/feed/feed_layout.h"
 #include "view/host/state_text.h"
 #include "view/state/feed_list.h"
 #include "view/state/update.h"
-#include "view/words/addresses.h"
+#include "view/words/display_text.h"
 #include "view_support.h"
 
 using namespace backscroll;
@@ -82,7 +83,7 @@ TEST_CASE("a range shows the posts whose marks are in it") {
   const Archive archive =
       archive_of({{"a", "2019-01-01T00:00:00Z"}, {"b", "2020-01-01T00:00:00Z"}, {"c", ""}});
   const TimeIndex index = TimeIndex::from_archive(archive);
-  const double from = static_cast<double>(archive.time(1).begin.value) - 1;
+  const double from = static_cast<double>(archive.time(1_post).begin.value) - 1;
   ViewState state = initial_state(index);
   state.target = {from, from + 10};
   CHECK(ids_of(archive, feed_list({archive, index, Threads()}, state)) == "b");
@@ -103,13 +104,13 @@ TEST_CASE("scrolling down and up by the same way comes back to the same place") 
     feed.state.scroll.offset_px += step;
     feed.frame();
   }
-  CHECK(feed.state.scroll.item == 0);
+  CHECK(feed.state.scroll.item == 0_item);
   CHECK(feed.state.scroll.offset_px == doctest::Approx(0));
 }
 
 TEST_CASE("the end of the feed is the end of the screen") {
   Feed feed;
-  feed.state.scroll = {29, 5000};
+  feed.state.scroll = {29_item, 5000};
   const FeedFrame frame = feed.frame();
   CHECK(frame.is_at_end);
   const PlacedCard& last = frame.cards.back();

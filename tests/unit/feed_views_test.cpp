@@ -4,9 +4,9 @@
 #include <algorithm>
 
 #include "archive_support.h"
-#include "view/feed/feed_headings.h"
+#include "index_literals.h"
 #include "view/feed/feed_layout.h"
-#include "view/feed/feed_tabs.h"
+#include "view/feed/feed_parts.h"
 #include "view/host/state_text.h"
 #include "view/state/feed_list.h"
 #include "view/state/update.h"
@@ -90,7 +90,7 @@ View with_thread() {
 }
 
 PostIndex post_with(const View& view, std::string_view id) {
-  for (PostIndex post = 0; post < view.archive.post_count(); ++post) {
+  for (const PostIndex post : view.archive.posts()) {
     if (view.archive.id(post) == id) return post;
   }
   return kNoPost;
@@ -101,9 +101,9 @@ bool has_text(const Card& card, std::string_view text) {
                      [&](const TextPiece& piece) { return piece.text == text; });
 }
 
-Card heading_of(const View& view, size_t item) {
+Card heading_of(const View& view, size_t at) {
   const Search search(view.state.search);
-  return layout_heading(view.list.at(item), {view.archive, view.threads, &search}, 600, 20, FixedMeasurer());
+  return layout_heading(view.list[at], {view.archive, view.threads, &search}, 600, 20, FixedMeasurer());
 }
 
 }  // namespace
@@ -210,27 +210,27 @@ TEST_CASE("every view under a search says so, holds nothing else, and can let go
 
 TEST_CASE("while the profile is in view another view leaves it and the tabs where they are") {
   View view = two_years();
-  view.state.scroll = {0, 30};
+  view.state.scroll = {0_item, 30};
   for (const FeedView of : {FeedView::kYears, FeedView::kDay, FeedView::kPosts}) {
     view.act(ShowView{of});
-    CHECK(view.state.scroll.item == 0);
+    CHECK(view.state.scroll.item == 0_item);
     CHECK(view.state.scroll.offset_px == 30);
   }
   view.act(SearchFor{"a"});
-  CHECK(view.state.scroll.item == 0);
-  view.state.scroll = {3, 10};
+  CHECK(view.state.scroll.item == 0_item);
+  view.state.scroll = {3_item, 10};
   view.act(ShowView{FeedView::kYears});
-  CHECK(view.state.scroll.item == 1);
+  CHECK(view.state.scroll.item == 1_item);
 }
 
 TEST_CASE("closing a thread brings the reader back to where the feed was") {
   View view = with_thread();
-  view.state.scroll = {2, 17};
+  view.state.scroll = {2_item, 17};
   view.act(ShowThread{post_with(view, "t4")});
-  CHECK(view.state.scroll.item == 1);
+  CHECK(view.state.scroll.item == 1_item);
   view.act(CloseView{});
   CHECK(view.words() == "t4 t1 t0");
-  CHECK(view.state.scroll.item == 2);
+  CHECK(view.state.scroll.item == 2_item);
   CHECK(view.state.scroll.offset_px == 17);
 }
 

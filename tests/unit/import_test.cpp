@@ -3,6 +3,7 @@
 
 #include "archive_support.h"
 #include "import/backscroll/backscroll_export.h"
+#include "index_literals.h"
 
 namespace backscroll {
 
@@ -14,15 +15,15 @@ using testing::imported;
 TEST_CASE("a post has its defaults where the file says nothing") {
   const Archive archive = archive_with_posts(R"({"id": "a"})");
   REQUIRE_EQ(archive.post_count(), 1);
-  CHECK(archive.kind(0) == PostKind::kOriginal);
-  CHECK(archive.text_kind(0) == TextKind::kOriginal);
-  CHECK_EQ(archive.text(0), "");
-  CHECK(archive.time(0) == KnownTime{});
-  CHECK(archive.likes(0) == Count{});
-  CHECK_EQ(archive.author_index(0), kOwner);
-  CHECK_EQ(archive.author(0).handle, "robinvale");
-  CHECK_EQ(archive.quote(0), kNoPost);
-  CHECK_FALSE(archive.is_thread_marked(0));
+  CHECK(archive.kind(0_post) == PostKind::kOriginal);
+  CHECK(archive.text_kind(0_post) == TextKind::kOriginal);
+  CHECK_EQ(archive.text(0_post), "");
+  CHECK(archive.time(0_post) == KnownTime{});
+  CHECK(archive.likes(0_post) == Count{});
+  CHECK_EQ(archive.author_index(0_post), kOwner);
+  CHECK_EQ(archive.author(0_post).handle, "robinvale");
+  CHECK_EQ(archive.quote(0_post), kNoPost);
+  CHECK_FALSE(archive.is_thread_marked(0_post));
 }
 
 TEST_CASE("times are exact, an interval or unknown") {
@@ -30,28 +31,28 @@ TEST_CASE("times are exact, an interval or unknown") {
       {"id": "exact", "time": "2019-03-01T12:00:00Z"},
       {"id": "interval", "time": {"from": "2020-01-01T00:00:00Z", "to": "2021-01-01T00:00:00Z", "age": "5 years"}},
       {"id": "unknown", "time": null})");
-  CHECK(archive.time(0) == KnownTime{{1551441600000}, {1551441600000}, TimePrecision::kExact});
-  CHECK(archive.time(1) == KnownTime{{1577836800000}, {1609459200000}, TimePrecision::kInterval});
-  CHECK_EQ(archive.detail(1, Detail::kAge), "5 years");
-  CHECK(archive.time(2) == KnownTime{});
+  CHECK(archive.time(0_post) == KnownTime{{1551441600000}, {1551441600000}, TimePrecision::kExact});
+  CHECK(archive.time(1_post) == KnownTime{{1577836800000}, {1609459200000}, TimePrecision::kInterval});
+  CHECK_EQ(archive.detail(1_post, Detail::kAge), "5 years");
+  CHECK(archive.time(2_post) == KnownTime{});
 }
 
 TEST_CASE("counts are exact to 64 bits, rounded or unknown, and zero is a count") {
   const Archive archive =
       archive_with_posts(R"({"id": "a", "counts": {"likes": 9223372036854775807, "reposts": {"about": 3000}}},
                             {"id": "b", "counts": {"likes": 0, "replies": null}})");
-  CHECK(archive.likes(0) == Count{9223372036854775807, CountPrecision::kExact});
-  CHECK(archive.reposts(0) == Count{3000, CountPrecision::kRounded});
-  CHECK(archive.replies(0) == Count{});
-  CHECK(archive.likes(1) == Count{0, CountPrecision::kExact});
-  CHECK(archive.replies(1) == Count{});
+  CHECK(archive.likes(0_post) == Count{9223372036854775807, CountPrecision::kExact});
+  CHECK(archive.reposts(0_post) == Count{3000, CountPrecision::kRounded});
+  CHECK(archive.replies(0_post) == Count{});
+  CHECK(archive.likes(1_post) == Count{0, CountPrecision::kExact});
+  CHECK(archive.replies(1_post) == Count{});
 }
 
 TEST_CASE("an id that is a number is kept as its digits, however many") {
   const Archive archive =
       archive_with_posts(R"({"id": 9007199254740993}, {"id": 123456789012345678901234567890})");
-  CHECK_EQ(archive.id(0), "9007199254740993");
-  CHECK_EQ(archive.id(1), "123456789012345678901234567890");
+  CHECK_EQ(archive.id(0_post), "9007199254740993");
+  CHECK_EQ(archive.id(1_post), "123456789012345678901234567890");
 }
 
 TEST_CASE("an odd post is skipped and counted with its place, the others stay") {
@@ -72,14 +73,14 @@ TEST_CASE("an odd post is skipped and counted with its place, the others stay") 
 TEST_CASE("a skipped post leaves its id free for a later one") {
   const Archive archive = archive_with_posts(R"({"id": "a", "text": 5}, {"id": "a", "text": "good"})");
   REQUIRE_EQ(archive.post_count(), 1);
-  CHECK_EQ(archive.text(0), "good");
+  CHECK_EQ(archive.text(0_post), "good");
 }
 
 TEST_CASE("a bad link costs the link and not the post") {
   const Imported result = imported(file_with_posts(
       R"({"id": "a", "text": "Tea", "entities": [{"kind": "link", "start": 0, "end": 9, "target": "t"}]})"));
   CHECK_EQ(result.archive.post_count(), 1);
-  CHECK(result.archive.entities(0).empty());
+  CHECK(result.archive.entities(0_post).empty());
   CHECK_EQ(result.report.skipped(), 0);
   CHECK_EQ(result.report.repaired(), 1);
   CHECK(result.report.repairs()[0].reason == RepairReason::kMisplacedEntity);
@@ -100,7 +101,7 @@ TEST_CASE("only the first places of a reason are kept, one a row, but all are co
 
 TEST_CASE("a field with the wrong sort of value comes out again as it went in") {
   const Imported result = imported(file_with_posts(R"({"id": "a", "language": {"code": "en"}})"));
-  CHECK_EQ(result.archive.detail(0, Detail::kLanguage), "");
+  CHECK_EQ(result.archive.detail(0_post, Detail::kLanguage), "");
   CHECK(json_from_archive(result.archive).find(R"("language": {"code": "en"})") != std::string::npos);
 }
 
@@ -109,7 +110,7 @@ TEST_CASE("unknown fields with a hundred thousand members, half of them twice, a
   for (int i = 0; i < 100'000; ++i)
     members += "\"k" + std::to_string(i % 50'000) + "\": " + std::to_string(i) + ", ";
   const Archive archive = archive_with_posts("{" + members + "\"id\": \"a\"}");
-  const std::string_view extra = archive.detail(0, Detail::kExtraPost);
+  const std::string_view extra = archive.detail(0_post, Detail::kExtraPost);
   CHECK(extra.starts_with("\"k0\": 50000, \"k1\": 50001"));
   const std::string file = "{" + members + R"("format": "backscroll", "version": 1, "posts": []})";
   CHECK(imported(file).archive.profile().extra_archive.starts_with("\"k0\": 50000, \"k1\": 50001"));
@@ -119,17 +120,17 @@ TEST_CASE("a warning, sensitive media, a link card and the author's picture are 
   const Archive archive = archive_with_posts(R"({"id": "a", "warning": "Spoilers", "sensitive": true,
       "card": {"url": "https://example.org/a", "title": "Tides", "site": "Example", "picture": "t.png", "width": 40},
       "quote": {"author": {"name": "Ada", "handle": "ada", "avatar": "ada.png"}, "text": "Tea"}}, {"id": "b"})");
-  CHECK_EQ(archive.detail(0, Detail::kWarning), "Spoilers");
-  CHECK(archive.is_sensitive(0));
-  const std::optional<LinkPreview> preview = archive.link_preview(0);
+  CHECK_EQ(archive.detail(0_post, Detail::kWarning), "Spoilers");
+  CHECK(archive.is_sensitive(0_post));
+  const std::optional<LinkPreview> preview = archive.link_preview(0_post);
   REQUIRE(preview);
   CHECK_EQ(preview->title, "Tides");
   CHECK_EQ(preview->width_px, 40);
   CHECK_EQ(preview->height_px, 0);
-  CHECK_EQ(archive.author(archive.quote(0)).avatar, "ada.png");
-  CHECK_FALSE(archive.is_sensitive(1));
-  CHECK_FALSE(archive.link_preview(1));
-  CHECK_FALSE(archive.poll(1));
+  CHECK_EQ(archive.author(archive.quote(0_post)).avatar, "ada.png");
+  CHECK_FALSE(archive.is_sensitive(1_post));
+  CHECK_FALSE(archive.link_preview(1_post));
+  CHECK_FALSE(archive.poll(1_post));
 }
 
 TEST_CASE("a poll has its choices in order, its votes as exactly as they are known, and its end") {
@@ -137,7 +138,7 @@ TEST_CASE("a poll has its choices in order, its votes as exactly as they are kno
       "poll": {"options": [{"text": "Later"}]}},
       {"id": "a", "time": "2020-01-01T00:00:00Z", "poll": {"voters": 9, "ends": "2020-01-02T00:00:00Z",
       "options": [{"text": "Tea", "votes": 7}, {"text": "Coffee", "votes": {"about": 2}}, {"text": "Neither"}]}})");
-  const std::optional<Poll> poll = archive.poll(0);
+  const std::optional<Poll> poll = archive.poll(0_post);
   REQUIRE(poll);
   REQUIRE_EQ(poll->options.size(), 3);
   CHECK_EQ(poll->options[0].text, "Tea");
@@ -146,16 +147,16 @@ TEST_CASE("a poll has its choices in order, its votes as exactly as they are kno
   CHECK(poll->options[2].votes == Count{});
   CHECK(poll->voters == Count{9, CountPrecision::kExact});
   CHECK(poll->ends == KnownTime{{1577923200000}, {1577923200000}, TimePrecision::kExact});
-  REQUIRE(archive.poll(1));
-  CHECK_EQ(archive.poll(1)->options[0].text, "Later");
-  CHECK(archive.poll(1)->ends == KnownTime{});
+  REQUIRE(archive.poll(1_post));
+  CHECK_EQ(archive.poll(1_post)->options[0].text, "Later");
+  CHECK(archive.poll(1_post)->ends == KnownTime{});
 }
 
 TEST_CASE("durations are seconds, to the millisecond") {
   const auto millis_of = [](const std::string& number) {
     const Imported result =
         imported(file_with_posts(R"({"id": "a", "media": [{"kind": "video", "duration": )" + number + "}]}"));
-    return result.report.repaired() > 0 ? -1 : int64_t{result.archive.media(0)[0].duration_millis};
+    return result.report.repaired() > 0 ? -1 : int64_t{result.archive.media(0_post)[0].duration_millis};
   };
   CHECK_EQ(millis_of("83"), 83'000);
   CHECK_EQ(millis_of("83.5"), 83'500);
@@ -177,11 +178,11 @@ TEST_CASE("a picture that differs makes another author of the same name, an own 
       {"id": "none", "author": {"name": "Robin Vale", "handle": "robinvale"}},
       {"id": "old", "author": {"name": "Robin Vale", "handle": "robinvale", "avatar": "then.png"}}]})")
                               .archive;
-  CHECK_EQ(archive.author_index(0), kOwner);
-  CHECK_EQ(archive.author_index(1), kOwner);
-  CHECK_EQ(archive.author(1).avatar, "now.png");
-  CHECK_EQ(archive.author_index(2), 0);
-  CHECK_EQ(archive.author(2).avatar, "then.png");
+  CHECK_EQ(archive.author_index(0_post), kOwner);
+  CHECK_EQ(archive.author_index(1_post), kOwner);
+  CHECK_EQ(archive.author(1_post).avatar, "now.png");
+  CHECK_EQ(archive.author_index(2_post), 0);
+  CHECK_EQ(archive.author(2_post).avatar, "then.png");
 }
 
 TEST_CASE("a file is known by its bytes: format and version may stand anywhere") {

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "import/backscroll/backscroll_export.h"
 #include "import/report/json_fields.h"
+#include "index_literals.h"
 
 namespace backscroll {
 
@@ -27,15 +28,15 @@ uint64_t repairs_for(const ImportReport& report, RepairReason reason) {
 }
 
 PostIndex row_of(const Archive& archive, std::string_view id) {
-  for (PostIndex row = 0; row < archive.post_count(); ++row) {
+  for (const PostIndex row : archive.posts()) {
     if (archive.id(row) == id) return row;
   }
   FAIL_CHECK("no post ", id);
-  return 0;
+  return 0_post;
 }
 
 KnownTime time_of(const std::string& json) {
-  return archive_with_posts(R"({"id": "a", "time": )" + json + "}").time(0);
+  return archive_with_posts(R"({"id": "a", "time": )" + json + "}").time(0_post);
 }
 
 KnownTime exact(std::string_view time) {
@@ -51,10 +52,10 @@ Imported with_likes(const std::string& json) {
   return imported(file_with_posts(R"({"id": "a", "counts": {"likes": )" + json + "}}"));
 }
 
-Count likes_of(const std::string& json) { return with_likes(json).archive.likes(0); }
+Count likes_of(const std::string& json) { return with_likes(json).archive.likes(0_post); }
 
 PostKind kind_of(const std::string& members) {
-  return archive_with_posts(R"({"id": "a", )" + members + "}").kind(0);
+  return archive_with_posts(R"({"id": "a", )" + members + "}").kind(0_post);
 }
 
 }  // namespace
@@ -107,7 +108,7 @@ TEST_CASE("a time that says nothing is unknown, stays as it was written, and the
     CAPTURE(time);
     const Imported read = imported(file_with_posts(R"({"id": "a", "time": )" + std::string(time) + "}"));
     REQUIRE_EQ(read.archive.post_count(), 1);
-    CHECK(read.archive.time(0) == KnownTime{});
+    CHECK(read.archive.time(0_post) == KnownTime{});
     CHECK_EQ(repairs_for(read.report, RepairReason::kBadTime), 1);
     CHECK(json_from_archive(read.archive).find(R"("time": )" + std::string(time)) != std::string::npos);
   }
@@ -124,7 +125,7 @@ TEST_CASE("a count is read from a text, a whole number however it is written, or
                                 R"("12 likes")", "[]", "true", R"({})"}) {
     CAPTURE(bad);
     const Imported read = with_likes(bad);
-    CHECK(read.archive.likes(0) == Count{});
+    CHECK(read.archive.likes(0_post) == Count{});
     CHECK_EQ(repairs_for(read.report, RepairReason::kBadCount), 1);
     CHECK(json_from_archive(read.archive).find(R"("likes": )" + std::string(bad)) != std::string::npos);
   }
@@ -175,13 +176,13 @@ TEST_CASE("a kind that is not given or not known follows from the row") {
   CHECK(kind_of(R"("quote": 5)") == PostKind::kOriginal);
   const Archive archive =
       archive_with_posts(R"({"id": "a", "quote": {"text": "b", "replyTo": {"id": "1"}}})");
-  CHECK(archive.kind(archive.quote(0)) == PostKind::kReply);
+  CHECK(archive.kind(archive.quote(0_post)) == PostKind::kReply);
 }
 
 TEST_CASE("a text goes on after U+0000, which is shown as a sign of its own and told") {
   const Imported read =
       imported(file_with_posts(R"({"id": "a", "text": "before\u0000after", "x": "\u0000"})"));
-  CHECK_EQ(read.archive.text(0), "before\uFFFDafter");
+  CHECK_EQ(read.archive.text(0_post), "before\uFFFDafter");
   CHECK_EQ(repairs_for(read.report, RepairReason::kZeroCharacter), 1);
   CHECK_EQ(repairs_for(imported(file_with_posts(R"({"id": "a", "x": "\u0000"})")).report,
                        RepairReason::kZeroCharacter),
@@ -193,14 +194,14 @@ TEST_CASE("a text of half a million U+0000 is read as quickly as any other") {
   std::string zeros;
   for (int i = 0; i < 500'000; ++i) zeros += "\\u0000";
   const Imported read = imported(file_with_posts("{\"id\": \"a\", \"text\": \"" + zeros + "\"}"));
-  CHECK_EQ(read.archive.text(0).size(), 1'500'000);
+  CHECK_EQ(read.archive.text(0_post).size(), 1'500'000);
 }
 
 TEST_CASE("no name or handle can look like another one by characters that turn it around") {
   const Imported read = fault_archive("control-and-bidi-characters");
   CHECK_EQ(read.archive.profile().name, "nimda");
   CHECK(repairs_for(read.report, RepairReason::kHiddenInName) > 10);
-  for (PostIndex row = 0; row < read.archive.row_count(); ++row) {
+  for (const PostIndex row : read.archive.rows()) {
     const Author author = read.archive.author(row);
     for (const std::string_view name :
          {author.name, author.handle, author.badge, read.archive.detail(row, Detail::kReplyToHandle)}) {
@@ -214,16 +215,16 @@ TEST_CASE("the marks and joiners that scripts need stay in a name") {
   const Archive archive = archive_with_posts(
       R"({"id": "a", "author": {"handle": "h",
           "name": "\u200F\u05D0\u200E \u0646\u200C\u0627 \uD83D\uDC69\u200D\uD83D\uDE80"}})");
-  CHECK_EQ(archive.author(0).name, "\u200F\u05D0\u200E \u0646\u200C\u0627 \U0001F469\u200D\U0001F680");
+  CHECK_EQ(archive.author(0_post).name, "\u200F\u05D0\u200E \u0646\u200C\u0627 \U0001F469\u200D\U0001F680");
 }
 
 TEST_CASE("a quote in a quote costs the inner one and not the post") {
   const Imported read =
       imported(file_with_posts(R"({"id": "a", "quote": {"text": "outer", "quote": {"text": "inner"}}})"));
   REQUIRE_EQ(read.archive.post_count(), 1);
-  REQUIRE(read.archive.quote(0) != kNoPost);
-  CHECK_EQ(read.archive.text(read.archive.quote(0)), "outer");
-  CHECK_EQ(read.archive.quote(read.archive.quote(0)), kNoPost);
+  REQUIRE(read.archive.quote(0_post) != kNoPost);
+  CHECK_EQ(read.archive.text(read.archive.quote(0_post)), "outer");
+  CHECK_EQ(read.archive.quote(read.archive.quote(0_post)), kNoPost);
   CHECK_EQ(repairs_for(read.report, RepairReason::kQuoteInQuote), 1);
 }
 

@@ -7,6 +7,7 @@
 
 #include "archive_support.h"
 #include "card_support.h"
+#include "index_literals.h"
 #include "view/host/action_events.h"
 #include "view/pictures/lightbox_layout.h"
 #include "view/state/update.h"
@@ -24,7 +25,7 @@ struct Box {
   Lightbox state;
   bool is_motion_reduced = false;
 
-  explicit Box(bool reduced = false) : is_motion_reduced(reduced) { run(OpenLightbox{3, 0}); }
+  explicit Box(bool reduced = false) : is_motion_reduced(reduced) { run(OpenLightbox{3_post, 0}); }
   void run(const LightboxAction& action) {
     apply_lightbox(action, is_motion_reduced, state);
     settle_lightbox(kLimits, state);
@@ -59,7 +60,7 @@ TEST_CASE("a lightbox opens and closes by a spring that never overshoots") {
   CHECK(box.state.shown == 1);
   box.run(CloseLightbox{});
   CHECK_FALSE(box.state.is_active());
-  CHECK(box.state.row == 3);  // still to be seen
+  CHECK(box.state.row == 3_post);  // still to be seen
   CHECK(box.rest() < 60);
   CHECK(box.state.row == kNoPost);
 }
@@ -72,7 +73,7 @@ TEST_CASE("opened again while it closes, it turns round where it is") {
   const double shown = box.state.shown;
   CHECK(shown > 0);
   CHECK(shown < 1);
-  box.run(OpenLightbox{3, 0});
+  box.run(OpenLightbox{3_post, 0});
   CHECK(box.state.shown == shown);
   CHECK(box.state.is_active());
 }
@@ -224,7 +225,7 @@ struct Scene {
   LightboxLayout layout;
 
   LightboxFrame frame(uint32_t media, Rect canvas = {0, 0, 1000, 700}, std::optional<Rect> place = {}) {
-    lightbox.row = 0;
+    lightbox.row = 0_post;
     lightbox.media = media;
     return layout.layout({archive, lightbox, store, canvas, 1, place}, FixedMeasurer());
   }
@@ -332,13 +333,13 @@ TEST_CASE("pictures behind a content warning are opened by opening the warning f
         "media": [{"kind": "image", "source": "a.png"}]}})");
   ViewState state;
   const auto opening = [&](PostIndex post) { return opening_of({post}, archive, state); };
-  CHECK(std::holds_alternative<ToggleWarning>(opening(0)));
-  state.opened = {0};
-  CHECK(std::holds_alternative<LightboxAction>(opening(0)));
-  CHECK(std::holds_alternative<OpenPictures>(opening(1)));  // nothing to look at
-  CHECK(std::get<ToggleWarning>(opening(2)).row == 2);      // a quote opens with its post
-  state.opened = {2};
-  CHECK(std::get<OpenLightbox>(std::get<LightboxAction>(opening(2))).row == archive.quote(2));
+  CHECK(std::holds_alternative<ToggleWarning>(opening(0_post)));
+  state.opened = {0_post};
+  CHECK(std::holds_alternative<LightboxAction>(opening(0_post)));
+  CHECK(std::holds_alternative<OpenPictures>(opening(1_post)));   // nothing to look at
+  CHECK(std::get<ToggleWarning>(opening(2_post)).row == 2_post);  // a quote opens with its post
+  state.opened = {2_post};
+  CHECK(std::get<OpenLightbox>(std::get<LightboxAction>(opening(2_post))).row == archive.quote(2_post));
 }
 
 TEST_CASE("files are opened by a safe address or beside the archive, never by a script") {

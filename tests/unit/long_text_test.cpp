@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "card_support.h"
+#include "index_literals.h"
 #include "view/feed/feed_layout.h"
 #include "view/pictures/lightbox_layout.h"
 #include "view/state/feed_list.h"
@@ -56,7 +57,7 @@ Card unfolded_card(const Archive& archive, uint32_t times, const Search* search 
   CardView view;
   view.unfolded = times;
   view.search = search;
-  return card_of(archive, 0, view);
+  return card_of(archive, 0_post, view);
 }
 
 }  // namespace
@@ -96,7 +97,7 @@ TEST_CASE("a post of three hundred thousand letters is laid out by stretches") {
     CHECK(control_called(card, "Show more") != nullptr);
   }
   CHECK(control_called(unfolded_card(archive, 6), "Show more") == nullptr);
-  CHECK(events_of(CopyText{0}, archive) == Events{{"copy-text", text}});
+  CHECK(events_of(CopyText{0_post}, archive) == Events{{"copy-text", text}});
 }
 
 TEST_CASE("asking for more shows more, and a text that is hardly too long is not folded") {
@@ -108,8 +109,8 @@ TEST_CASE("asking for more shows more, and a text that is hardly too long is not
   const TimeIndex index = TimeIndex::from_archive(archive);
   ViewState state = initial_state(index);
   apply(more->action, FeedList(), state);
-  const Card whole = layout_card(archive, 0, kCardWidth, kCardPadding, FixedMeasurer(),
-                                 card_view(archive, nullptr, 0, state));
+  const Card whole = layout_card(archive, 0_post, kCardWidth, kCardPadding, FixedMeasurer(),
+                                 card_view(archive, nullptr, 0_post, state));
   CHECK(whole.height_px > 2 * card.height_px);
   CHECK(control_called(whole, "Show more") == nullptr);
 }
@@ -159,7 +160,7 @@ TEST_CASE(
   REQUIRE(card.pictures.size() == 1);
   CHECK(card.pictures[0].hint.size() < 1'200);
   Lightbox lightbox;
-  lightbox.row = 0;
+  lightbox.row = 0_post;
   lightbox.shown = 1;
   LightboxLayout layout;
   const PictureStore pictures;
@@ -176,14 +177,14 @@ TEST_CASE("a name of twenty megabytes and a text of as many are measured a line 
   post.text = endless;
   const Archive archive = archive_with(std::move(post), endless);
   const WatchingMeasurer measure;
-  const Card card = layout_card(archive, 0, kCardWidth, kCardPadding, measure);
+  const Card card = layout_card(archive, 0_post, kCardWidth, kCardPadding, measure);
   const Card profile = layout_profile(archive, {}, nullptr, 0, kCardWidth, kCardPadding, measure);
   CHECK(card.texts.size() < 120);
   CHECK(profile.texts.size() < 120);
   CHECK(control_called(profile, "Show more") != nullptr);
   CHECK(elided(endless, TextStyle::kBody, 300, measure).size() < 100);
   CHECK(initials_of(endless) == "0");
-  CHECK(brief_text(archive, 0).size() <= kMostBriefBytes);
+  CHECK(brief_text(archive, 0_post).size() <= kMostBriefBytes);
   CHECK(measure.longest_bytes <= kMostLineBytes);
 }
 
@@ -224,5 +225,5 @@ TEST_CASE("a place that is further down than its card is high is at the end of t
   FeedLayout layout;
   state.scroll_to_place = FeedPlace{list[0].post, 900'000, false};
   const FeedFrame frame = layout.layout(archive, list, state, {0, 0, 400, 80}, 20, FixedMeasurer());
-  CHECK(frame.scroll.item == 1);
+  CHECK(frame.scroll.item == 1_item);
 }

@@ -11,6 +11,7 @@
 #include <set>
 
 #include "archive_support.h"
+#include "index_literals.h"
 #include "timeline_support.h"
 #include "view/state/update.h"
 #include "view/timeline/timeline_layout.h"
@@ -280,7 +281,7 @@ TEST_CASE("a card is as wide as its words") {
 
 TEST_CASE("a mark that is chosen is under no card") {
   Scene scene(generated_archive(270, false, 7));
-  for (PostIndex post = 0; post < 270; post += 9) {
+  for (PostIndex post = 0_post; post < 270_post; post = post + 9) {
     scene.state.selected = post;
     scene.cards.clear();
     const TimelineFrame frame = scene.place_cards();

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "archive_support.h"
+#include "index_literals.h"
 #include "view/feed/feed_layout.h"
 #include "view/pictures/picture_wants.h"
 #include "view/state/feed_list.h"
@@ -23,7 +24,7 @@ Archive with_media(const std::string& media, const std::string& more = "") {
 // The media of the only post, in a column 400 px wide.
 Card card_of(const Archive& archive) {
   Card card;
-  card.height_px = write_media(archive, 0, {0, 0}, 400, FixedMeasurer(), card);
+  card.height_px = write_media(archive, 0_post, {0, 0}, 400, FixedMeasurer(), card);
   return card;
 }
 
@@ -107,7 +108,7 @@ TEST_CASE("sensitive pictures are not asked for while they are covered") {
                                      R"(, "sensitive": true, "time": "2020-01-01T00:00:00Z")");
   const TimeIndex index = TimeIndex::from_archive(archive);
   ViewState state = initial_state(index);
-  const FeedList list = {post_item(0)};
+  const FeedList list = {post_item(0_post)};
   const Threads threads;
   const auto asked = [&] {
     FeedLayout layout;
@@ -118,7 +119,7 @@ TEST_CASE("sensitive pictures are not asked for while they are covered") {
     return store.take_orders().requests.size();
   };
   CHECK(asked() == 0);
-  apply(ToggleWarning{0}, list, state);
+  apply(ToggleWarning{0_post}, list, state);
   CHECK(asked() == 1);
 }
 
@@ -156,7 +157,7 @@ struct PictureFeed {
 TEST_CASE("the feed asks for the pictures of its screen and of one screen around it, not for the rest") {
   PictureFeed feed;
   CHECK(feed.requests().front().address == "59.png");  // the newest
-  feed.state.scroll = {25, 0};
+  feed.state.scroll = {25_item, 0};
   std::vector<PictureRequest> asked = feed.requests();
   CHECK(asked.front().address == "35.png");
   CHECK(asked.size() >= 6);

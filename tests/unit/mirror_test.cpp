@@ -3,9 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include "index_literals.h"
 #include "view/base/rooms.h"
 #include "view/card/media_layout.h"
-#include "view/feed/feed_tabs.h"
+#include "view/feed/feed_parts.h"
 #include "view/words/language.h"
 #include "view/words/words.h"
 #include "view_support.h"
@@ -34,7 +35,7 @@ class RightToLeft {
 
 Card card_of(std::string_view text) {
   const Archive archive = archive_of({{.id = "a", .begin = "2019-03-03T00:00:00Z", .text = text}});
-  return as_read(layout_card(archive, 0, kWidth, kPadding, FixedMeasurer()), kWidth);
+  return as_read(layout_card(archive, 0_post, kWidth, kPadding, FixedMeasurer()), kWidth);
 }
 
 const TextPiece& piece_with(const Card& card, std::string_view text) {
@@ -86,7 +87,7 @@ TEST_CASE("a link is where its letters are, in a line that was moved and not tur
   const Result<Archive> archive = builder.finish();
   REQUIRE(archive.ok());
   const RightToLeft reader;
-  const Card card = as_read(layout_card(archive.value(), 0, kWidth, kPadding, FixedMeasurer()), kWidth);
+  const Card card = as_read(layout_card(archive.value(), 0_post, kWidth, kPadding, FixedMeasurer()), kWidth);
   const TextPiece& line = piece_with(card, "See");
   REQUIRE(card.links.size() == 1);
   CHECK(card.links[0].rect.x == line.at.x + 4 * 10);

@@ -7,6 +7,7 @@
 #include <cmath>
 
 #include "archive_support.h"
+#include "index_literals.h"
 
 using namespace backscroll;
 using backscroll::testing::archive_with_posts;
@@ -59,9 +60,9 @@ TEST_CASE("a ribbon passes through the marks of a thread and never leaves the he
   REQUIRE(ribbons.size() == 1);
   REQUIRE(ribbons[0].strips.size() == 1);
   const RibbonStrip& strip = ribbons[0].strips[0];
-  for (PostIndex post = 0; post < 4; ++post) CHECK(plot.passes(strip, post));
-  const float low = plot.places.place_of(1).y;
-  const float high = plot.places.place_of(2).y;
+  for (const PostIndex post : IndexRange(0_post, 4_post)) CHECK(plot.passes(strip, post));
+  const float low = plot.places.place_of(1_post).y;
+  const float high = plot.places.place_of(2_post).y;
   for (size_t i = 1; i < strip.points.size(); ++i) {
     CHECK(strip.points[i].x >= strip.points[i - 1].x);
     CHECK(strip.points[i].y <= low + 0.01f);
@@ -82,8 +83,8 @@ TEST_CASE("where parts are missing the ribbon is a strip of its own") {
   REQUIRE(ribbons[0].strips.size() == 3);
   CHECK_FALSE(ribbons[0].strips[0].is_gap);
   CHECK(ribbons[0].strips[1].is_gap);
-  CHECK(plot.passes(ribbons[0].strips[1], 1));
-  CHECK(plot.passes(ribbons[0].strips[1], 2));
+  CHECK(plot.passes(ribbons[0].strips[1], 1_post));
+  CHECK(plot.passes(ribbons[0].strips[1], 2_post));
   CHECK_FALSE(ribbons[0].strips[2].is_gap);
 }
 
@@ -113,7 +114,7 @@ TEST_CASE("of forty threads the longest sixteen have ribbons, the last of them f
 TEST_CASE("the pointer finds the ribbon between two marks") {
   const Plot plot(post("a", 1, 100) + "," + post("b", 28, 100, "a"));
   const std::vector<Ribbon> ribbons = plot.ribbons();
-  const float y = plot.places.place_of(0).y;
+  const float y = plot.places.place_of(0_post).y;
   CHECK(ribbon_at(ribbons, {500, y + 4}, 2) == &ribbons[0]);
   CHECK(ribbon_at(ribbons, {500, y + 20}, 2) == nullptr);
 }

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "index/threads.h"
+#include "index_literals.h"
 
 namespace backscroll {
 namespace {
@@ -23,7 +24,7 @@ Archive sample(uint32_t posts, uint64_t seed = 1) {
 TEST_CASE("a sample is the same each time, and another one for another seed") {
   const auto text_of = [](const Archive& archive) {
     std::string text;
-    for (PostIndex post = 0; post < archive.post_count(); ++post) text += archive.text(post);
+    for (const PostIndex post : archive.posts()) text += archive.text(post);
     return text;
   };
   CHECK(text_of(sample(500)) == text_of(sample(500)));
@@ -34,9 +35,9 @@ TEST_CASE("a sample has the posts it was asked for, over all its years") {
   for (const uint32_t posts : {0u, 1u, 2u, 3000u}) CHECK(sample(posts).post_count() == posts);
   const Archive archive = sample(3000);
   const auto year_of = [&](PostIndex post) { return civil_from_utc(archive.time(post).begin).year; };
-  CHECK(year_of(0) <= 2010);
-  CHECK(year_of(2999) >= 2024);
-  CHECK(year_of(2999) < 2026);
+  CHECK(year_of(0_post) <= 2010);
+  CHECK(year_of(2999_post) >= 2024);
+  CHECK(year_of(2999_post) < 2026);
 }
 
 TEST_CASE("a sample has languages, kinds, tags, media, threads, and a few posts with most of the likes") {
@@ -46,7 +47,7 @@ TEST_CASE("a sample has languages, kinds, tags, media, threads, and a few posts 
   size_t tags = 0;
   size_t media = 0;
   std::vector<int64_t> likes;
-  for (PostIndex post = 0; post < archive.post_count(); ++post) {
+  for (const PostIndex post : archive.posts()) {
     languages.insert(archive.detail(post, Detail::kLanguage));
     kinds.insert(archive.kind(post));
     media += archive.media_count(post);

@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "card_support.h"
+#include "index_literals.h"
 #include "view/host/state_text.h"
 #include "view/state/feed_list.h"
 #include "view/state/update.h"
@@ -39,7 +40,7 @@ std::string found_ids(std::string_view text) {
   const TimeIndex index = TimeIndex::from_archive(archive);
   const Hits hits = testing::hits_of(archive, index, Search(text));
   std::string ids;
-  for (PostIndex post = 0; post < archive.post_count(); ++post) {
+  for (const PostIndex post : archive.posts()) {
     if (hits.has(post)) ids += archive.id(post);
   }
   CHECK(hits.count() == ids.size());
@@ -122,7 +123,7 @@ TEST_CASE("a search fills the feed with what it found, under a heading") {
 TEST_CASE("a search leaves a thread, and Escape ends it last") {
   const Archive archive = three_posts();
   ViewState state = initial_state(TimeIndex::from_archive(archive));
-  apply(ShowThread{1}, {}, state);
+  apply(ShowThread{1_post}, {}, state);
   apply(SearchFor{"tides"}, {}, state);
   CHECK(state.view == FeedView::kPosts);
   const auto close = [&] {
@@ -162,7 +163,7 @@ TEST_CASE("a mark on a card takes the colour of a link, not its place") {
   const Search search("tides by");
   CardView view;
   view.search = &search;
-  const Card card = card_of(with_links(), 0, view);
+  const Card card = card_of(with_links(), 0_post, view);
   const TextPiece* piece = testing::piece_with(card, "#tides");
   REQUIRE(piece != nullptr);
   const auto is_span = [&](size_t i, float begin, float end, Ink ink) {

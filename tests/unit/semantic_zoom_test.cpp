@@ -4,6 +4,7 @@
 #include <cmath>
 #include <map>
 
+#include "index_literals.h"
 #include "timeline_support.h"
 #include "view/state/update.h"
 #include "view/timeline/mark_cards.h"
@@ -134,7 +135,7 @@ TEST_CASE("posts of as many likes stand apart, but never nearer to another numbe
   const MarkSpread spread = MarkSpread::from_archive(archive, index);
   float lowest = 0;
   float highest = 0;
-  for (PostIndex post = 0; post < 60; ++post) {
+  for (const PostIndex post : IndexRange(0_post, 60_post)) {
     const Count count = archive.likes(post);
     const float away = spread_px(spread.share_of(post), count, likes, 500);
     lowest = std::min(lowest, away);
@@ -146,7 +147,7 @@ TEST_CASE("posts of as many likes stand apart, but never nearer to another numbe
   }
   CHECK(highest > 4);
   CHECK(lowest < -4);
-  CHECK(spread.share_of(60) == 0);  // alone in its time
+  CHECK(spread.share_of(60_post) == 0);  // alone in its time
 }
 
 TEST_CASE("the fewer posts in view the more of them have cards, with more of their text") {

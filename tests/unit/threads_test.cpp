@@ -4,6 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "archive_support.h"
+#include "index_literals.h"
 
 using namespace backscroll;
 using backscroll::testing::archive_with_posts;
@@ -127,11 +128,11 @@ TEST_CASE("a post knows its number as far as nothing unknown stands before it") 
   CHECK(threads.all()[0].size == 9);
   CHECK(threads.all()[0].post_count == 2);
   CHECK_FALSE(threads.all()[1].size.has_value());
-  CHECK(threads.position_of(1)->number == 5);
-  CHECK(threads.position_of(1)->part == 2);
-  CHECK(threads.thread_of(1) == &threads.all()[0]);
-  CHECK_FALSE(threads.position_of(3)->number.has_value());
-  CHECK_FALSE(threads.position_of(99).has_value());
+  CHECK(threads.position_of(1_post)->number == 5);
+  CHECK(threads.position_of(1_post)->part == 2);
+  CHECK(threads.thread_of(1_post) == &threads.all()[0]);
+  CHECK_FALSE(threads.position_of(3_post)->number.has_value());
+  CHECK_FALSE(threads.position_of(99_post).has_value());
 }
 
 TEST_CASE("a hundred thousand replies in one chain are one thread") {

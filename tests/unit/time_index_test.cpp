@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "index/self_quotes.h"
+#include "index_literals.h"
 #include "view_support.h"
 
 using namespace backscroll;
@@ -15,9 +16,9 @@ using backscroll::testing::known_time;
 TEST_CASE("an exact post stands at its time, one without a date nowhere") {
   const Archive archive = archive_of({{"a", "2019-03-01T00:00:00Z"}, {"b", ""}});
   const TimeIndex index = TimeIndex::from_archive(archive);
-  CHECK(index.place_millis(0) == known_time("2019-03-01T00:00:00Z").begin.value);
-  CHECK_FALSE(index.has_place(1));
-  CHECK(index.posts().size() == 1);
+  CHECK(index.place_millis(0_post) == known_time("2019-03-01T00:00:00Z").begin.value);
+  CHECK_FALSE(index.has_place(1_post));
+  CHECK(index.places().size() == 1);
 }
 
 // Four posts of one year: at one half, one quarter, three quarters and one eighth of it.
@@ -27,15 +28,15 @@ TEST_CASE("posts of one interval are spread over it and stay inside") {
                                       {"c", "2019-01-01T00:00:00Z", "2020-01-01T00:00:00Z"},
                                       {"d", "2019-01-01T00:00:00Z", "2020-01-01T00:00:00Z"}});
   const TimeIndex index = TimeIndex::from_archive(archive);
-  const KnownTime year = archive.time(0);
+  const KnownTime year = archive.time(0_post);
   const double span = static_cast<double>(year.end.value - year.begin.value);
   const auto share = [&](PostIndex post) {
     return static_cast<double>(index.place_millis(post) - year.begin.value) / span;
   };
-  CHECK(share(0) == doctest::Approx(0.5));
-  CHECK(share(1) == doctest::Approx(0.25));
-  CHECK(share(2) == doctest::Approx(0.75));
-  CHECK(share(3) == doctest::Approx(0.125));
+  CHECK(share(0_post) == doctest::Approx(0.5));
+  CHECK(share(1_post) == doctest::Approx(0.25));
+  CHECK(share(2_post) == doctest::Approx(0.75));
+  CHECK(share(3_post) == doctest::Approx(0.125));
   CHECK(std::is_sorted(index.times().begin(), index.times().end()));
 }
 
@@ -44,12 +45,9 @@ TEST_CASE("a range holds its begin and not its end") {
       {{"a", "2019-03-01T00:00:00Z"}, {"b", "2019-03-02T00:00:00Z"}, {"c", "2019-03-03T00:00:00Z"}});
   const TimeIndex index = TimeIndex::from_archive(archive);
   const auto at = [](std::string_view time) { return static_cast<double>(known_time(time).begin.value); };
-  CHECK(index.range(at("2019-03-01T00:00:00Z"), at("2019-03-03T00:00:00Z")) ==
-        std::pair<size_t, size_t>{0, 2});
-  CHECK(index.range(at("2019-03-03T00:00:00Z"), at("2020-01-01T00:00:00Z")) ==
-        std::pair<size_t, size_t>{2, 3});
-  CHECK(index.range(at("2020-01-01T00:00:00Z"), at("2021-01-01T00:00:00Z")) ==
-        std::pair<size_t, size_t>{3, 3});
+  CHECK(index.range(at("2019-03-01T00:00:00Z"), at("2019-03-03T00:00:00Z")) == PlaceRange(0_place, 2_place));
+  CHECK(index.range(at("2019-03-03T00:00:00Z"), at("2020-01-01T00:00:00Z")) == PlaceRange(2_place, 3_place));
+  CHECK(index.range(at("2020-01-01T00:00:00Z"), at("2021-01-01T00:00:00Z")) == PlaceRange(3_place, 3_place));
 }
 
 // A post of May, and one that is only known to be of that year: its place, the middle of the year, is after it.
@@ -60,11 +58,10 @@ TEST_CASE("posts stand by their places, also where the archive has another order
                                       {"unknown", ""}});
   const TimeIndex index = TimeIndex::from_archive(archive);
   std::vector<std::string_view> ids;
-  for (const PostIndex post : index.posts()) ids.push_back(archive.id(post));
+  for (const TimePlace place : index.places()) ids.push_back(archive.id(index.post_at(place)));
   CHECK(ids == std::vector<std::string_view>{"year too", "may", "year"});  // at 1/4, 1/3 and 1/2 of the year
-  for (size_t place = 0; place < index.posts().size(); ++place)
-    CHECK(index.place_millis(index.posts()[place]) == index.times()[place]);
-  CHECK(index.posts().subspan(1, 2)[1] == index.posts()[2]);
+  for (const TimePlace place : index.places())
+    CHECK(index.place_millis(index.post_at(place)) == index.times()[place]);
 }
 
 // Borders on every post, a little before and a little after.
@@ -84,17 +81,17 @@ TEST_CASE("the first post from a time on is the one that a look at each post fin
   }
   const Archive archive = std::move(builder.finish().value());
   const TimeIndex index = TimeIndex::from_archive(archive);
-  const auto times = index.times();
+  const auto& times = index.times();
   for (const int64_t time : times) {
     for (const double away : {-1.0, -0.5, 0.0, 0.5, 1.0}) {
       const double at = static_cast<double>(time) + away;
       const auto found = std::lower_bound(times.begin(), times.end(), at,
                                           [](int64_t a, double b) { return static_cast<double>(a) < b; });
-      REQUIRE(index.first_from(at) == static_cast<size_t>(found - times.begin()));
+      REQUIRE(index.first_from(at) == TimePlace(static_cast<size_t>(found - times.begin())));
     }
   }
-  CHECK(index.first_from(-1e18) == 0);
-  CHECK(index.first_from(1e18) == times.size());
+  CHECK(index.first_from(-1e18) == 0_place);
+  CHECK(index.first_from(1e18) == index.places().last);
 }
 
 TEST_CASE("a date far from all others does not belong to the main range, and is still there") {
@@ -105,8 +102,8 @@ TEST_CASE("a date far from all others does not belong to the main range, and is 
                                       {"last", "9999-12-31T23:59:59Z"}});
   const TimeIndex index = TimeIndex::from_archive(archive);
   CHECK_EQ(index.outside_count(), 2);
-  CHECK(index.main_range() == std::pair<size_t, size_t>{1, 4});
-  CHECK_EQ(index.posts().size(), 5);
+  CHECK(index.main_range() == PlaceRange(1_place, 4_place));
+  CHECK_EQ(index.places().size(), 5);
   CHECK_EQ(index.earliest_millis(), utc_from_rfc3339("1969-12-31T23:59:59Z")->value);
   CHECK_EQ(index.last_millis(), utc_from_rfc3339("2020-01-01T00:00:01Z")->value);
 }

@@ -8,7 +8,7 @@
 #include "view/timeline/axis_layout.h"
 #include "view/timeline/mark_cards.h"
 #include "view/timeline/timeline_layout.h"
-#include "view/words/rhythm_words.h"
+#include "view/words/words.h"
 #include "view_support.h"
 
 using namespace backscroll;

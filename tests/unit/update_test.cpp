@@ -3,6 +3,7 @@
 
 #include <doctest/doctest.h>
 
+#include "index_literals.h"
 #include "view/host/state_text.h"
 #include "view/state/feed_list.h"
 #include "view_support.h"
@@ -46,7 +47,7 @@ TEST_CASE("reduced motion jumps") {
 TEST_CASE("reduced motion never lets a chosen card flash") {
   View view;
   view.state.is_motion_reduced = true;
-  view.act(SelectPost{0, true});
+  view.act(SelectPost{0_post, true});
   CHECK_FALSE(advance(view.state, 1000));
 }
 
@@ -55,7 +56,7 @@ TEST_CASE("a motion under way ends at once when less motion is wished for") {
   advance(view.state, 1e6);
   view.act(ZoomAround{view.state.limits.begin_millis, 4, false});
   view.act(ScrollFeed{300, false});
-  view.act(SelectPost{0, true});
+  view.act(SelectPost{0_post, true});
   CHECK(advance(view.state, 1e6 + 16));
   view.state.is_motion_reduced = true;
   CHECK_FALSE(advance(view.state, 1e6 + 32));
@@ -79,13 +80,13 @@ TEST_CASE("state to text and back is the same, with any characters in an id") {
   View view;
   view.act(ZoomAround{view.state.limits.begin_millis, 8, true});
   view.act(SortFeed{PostSort::kReposts});
-  view.act(SelectPost{1, false});
+  view.act(SelectPost{1_post, false});
   const std::string text = text_from_state(view.state, view.archive);
   CHECK(text.find("post=p%262%3D") != std::string::npos);
   View other;
   restore_state(text, other.archive, other.state);
   CHECK(text_from_state(other.state, other.archive) == text);
-  CHECK(other.state.selected == 1);
+  CHECK(other.state.selected == 1_post);
   CHECK(other.state.sort == PostSort::kReposts);
 }
 

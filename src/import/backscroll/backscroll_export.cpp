@@ -209,7 +209,7 @@ void write_profile(JsonWriter& writer, const Archive& archive) {
 }
 
 void write_post(JsonWriter& writer, const Archive& archive, PostIndex row) {
-  write_post_members(writer, archive, row, row >= archive.post_count());
+  write_post_members(writer, archive, row, !archive.posts().contains(row));
 }
 
 std::string json_from_archive(const Archive& archive) {
@@ -228,7 +228,7 @@ std::string json_from_archive(const Archive& archive) {
   writer.line(kIndent);
   writer.key("posts");
   writer.begin_array();
-  for (PostIndex row = 0; row < archive.post_count(); ++row) {
+  for (const PostIndex row : archive.posts()) {
     writer.line(2 * kIndent);
     write_post(writer, archive, row);
   }

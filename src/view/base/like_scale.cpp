@@ -15,8 +15,8 @@ LikeScale LikeScale::from_archive(const Archive& archive) {
 Steps LikeScale::build(const Archive& archive, LikeScale& scale) {
   int64_t least = INT64_MAX;
   int64_t most = -1;
-  for (PostIndex post = 0; post < archive.post_count(); ++post) {
-    if (Steps::is_due(post)) co_await Steps::pause;
+  for (const PostIndex post : archive.posts()) {
+    if (Steps::is_due(post.value())) co_await Steps::pause;
     const Count likes = archive.likes(post);
     if (likes.precision == CountPrecision::kUnknown) continue;
     least = std::min(least, likes.value);

@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "view/base/theme.h"
-#include "view/words/addresses.h"
+#include "view/words/display_text.h"
 #include "view/words/language.h"
 #include "view/words/words.h"
 

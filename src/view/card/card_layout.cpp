@@ -7,7 +7,7 @@
 #include "view/base/theme.h"
 #include "view/card/card_parts.h"
 #include "view/text/text_layout.h"
-#include "view/words/addresses.h"
+#include "view/words/display_text.h"
 #include "view/words/language.h"
 #include "view/words/words.h"
 
@@ -88,7 +88,7 @@ class Body {
 // A quoted post leads to where it stands: in the feed, or in the source. Its own buttons come before that.
 void add_way_to_quote(const Archive& archive, PostIndex quote, const Rect& rect, Card& card) {
   const std::string label(say(Phrase::kShowQuote));
-  if (quote < archive.post_count())
+  if (archive.posts().contains(quote))
     card.controls.push_back({rect, SelectPost{quote, true}, label});
   else if (!original_address(archive, quote).empty())
     card.controls.push_back({rect, OpenOriginal{quote}, label});

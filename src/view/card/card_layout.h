@@ -4,7 +4,7 @@
 #include <span>
 #include <string_view>
 
-#include "index/years.h"
+#include "index/calendar.h"
 #include "view/card/card.h"
 #include "view/text/text_layout.h"
 

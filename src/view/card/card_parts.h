@@ -4,7 +4,7 @@
 #include <span>
 #include <string>
 
-#include "index/years.h"
+#include "index/calendar.h"
 #include "view/card/card_layout.h"
 #include "view/card/card_writer.h"
 

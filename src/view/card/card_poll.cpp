@@ -68,8 +68,8 @@ std::string until_words(const std::string& time) { return say(Phrase::kVotingUnt
 UtcMillis taken_at(const Archive& archive) {
   const KnownTime captured = archive.profile().captured;
   UtcMillis latest = captured.precision == TimePrecision::kUnknown ? kFirstUtc : captured.begin;
-  for (PostIndex post = archive.post_count(); post > 0; --post) {
-    const KnownTime time = archive.time(post - 1);
+  for (uint32_t count = archive.post_count(); count > 0; --count) {
+    const KnownTime time = archive.time(PostIndex(count - 1));
     if (time.precision == TimePrecision::kUnknown) continue;
     return std::max(latest, time.begin);  // the rows are sorted by time
   }

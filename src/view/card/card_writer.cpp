@@ -7,7 +7,6 @@
 #include "view/base/theme.h"
 #include "view/card/card_parts.h"
 #include "view/text/text_layout.h"
-#include "view/words/addresses.h"
 #include "view/words/display_text.h"
 #include "view/words/language.h"
 #include "view/words/words.h"

@@ -24,9 +24,10 @@ double room_of(const FeedList& list, const FeedHeights& heights, float area_heig
 // Its month, or the interval that it is known to.
 std::string words_of_place(const ScrollBarScene& scene) {
   if (count_of(scene.state)) {
-    const auto at = scene.list.find_post(scene.first_post);
-    const auto number = static_cast<int64_t>(at ? *at - scene.list.items().size() + 1 : 1);
-    const auto count = static_cast<int64_t>(scene.list.size() - scene.list.items().size());
+    const size_t written = scene.list.items().size();
+    const ItemIndex item = scene.list.find_post(scene.first_post).value_or(kFirstItem + written);
+    const int64_t number = item - (kProfileItem + written);
+    const auto count = static_cast<int64_t>(scene.list.size() - written);
     return say(Phrase::kPictureOf, {{"number", words_of_number(number)}, {"count", words_of_number(count)}});
   }
   const KnownTime time = scene.archive.time(scene.first_post);
@@ -60,9 +61,8 @@ bool is_bar_told(const ViewState& state) {
 FeedScroll scroll_at_share(const FeedList& list, const FeedHeights& heights, double share,
                            float area_height_px) {
   if (share <= 0) return {};
-  if (share >= 1) return {static_cast<uint32_t>(list.size()), area_height_px};
-  const auto [item, offset_px] = heights.at(list, share * room_of(list, heights, area_height_px));
-  return {item, offset_px};
+  if (share >= 1) return {list.last(), area_height_px};
+  return heights.at(list, share * room_of(list, heights, area_height_px));
 }
 
 ScrollBar layout_scroll_bar(const ScrollBarScene& scene, const TextMeasurer& measure) {

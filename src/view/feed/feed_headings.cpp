@@ -1,5 +1,5 @@
-// feed_headings: see the header.
-#include "view/feed/feed_headings.h"
+// feed_headings: see feed_parts.h.
+#include "view/feed/feed_parts.h"
 
 #include <algorithm>
 

@@ -54,36 +54,38 @@ float FeedHeights::guess(PostIndex post) const {
 }
 
 bool FeedHeights::advance(size_t posts) {
-  for (; posts > 0 && !rows_.is_complete(); --posts) rows_.add(guess(static_cast<PostIndex>(rows_.size())));
+  for (; posts > 0 && !rows_.is_complete(); --posts) rows_.add(guess(PostIndex(rows_.size())));
   if (list_ == nullptr) return !rows_.is_complete();
   for (; posts > 0 && rows_.is_complete() && !items_.is_complete(); --posts) {
     const FeedItem item = (*list_)[items_.size()];
-    items_.add(item.kind == FeedItemKind::kPost ? static_cast<float>(rows_.at(item.post)) : kHeading);
+    items_.add(item.kind == FeedItemKind::kPost ? static_cast<float>(rows_.at(item.post.value())) : kHeading);
   }
   return !rows_.is_complete() || !items_.is_complete();
 }
 
-void FeedHeights::learn(const FeedList& list, uint32_t item, float height_px) {
-  if (item == 0) {
+void FeedHeights::learn(const FeedList& list, ItemIndex item, float height_px) {
+  if (item == kProfileItem) {
     profile_px_ = height_px;
     return;
   }
-  items_.change(item - 1, height_px);
-  const PostIndex post = list[item - 1].post;
-  if (list[item - 1].kind == FeedItemKind::kPost && post < rows_.size()) rows_.change(post, height_px);
+  items_.change(item - kFirstItem, height_px);
+  const FeedItem known = list.at(item);
+  const size_t row = known.post.value();
+  if (known.kind == FeedItemKind::kPost && row < rows_.size()) rows_.change(row, height_px);
 }
 
 double FeedHeights::before_in(const PostRun& run, size_t at) const {
   const auto stretches = run.stretches_before(at);
   if (!stretches) return 0;
-  const auto [whole, part] = *stretches;
-  return rows_.before(whole.second) - rows_.before(whole.first) + rows_.before(part.second) -
-         rows_.before(part.first);
+  const auto height_of = [this](const IndexRange<PostIndex>& rows) {
+    return rows_.before(rows.last.value()) - rows_.before(rows.first.value());
+  };
+  return height_of(stretches->whole) + height_of(stretches->part);
 }
 
-double FeedHeights::before(const FeedList& list, uint32_t item) const {
-  if (item == 0) return 0;
-  const size_t at = item - 1;
+double FeedHeights::before(const FeedList& list, ItemIndex item) const {
+  if (item == kProfileItem) return 0;
+  const size_t at = item - kFirstItem;
   const size_t written = list.items().size();
   if (has_own_sums(list) || at <= written) return profile_px_ + items_.before(at);
   const size_t with_date = std::min(at - written, list.dated().size());
@@ -92,11 +94,11 @@ double FeedHeights::before(const FeedList& list, uint32_t item) const {
          before_in(list.undated(), without);
 }
 
-FeedHeights::Place FeedHeights::at(const FeedList& list, double px) const {
-  uint32_t first = 0;
-  auto last = static_cast<uint32_t>(list.size());
+FeedScroll FeedHeights::at(const FeedList& list, double px) const {
+  ItemIndex first = kProfileItem;
+  ItemIndex last = list.last();
   while (first < last) {
-    const uint32_t middle = first + (last - first + 1) / 2;
+    const ItemIndex middle = first + (last - first + 1) / 2;
     if (before(list, middle) <= px)
       first = middle;
     else

@@ -17,16 +17,12 @@ class FeedHeights {
   // Goes on with guessing. True while there is more to do.
   bool advance(size_t posts);
 
-  // Items as in FeedScroll: 0 is the profile.
-  void learn(const FeedList& list, uint32_t item, float height_px);
-  double before(const FeedList& list, uint32_t item) const;
-  double total(const FeedList& list) const { return before(list, static_cast<uint32_t>(list.size()) + 1); }
-  struct Place {
-    uint32_t item;
-    float offset_px;
-  };
+  // The card was laid out.
+  void learn(const FeedList& list, ItemIndex item, float height_px);
+  double before(const FeedList& list, ItemIndex item) const;
+  double total(const FeedList& list) const { return before(list, list.cards().last); }
   // The item that covers this many pixels from the top of the feed.
-  Place at(const FeedList& list, double px) const;
+  FeedScroll at(const FeedList& list, double px) const;
 
  private:
   float guess(PostIndex post) const;

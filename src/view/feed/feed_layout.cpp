@@ -6,12 +6,12 @@
 
 #include "view/base/theme.h"
 #include "view/card/mirror.h"
-#include "view/feed/feed_headings.h"
+#include "view/feed/feed_parts.h"
 
 namespace backscroll {
 namespace {
 
-constexpr FeedScroll kFirstItem{1, -size::kTabs};  // right under the tabs
+constexpr FeedScroll kAtFirstItem{kFirstItem, -size::kTabs};  // right under the tabs
 
 }  // namespace
 
@@ -33,54 +33,54 @@ Card FeedLayout::made_card(const FeedItem& item, const CardView& view) const {
   return as_read(layout_heading(item, source, area_.width, padding_px_, *measure_), area_.width);
 }
 
-const Card& FeedLayout::card_of(uint32_t item) {
-  constexpr FeedItem kProfile{FeedItemKind::kProfile};
-  const FeedItem key = item == 0 ? kProfile : (*list_)[item - 1];
+const Card& FeedLayout::card_of(ItemIndex item) {
+  const FeedItem key = list_->at(item);
   const bool is_post = key.kind == FeedItemKind::kPost;
   CardView view = is_post ? card_view(*archive_, threads_, key.post, *state_) : CardView{};
-  if (item == 0) view.unfolded = state_->unfolded_times(kNoPost);
+  if (item == kProfileItem) view.unfolded = state_->unfolded_times(kNoPost);
   view.search = search_;
   const auto found = cards_.find(key);
-  if (found != cards_.end() && ((!is_post && item > 0) || found->second.view == view)) return found->second;
+  if (found != cards_.end() && ((!is_post && item > kProfileItem) || found->second.view == view))
+    return found->second;
   return cards_.insert_or_assign(key, made_card(key, view)).first->second;
 }
 
-float FeedLayout::height_of(uint32_t item) {
-  const float height_px = card_of(item).height_px + (item == 0 ? size::kTabs : 0);
+float FeedLayout::height_of(ItemIndex item) {
+  const float height_px = card_of(item).height_px + (item == kProfileItem ? size::kTabs : 0);
   heights_.learn(*list_, item, height_px);
-  return height_px + (item == list_->size() ? kEndRoom : 0);
+  return height_px + (item == list_->last() ? kEndRoom : 0);
 }
 
 FeedScroll FeedLayout::normalised(FeedScroll scroll) {
-  const auto last = static_cast<uint32_t>(list_->size());
+  const ItemIndex last = list_->last();
   if (scroll.item > last) scroll = {last, 0};
-  while (scroll.offset_px < 0 && scroll.item > 0) scroll.offset_px += height_of(--scroll.item);
+  while (scroll.offset_px < 0 && scroll.item > kProfileItem) scroll.offset_px += height_of(--scroll.item);
   scroll.offset_px = std::max(scroll.offset_px, 0.0f);
   while (scroll.item < last && scroll.offset_px >= height_of(scroll.item)) {
-    scroll.offset_px -= height_of(scroll.item++);
+    scroll.offset_px -= height_of(scroll.item);
+    ++scroll.item;
   }
   // Not further than the end: what is missing below is taken back above.
   float below = -scroll.offset_px;
-  for (uint32_t item = scroll.item; item <= last && below < area_.height; ++item) below += height_of(item);
+  for (ItemIndex item = scroll.item; item <= last && below < area_.height; ++item) below += height_of(item);
   if (below >= area_.height) return scroll;
   scroll.offset_px -= area_.height - below;
-  while (scroll.offset_px < 0 && scroll.item > 0) scroll.offset_px += height_of(--scroll.item);
+  while (scroll.offset_px < 0 && scroll.item > kProfileItem) scroll.offset_px += height_of(--scroll.item);
   scroll.offset_px = std::max(scroll.offset_px, 0.0f);
   return scroll;
 }
 
 FeedScroll FeedLayout::scroll_to(PostIndex post, FeedScroll otherwise) {
-  const std::optional<size_t> found = list_->find_post(post);
-  if (!found) return otherwise;
-  const auto item = static_cast<uint32_t>(*found) + 1;
+  const std::optional<ItemIndex> item = list_->find_post(post);
+  if (!item) return otherwise;
   // Stays where it is when the whole card is already in view.
   float y = -otherwise.offset_px;
-  for (uint32_t at = otherwise.item; at <= list_->size() && y < area_.height; ++at) {
+  for (ItemIndex at = otherwise.item; at <= list_->last() && y < area_.height; ++at) {
     const float height = height_of(at);
-    if (at == item && y >= size::kTabs && y + height <= area_.height) return otherwise;
+    if (at == *item && y >= size::kTabs && y + height <= area_.height) return otherwise;
     y += height;
   }
-  return {item, -size::kTabs};
+  return {*item, -size::kTabs};
 }
 
 // Where somebody wants the feed to be who does not know its heights.
@@ -90,30 +90,29 @@ FeedScroll FeedLayout::wanted_scroll() {
   const FeedScroll scroll = normalised(state_->scroll);
   if (state_->scroll_to_day) {
     const auto [begin, end] = *state_->scroll_to_day;
-    if (const std::optional<size_t> at = list_->find_day(begin, end))
-      return normalised({static_cast<uint32_t>(*at) + 1, -size::kTabs});
+    if (const std::optional<ItemIndex> item = list_->find_day(begin, end))
+      return normalised({*item, -size::kTabs});
   }
   if (state_->scroll_to_place) {
     const auto [post, offset_px, is_first] = *state_->scroll_to_place;
-    if (is_first) return normalised(state_->begins_with_posts ? kFirstItem : FeedScroll());
-    if (const std::optional<size_t> at = list_->find_post(post)) {
-      const auto item = static_cast<uint32_t>(*at) + 1;
-      return normalised({item, std::min(offset_px, height_of(item) - 1)});  // the card may have become lower
-    }
+    if (is_first) return normalised(state_->begins_with_posts ? kAtFirstItem : FeedScroll());
+    if (const std::optional<ItemIndex> item = list_->find_post(post))
+      return normalised(
+          {*item, std::min(offset_px, height_of(*item) - 1)});  // the card may have become lower
   }
   return state_->is_scroll_to_selected ? normalised(scroll_to(state_->selected, scroll)) : scroll;
 }
 
 void FeedLayout::place(FeedFrame& frame) {
-  const auto last = static_cast<uint32_t>(list_->size());
+  const ItemIndex last = list_->last();
   float y = area_.y - frame.scroll.offset_px;
-  uint32_t item = frame.scroll.item;
+  ItemIndex item = frame.scroll.item;
   frame.tabs_y = area_.y;
   PostIndex first_post = kNoPost;
   for (; item <= last && y < area_.bottom(); ++item) {
     const Card& placed = card_of(item);
-    frame.cards.push_back({&placed, y, item == 0 ? FeedItem{FeedItemKind::kProfile} : (*list_)[item - 1]});
-    if (item == 0) frame.tabs_y = std::max(y + placed.height_px, area_.y);
+    frame.cards.push_back({&placed, y, list_->at(item)});
+    if (item == kProfileItem) frame.tabs_y = std::max(y + placed.height_px, area_.y);
     y += height_of(item);
     const bool is_first = first_post == kNoPost && y > area_.y + size::kTabs;
     if (!is_first) continue;
@@ -123,11 +122,12 @@ void FeedLayout::place(FeedFrame& frame) {
     if (first_post != kNoPost)
       frame.place = {first_post, area_.y - (is_post ? frame.cards.back().y : y), false};
   }
-  frame.is_at_top = frame.scroll.item == 0 && frame.scroll.offset_px <= 0;
-  if (frame.scroll.item == 0 && first_post == kNoPost && !list_->empty())  // the profile fills the room
-    frame.place = {(*list_)[0].post, frame.scroll.offset_px - height_of(0), false};
-  const float begin_px = state_->begins_with_posts ? card_of(0).height_px : 0;
-  frame.place.is_first = frame.scroll.item == 0 && std::abs(frame.scroll.offset_px - begin_px) < 1;
+  frame.is_at_top = frame.scroll.item == kProfileItem && frame.scroll.offset_px <= 0;
+  if (frame.scroll.item == kProfileItem && first_post == kNoPost &&
+      !list_->empty())  // the profile fills the room
+    frame.place = {(*list_)[0].post, frame.scroll.offset_px - height_of(kProfileItem), false};
+  const float begin_px = state_->begins_with_posts ? card_of(kProfileItem).height_px : 0;
+  frame.place.is_first = frame.scroll.item == kProfileItem && std::abs(frame.scroll.offset_px - begin_px) < 1;
   frame.is_at_end = item > last && y <= area_.bottom() + 0.5f;
   const float tabs_bottom = std::min(frame.tabs_y + size::kTabs, area_.bottom());
   frame.cards_area = {area_.x, tabs_bottom, area_.width, area_.bottom() - tabs_bottom};
@@ -142,7 +142,8 @@ void FeedLayout::trim() {
 
 // Guesses how high the cards are that were never seen.
 void FeedLayout::measure_list() {
-  if (is_list_new_ || list_size_ != list_->size()) heights_.show(*list_, card_of(0).height_px + size::kTabs);
+  if (is_list_new_ || list_size_ != list_->size())
+    heights_.show(*list_, card_of(kProfileItem).height_px + size::kTabs);
   is_list_new_ = false;
   list_size_ = list_->size();
 }

@@ -43,9 +43,9 @@ class FeedLayout {
                    float padding_px, const TextMeasurer& measure);
 
  private:
-  const Card& card_of(uint32_t item);
+  const Card& card_of(ItemIndex item);
   Card made_card(const FeedItem& item, const CardView& view) const;
-  float height_of(uint32_t item);  // item 0 is the profile and the tabs below it
+  float height_of(ItemIndex item);  // the profile with the tabs below it
   FeedScroll normalised(FeedScroll scroll);
   FeedScroll scroll_to(PostIndex post, FeedScroll otherwise);
   FeedScroll wanted_scroll();

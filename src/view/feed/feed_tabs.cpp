@@ -1,5 +1,5 @@
-// feed_tabs: see the header.
-#include "view/feed/feed_tabs.h"
+// feed_tabs: see feed_parts.h.
+#include "view/feed/feed_parts.h"
 
 #include <algorithm>
 

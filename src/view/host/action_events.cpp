@@ -3,7 +3,7 @@
 
 #include "view/card/card_layout.h"
 #include "view/pictures/lightbox_layout.h"
-#include "view/words/addresses.h"
+#include "view/words/display_text.h"
 
 namespace backscroll {
 namespace {
@@ -30,12 +30,12 @@ struct ActionEvents {
   void operator()(const OpenOriginal& original) const { open(original_address(archive, original.post)); }
 
   void operator()(const CopyText& copy) const {
-    if (copy.post >= archive.row_count() || archive.text(copy.post).empty()) return;
+    if (!archive.rows().contains(copy.post) || archive.text(copy.post).empty()) return;
     add_event({"copy-text", archive.text(copy.post)}, events);
   }
 
   void operator()(const CopyLink& copy) const {
-    if (copy.post >= archive.post_count()) return;
+    if (!archive.posts().contains(copy.post)) return;
     add_event({"copy-link", original_address(archive, copy.post), archive.id(copy.post)}, events);
   }
 

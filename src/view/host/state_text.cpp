@@ -36,16 +36,16 @@ bool read_millis(std::string_view text, double& millis) {
   return true;
 }
 
-PostIndex row_with_id(const Archive& archive, std::string_view id, PostIndex rows) {
+PostIndex row_with_id(const Archive& archive, std::string_view id, IndexRange<PostIndex> rows) {
   if (id.empty()) return kNoPost;
-  for (PostIndex row = 0; row < rows; ++row) {
+  for (const PostIndex row : rows) {
     if (archive.id(row) == id) return row;
   }
   return kNoPost;
 }
 
 PostIndex post_with_id(const Archive& archive, std::string_view id) {
-  return row_with_id(archive, id, archive.post_count());
+  return row_with_id(archive, id, archive.posts());
 }
 
 // "120:p07": a whole number and an id.
@@ -112,8 +112,7 @@ Restored restored_from(std::string_view text, const Archive& archive, TimeRange 
       if (post != kNoPost) restored.place = FeedPlace{post, offset_px, false};
       if (at->second.empty()) restored.place = FeedPlace{};
     } else if (at && key == "picture") {
-      restored.picture =
-          picture_at(archive, row_with_id(archive, at->second, archive.row_count()), at->first);
+      restored.picture = picture_at(archive, row_with_id(archive, at->second, archive.rows()), at->first);
     }
     if (key == "post") restored.selected = post_with_id(archive, percent_decoded(value));
   });
@@ -141,15 +140,15 @@ std::string text_from_state(const ViewState& state, const Archive& archive) {
   if (state.view != FeedView::kPosts) add("view", id_of(state.view));
   if (state.view == FeedView::kDay)
     add("day", std::to_string(state.day / 100) + "-" + std::to_string(state.day % 100));
-  if (state.view == FeedView::kThread && state.thread_post < archive.post_count())
+  if (state.view == FeedView::kThread && archive.posts().contains(state.thread_post))
     add("thread", percent_encoded(archive.id(state.thread_post)));
   if (!state.search.empty()) add("search", percent_encoded(state.search));
-  if (state.selected < archive.post_count()) add("post", percent_encoded(archive.id(state.selected)));
+  if (archive.posts().contains(state.selected)) add("post", percent_encoded(archive.id(state.selected)));
   const Lightbox& lightbox = state.lightbox;
   if (lightbox.is_active() && !archive.id(lightbox.row).empty())
     add("picture", numbered(int64_t{lightbox.media} + 1, archive.id(lightbox.row)));
   const FeedPlace& place = state.place;
-  if (!place.is_first && place.post < archive.post_count())
+  if (!place.is_first && archive.posts().contains(place.post))
     add("at", numbered(std::lround(place.offset_px), archive.id(place.post)));
   return text;
 }

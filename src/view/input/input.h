@@ -9,7 +9,8 @@
 #include <vector>
 
 #include "view/feed/feed_layout.h"
-#include "view/feed/feed_tabs.h"
+#include "view/feed/feed_parts.h"
+#include "view/pictures/lightbox_layout.h"
 #include "view/pictures/picture_store.h"
 #include "view/state/actions.h"
 #include "view/timeline/mark_cards.h"
@@ -110,5 +111,19 @@ Actions key_input(const Input& input, const ViewState& state, float feed_height_
 
 // "zoom-in", "fit", "next-post", "sort likes" ...: the same as the keys, by name. Empty: not known.
 Actions actions_of_command(std::string_view name, const ViewState& state);
+
+// While the lightbox is open it takes all of them.
+
+PointerResult lightbox_pointer_input(const LightboxFrame& frame, const Lightbox& lightbox,
+                                     const Pointer& pointer, Gesture& gesture);
+
+Actions lightbox_key_input(const Input& input, const LightboxFrame& frame, const Lightbox& lightbox);
+
+// "close", "next-picture", "zoom-in" ...: the same as the keys, by name. Empty: not known, or nothing to do.
+Actions lightbox_command(std::string_view name, const LightboxFrame& frame, const Lightbox& lightbox);
+
+// A wheel or trackpad over the lightbox, in CSS pixels.
+Actions lightbox_wheel(const LightboxFrame& frame, const Lightbox& lightbox, Point at, Point delta,
+                       bool is_zoom);
 
 }  // namespace backscroll

@@ -1,5 +1,5 @@
-// lightbox_input: see the header.
-#include "view/input/lightbox_input.h"
+// lightbox_input: see input.h.
+#include "view/input/input.h"
 
 #include <array>
 #include <cmath>

@@ -8,7 +8,7 @@
 #include "view/base/theme.h"
 #include "view/card/card_parts.h"
 #include "view/text/text_layout.h"
-#include "view/words/addresses.h"
+#include "view/words/display_text.h"
 #include "view/words/language.h"
 #include "view/words/words.h"
 
@@ -205,7 +205,7 @@ void LightboxLayout::write_caption(const Media& media, const LightboxScene& scen
 LightboxFrame LightboxLayout::layout(const LightboxScene& scene, const TextMeasurer& measure) {
   LightboxFrame frame;
   const Lightbox& lightbox = scene.lightbox;
-  if (lightbox.row >= scene.archive.row_count()) return frame;
+  if (!scene.archive.rows().contains(lightbox.row)) return frame;
   const std::vector<Media> media = scene.archive.media(lightbox.row);
   if (lightbox.media >= media.size()) return frame;
   frame.is_open = true;
@@ -242,7 +242,7 @@ bool can_open_lightbox(const Archive& archive, PostIndex row) {
 // A quote opens with its post, unless that has something of its own to open; so do its pictures.
 Action opening_of(const OpenPictures& open, const Archive& archive, const ViewState& state) {
   const PostIndex post = open.post;
-  if (post >= archive.row_count()) return open;
+  if (!archive.rows().contains(post)) return open;
   const bool is_covered = has_cover(archive, post);
   if (is_covered && !state.is_opened(post)) return ToggleWarning{post};
   if (can_open_lightbox(archive, post)) return LightboxAction(OpenLightbox{post, 0});

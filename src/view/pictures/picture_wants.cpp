@@ -22,14 +22,14 @@ class NearPictures {
   NearPictures(const PictureScene& scene, PictureStore& store)
       : scene_(scene), store_(store), width_px_(card_column_px(scene.feed.area.width, scene.padding_px)) {}
 
-  // Cards `first`, `first + step`, ... of the list, for one screen.
-  void want(int64_t first, int step) const {
+  // The cards from the item on, downwards or upwards, for one screen.
+  void want(ItemIndex item, bool is_downwards) const {
+    const IndexRange<ItemIndex> cards = scene_.list.cards();
     float passed = 0;
-    const auto end = static_cast<int64_t>(scene_.list.size());
-    int cards = 0;
-    for (int64_t at = first; at >= 0 && at < end && passed < scene_.feed.area.height; at += step) {
-      if (++cards > kMostNearCards) return;
-      passed += kLeastCard + want_item(scene_.list[static_cast<size_t>(at)]);
+    for (int left = kMostNearCards; left > 0 && cards.contains(item); --left) {
+      if (passed >= scene_.feed.area.height) return;
+      passed += kLeastCard + want_item(scene_.list.at(item));
+      item = is_downwards ? item + 1 : item - 1;
     }
   }
 
@@ -74,11 +74,9 @@ void want_feed_pictures(const PictureScene& scene, PictureStore& store) {
   for (const PlacedCard& placed : feed.cards) {
     want_card_pictures(*placed.card, {feed.area.x, placed.y}, feed.area, scene, store);
   }
-  // Item 0 is the profile, item i + 1 is card i of the list.
-  const auto first = static_cast<int64_t>(feed.scroll.item) - 1;
   const NearPictures near(scene, store);
-  near.want(first + static_cast<int64_t>(feed.cards.size()), 1);
-  near.want(first - 1, -1);
+  near.want(feed.scroll.item + feed.cards.size(), true);
+  near.want(feed.scroll.item - 1, false);
 }
 
 }  // namespace backscroll

@@ -13,17 +13,12 @@ namespace {
 
 constexpr size_t kFirstOfOrder = 64;  // shown while an order is being sorted
 
-struct Places {
-  size_t first;
-  size_t last;
-};
-
 class FeedLister {
  public:
   FeedLister(const FeedSource& source, const ViewState& state)
       : source_(source), archive_(source.archive), index_(source.index), hits_(source.hits), state_(state) {
-    const auto [first, last] = index_.range(state.target.begin_millis, state.target.end_millis);
-    in_range_ = state.is_fitted() ? Places{0, index_.posts().size()} : Places{first, last};
+    in_range_ = state.is_fitted() ? index_.places()
+                                  : index_.range(state.target.begin_millis, state.target.end_millis);
   }
 
   FeedList run() {
@@ -40,7 +35,7 @@ class FeedLister {
   }
 
  private:
-  size_t dated_count() const { return index_.posts().size(); }
+  size_t dated_count() const { return index_.places().size(); }
 
   void add_posts(const std::vector<PostIndex>& posts) {
     for (const PostIndex post : posts) list_.add(post_item(post));
@@ -70,83 +65,80 @@ class FeedLister {
   }
 
   PostRun dated(RunOrder order) const {
-    const auto [first, last] = in_range_;
-    const bool is_all = first == 0 && last == dated_count();
     if (hits_) return dated_hits(order);
-    if (index_.is_exact() || is_all)
-      return PostRun::of_rows(archive_, static_cast<PostIndex>(first), last - first, order);
+    if (index_.is_exact() || in_range_ == index_.places())
+      return PostRun::of_rows(archive_, PostIndex(in_range_.first.value()), in_range_.size(), order);
     // Places of intervals are in another order than rows.
-    const auto posts = index_.posts().subspan(first, last - first);
     PostSet set(dated_count());
-    for (const PostIndex post : posts) set.add(post);
-    std::vector<PostIndex> rows;
-    rows.reserve(posts.size());
-    set.for_each([&](PostIndex post) { rows.push_back(post); });
-    return PostRun::of_own(archive_, std::move(rows), order);
+    for (const TimePlace place : in_range_) set.add(index_.post_at(place));
+    std::vector<PostIndex> posts;
+    posts.reserve(in_range_.size());
+    set.for_each([&](PostIndex post) { posts.push_back(post); });
+    return PostRun::of_own(archive_, std::move(posts), order);
   }
 
   PostRun dated_hits(RunOrder order) const {
-    const std::vector<uint32_t>& places = hits_->places();
+    const std::vector<TimePlace>& places = hits_->places();
     const auto begin = std::lower_bound(places.begin(), places.end(), in_range_.first);
     const auto end = std::lower_bound(begin, places.end(), in_range_.last);
-    std::vector<PostIndex> rows;
-    rows.reserve(static_cast<size_t>(end - begin));
-    for (auto place = begin; place != end; ++place) rows.push_back(index_.posts()[*place]);
-    if (!index_.is_exact()) sort_indexes(rows, std::less<>());
-    return PostRun::of_own(archive_, std::move(rows), order);
+    std::vector<PostIndex> posts;
+    posts.reserve(static_cast<size_t>(end - begin));
+    for (auto place = begin; place != end; ++place) posts.push_back(index_.post_at(*place));
+    if (!index_.is_exact()) sort_indexes(posts, std::less<>());
+    return PostRun::of_own(archive_, std::move(posts), order);
   }
 
   // They are the last rows, in the order of the file.
   PostRun undated() const {
-    const auto first = static_cast<PostIndex>(dated_count());
+    const auto first = PostIndex(dated_count());
     if (!hits_)
       return PostRun::of_rows(archive_, first, archive_.post_count() - dated_count(), RunOrder::kOldest);
-    std::vector<PostIndex> rows;
-    rows.reserve(hits_->count() - hits_->places().size());
-    for (PostIndex row = first; row < archive_.post_count(); ++row) {
-      if (hits_->has(row)) rows.push_back(row);
+    std::vector<PostIndex> posts;
+    posts.reserve(hits_->count() - hits_->places().size());
+    for (const PostIndex post : IndexRange(first, archive_.posts().last)) {
+      if (hits_->has(post)) posts.push_back(post);
     }
-    return PostRun::of_own(archive_, std::move(rows), RunOrder::kOldest);
+    return PostRun::of_own(archive_, std::move(posts), RunOrder::kOldest);
   }
 
   // All that are to be sorted, in the order of the archive.
   std::vector<PostIndex> candidates() const {
-    std::vector<PostIndex> rows;
+    std::vector<PostIndex> posts;
     const PostRun with_date = dated(RunOrder::kOldest);
     const PostRun without = state_.is_fitted() ? undated() : PostRun();
-    rows.reserve(with_date.size() + without.size());
-    for (size_t i = 0; i < with_date.size(); ++i) rows.push_back(with_date[i]);
-    for (size_t i = 0; i < without.size(); ++i) rows.push_back(without[i]);
-    return rows;
+    posts.reserve(with_date.size() + without.size());
+    for (size_t i = 0; i < with_date.size(); ++i) posts.push_back(with_date[i]);
+    for (size_t i = 0; i < without.size(); ++i) posts.push_back(without[i]);
+    return posts;
   }
 
   void add_by_count(CountKind kind) {
     const CountOrder* order = source_.order;
     if (order != nullptr && order->kind() == kind && order->is_done())
       return list_.set_dated(filtered(order->posts()));
-    const std::vector<PostIndex> rows = candidates();
-    const size_t most = order == nullptr ? rows.size() : std::min(kFirstOfOrder, rows.size());
-    if (most < rows.size()) list_.set_partial();
-    list_.set_dated(PostRun::of_own(archive_, top_by_count(archive_, kind, rows, most), RunOrder::kListed));
+    const std::vector<PostIndex> posts = candidates();
+    const size_t most = order == nullptr ? posts.size() : std::min(kFirstOfOrder, posts.size());
+    if (most < posts.size()) list_.set_partial();
+    list_.set_dated(PostRun::of_own(archive_, top_by_count(archive_, kind, posts, most), RunOrder::kListed));
   }
 
   // Without a branch for each post, which could not be foreseen: a millisecond for a million.
   PostRun filtered(std::span<const PostIndex> order) const {
     const bool is_whole = state_.is_fitted();
     if (is_whole && !hits_) return PostRun::of_list(archive_, order, RunOrder::kListed);
-    std::vector<PostIndex> rows(order.size() + 1);
+    std::vector<PostIndex> posts(order.size() + 1);
     size_t count = 0;
-    const size_t first = in_range_.first;
-    const size_t size = in_range_.last - first;
+    const PostIndex first(in_range_.first.value());  // by row
+    const size_t size = in_range_.size();
     const bool is_by_row = index_.is_exact();
-    for (const PostIndex row : order) {
-      rows[count] = row;
-      bool is_in = is_by_row ? row - first < size : is_in_range(row);
+    for (const PostIndex post : order) {
+      posts[count] = post;
+      bool is_in = is_by_row ? post - first < size : is_in_range(post);
       is_in = is_in || is_whole;
-      count += static_cast<size_t>(is_in && (!hits_ || hits_->has(row)));
+      count += static_cast<size_t>(is_in && (!hits_ || hits_->has(post)));
     }
-    rows.resize(count);
-    return PostRun::of_own(archive_, std::move(rows), RunOrder::kListed);
+    posts.resize(count);
+    return PostRun::of_own(archive_, std::move(posts), RunOrder::kListed);
   }
 
   // A year, or an interval that belongs to no single one: what posts have in common under one heading.
@@ -199,16 +191,16 @@ class FeedLister {
 
   // Where each post stands in its year, a year is a stretch of places whose most liked ones are known.
   void add_years_by_place() {
-    size_t last = in_range_.last;
+    TimePlace last = in_range_.last;
     while (last > in_range_.first) {
-      const Period period = period_of(index_.posts()[last - 1]);
-      const size_t from =
+      const Period period = period_of(index_.post_at(last - 1));
+      const TimePlace from =
           index_.range(static_cast<double>(period.begin), static_cast<double>(period.end)).first;
-      const size_t first = std::max(from, in_range_.first);
+      const TimePlace first = std::max(from, in_range_.first);
       std::vector<PostIndex> top;
       top.reserve(kTopOfYear);
-      for (const size_t place : source_.likes->top(first, last, kTopOfYear))
-        top.push_back(index_.posts()[place]);
+      for (const TimePlace place : source_.likes->top({first, last}, kTopOfYear))
+        top.push_back(index_.post_at(place));
       add_year(period, top, last - first);
       last = first;
     }
@@ -264,7 +256,7 @@ class FeedLister {
   const TimeIndex& index_;
   const Hits* hits_;
   const ViewState& state_;
-  Places in_range_;
+  PlaceRange in_range_;
   FeedList list_;
 };
 
@@ -276,28 +268,32 @@ FeedItem FeedList::operator[](size_t at) const {
   return post_item(at < runs_[0].size() ? runs_[0][at] : runs_[1][at - runs_[0].size()]);
 }
 
-std::optional<size_t> FeedList::find(const FeedItem& item) const {
+FeedItem FeedList::at(ItemIndex item) const {
+  return item == kProfileItem ? FeedItem{FeedItemKind::kProfile} : (*this)[item - kFirstItem];
+}
+
+std::optional<ItemIndex> FeedList::find(const FeedItem& item) const {
   const auto found = std::find(items_.begin(), items_.end(), item);
-  if (found != items_.end()) return static_cast<size_t>(found - items_.begin());
+  if (found != items_.end()) return kFirstItem + static_cast<size_t>(found - items_.begin());
   return item == post_item(item.post) ? find_post(item.post) : std::nullopt;
 }
 
-std::optional<size_t> FeedList::find_post(PostIndex post) const {
+std::optional<ItemIndex> FeedList::find_post(PostIndex post) const {
   const auto is_post = [&](const FeedItem& item) {
     return item.kind == FeedItemKind::kPost && item.post == post;
   };
   const auto written = std::find_if(items_.begin(), items_.end(), is_post);
-  if (written != items_.end()) return static_cast<size_t>(written - items_.begin());
-  if (const auto at = runs_[0].find(post)) return items_.size() + *at;
-  if (const auto at = runs_[1].find(post)) return items_.size() + runs_[0].size() + *at;
+  if (written != items_.end()) return kFirstItem + static_cast<size_t>(written - items_.begin());
+  if (const auto at = runs_[0].find(post)) return kFirstItem + items_.size() + *at;
+  if (const auto at = runs_[1].find(post)) return kFirstItem + items_.size() + runs_[0].size() + *at;
   return {};
 }
 
-std::optional<size_t> FeedList::find_day(double begin_millis, double end_millis) const {
+std::optional<ItemIndex> FeedList::find_day(double begin_millis, double end_millis) const {
   const PostRun& posts = runs_[0];
   if (posts.size() == 0 || posts.order() == RunOrder::kListed) return {};
   const size_t at = posts.count_before(posts.order() == RunOrder::kNewest ? end_millis : begin_millis);
-  return items_.size() + std::min(at, posts.size() - 1);
+  return kFirstItem + items_.size() + std::min(at, posts.size() - 1);
 }
 
 FeedList feed_list(const FeedSource& source, const ViewState& state) {

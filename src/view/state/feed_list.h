@@ -55,13 +55,16 @@ class FeedList {
   size_t size() const { return items_.size() + runs_[0].size() + runs_[1].size(); }
   bool empty() const { return size() == 0; }
   FeedItem operator[](size_t at) const;
-  FeedItem at(size_t place) const { return (*this)[place]; }
+  // The items that are in the list, and each of them; that of kProfileItem is above them.
+  IndexRange<ItemIndex> cards() const { return {kFirstItem, kFirstItem + size()}; }
+  ItemIndex last() const { return kProfileItem + size(); }
+  FeedItem at(ItemIndex item) const;
   FeedItem back() const { return (*this)[size() - 1]; }
-  std::optional<size_t> find(const FeedItem& item) const;
-  std::optional<size_t> find_post(PostIndex post) const;
+  std::optional<ItemIndex> find(const FeedItem& item) const;
+  std::optional<ItemIndex> find_post(PostIndex post) const;
   // The first post of a day or later; in a list that begins with the newest, the latest one of that day or before it.
   // Empty when the list is in no order of time.
-  std::optional<size_t> find_day(double begin_millis, double end_millis) const;
+  std::optional<ItemIndex> find_day(double begin_millis, double end_millis) const;
 
   // Items that are written down, then posts with a date, then those without one.
   const std::vector<FeedItem>& items() const { return items_; }

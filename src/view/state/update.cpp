@@ -11,7 +11,7 @@ namespace backscroll {
 namespace {
 
 // The first item, right under the tabs.
-constexpr FeedScroll kFirstItem{1, -size::kTabs};
+constexpr FeedScroll kAtFirstItem{kFirstItem, -size::kTabs};
 
 void jump(ViewState& state, TimeRange range) {
   state.visible = state.target = clamped(range, state.limits);
@@ -62,12 +62,12 @@ struct Applier {
 
   void operator()(const SelectNeighbour& neighbour) const {
     if (feed.empty()) return;
-    const std::optional<size_t> found = feed.find_post(state.selected);
-    const auto size = static_cast<std::ptrdiff_t>(feed.size());
-    std::ptrdiff_t at = found ? static_cast<std::ptrdiff_t>(*found) : neighbour.step > 0 ? -1 : size;
-    do at += neighbour.step > 0 ? 1 : -1;
-    while (at >= 0 && at < size && feed[static_cast<size_t>(at)].kind != FeedItemKind::kPost);
-    if (at >= 0 && at < size) (*this)(SelectPost{feed[static_cast<size_t>(at)].post, true});
+    const IndexRange<ItemIndex> cards = feed.cards();
+    const ItemIndex otherwise = neighbour.step > 0 ? kProfileItem : cards.last;
+    ItemIndex item = feed.find_post(state.selected).value_or(otherwise);
+    do item = neighbour.step > 0 ? item + 1 : item - 1;
+    while (cards.contains(item) && feed.at(item).kind != FeedItemKind::kPost);
+    if (cards.contains(item)) (*this)(SelectPost{feed.at(item).post, true});
   }
 
   void operator()(const CloseSelection&) const { state.selected = kNoPost; }
@@ -302,7 +302,7 @@ void fit_feed(bool begins_with_posts, ViewState& state) {
 }
 
 void begin_feed(ViewState& state) {
-  if (state.scroll.item > 0) state.scroll = kFirstItem;
+  if (state.scroll.item > kProfileItem) state.scroll = kAtFirstItem;
 }
 
 void settle(ViewState& state, FeedScroll scroll, bool is_stuck, FeedPlace place) {

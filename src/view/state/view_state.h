@@ -12,7 +12,6 @@
 #include "archive/kind_ids.h"
 #include "view/base/time_scale.h"
 #include "view/state/lightbox.h"
-#include "view/state/range_motion.h"
 
 namespace backscroll {
 
@@ -20,10 +19,15 @@ namespace backscroll {
 // years, or one thread.
 enum class FeedView : uint8_t { kPosts, kYears, kDay, kThread };
 
+// What the feed shows from top to bottom: the profile, then all of the list.
+using ItemIndex = StrongIndex<struct ItemTag>;
+constexpr ItemIndex kProfileItem{0};
+constexpr ItemIndex kFirstItem{1};  // of the list
+
 // The feed's place as the first visible item and how far it is scrolled past, so that no sum of a million heights is
-// ever kept in a float. Item 0 is the profile, item i + 1 is card i of the list.
+// ever kept in a float.
 struct FeedScroll {
-  uint32_t item = 0;
+  ItemIndex item = kProfileItem;
   float offset_px = 0;
 };
 

@@ -84,7 +84,7 @@ size_t PostRun::count_before(double millis_wanted) const {
 
 std::optional<PostRun::Stretches> PostRun::stretches_before(size_t at) const {
   if (is_list_) return {};
-  const auto end_of = [&](size_t i) { return first_ + static_cast<PostIndex>(i); };
+  const auto end_of = [&](size_t i) { return first_ + i; };
   if (order_ == RunOrder::kOldest) return Stretches{{first_, end_of(at)}, {}};
   if (at == count_) return Stretches{{first_, end_of(count_)}, {}};
   // Newest first: all that are later, and those of the same time that come before it in the archive.

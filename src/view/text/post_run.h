@@ -38,12 +38,12 @@ class PostRun {
   RunOrder order() const { return order_; }
   // The rows of the first `at` posts as stretches of the archive: [begin, end) twice. Empty for a list.
   struct Stretches {
-    std::pair<PostIndex, PostIndex> whole, part;
+    IndexRange<PostIndex> whole, part;
   };
   std::optional<Stretches> stretches_before(size_t at) const;
 
  private:
-  PostIndex row(size_t at) const { return is_list_ ? list_[at] : first_ + static_cast<PostIndex>(at); }
+  PostIndex row(size_t at) const { return is_list_ ? list_[at] : first_ + at; }
   int64_t millis(size_t at) const { return sort_millis(archive_->time(row(at))); }
   // Where posts of the same time begin and end among the rows.
   std::pair<size_t, size_t> same_time(size_t at) const;
@@ -51,7 +51,7 @@ class PostRun {
   const Archive* archive_ = nullptr;
   RunOrder order_ = RunOrder::kOldest;
   bool is_list_ = false;
-  PostIndex first_ = 0;
+  PostIndex first_;
   size_t count_ = 0;
   std::span<const PostIndex> list_;
   std::vector<PostIndex> own_;

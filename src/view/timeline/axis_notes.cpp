@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "view/text/text_layout.h"
-#include "view/words/rhythm_words.h"
+#include "view/words/words.h"
 
 namespace backscroll {
 namespace {

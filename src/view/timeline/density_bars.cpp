@@ -22,9 +22,9 @@ class Bars {
   Bars(const TimeIndex& index, const TimeScale& scale, double step) : step_(step) {
     const TimeRange& range = scale.range();
     first_ = std::floor(range.begin_millis / step) * step;
-    size_t place = index.first_from(first_);
+    TimePlace place = index.first_from(first_);
     for (double begin = first_; begin < range.end_millis; begin += step) {
-      const size_t end = index.first_from(begin + step);
+      const TimePlace end = index.first_from(begin + step);
       const auto count = static_cast<float>(end - place);
       place = end;
       counts_.push_back(count);

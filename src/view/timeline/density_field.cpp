@@ -66,25 +66,25 @@ DensityIndex DensityIndex::from_archive(const Archive& archive, const TimeIndex&
 Steps DensityIndex::build(const Archive& archive, const TimeIndex& index, const LikeScale& likes,
                           DensityIndex& density) {
   density = DensityIndex();
-  const PostsByPlace posts = index.posts();
-  density.rows_.reserve(posts.size());
-  density.sums_.reserve(posts.size() / kBlock + 1);
+  const PlaceRange places = index.places();
+  density.rows_.reserve(places.size());
+  density.sums_.reserve(places.size() / kBlock + 1);
   Counts sum{};
-  for (size_t place = 0; place < posts.size(); ++place) {
-    if (Steps::is_due(place)) co_await Steps::pause;
-    if (place % kBlock == 0) density.sums_.push_back(sum);
-    const float height = likes.height_of(archive.likes(posts[place]));
+  for (const TimePlace place : places) {
+    if (Steps::is_due(place.value())) co_await Steps::pause;
+    if (place.value() % kBlock == 0) density.sums_.push_back(sum);
+    const float height = likes.height_of(archive.likes(index.post_at(place)));
     const auto row = std::min(static_cast<size_t>(height * kRows), kRows - 1);
     density.rows_.push_back(static_cast<uint8_t>(row));
     ++sum[row];
   }
 }
 
-DensityIndex::Counts DensityIndex::counts_until(size_t place) const {
+DensityIndex::Counts DensityIndex::counts_until(TimePlace place) const {
   if (sums_.empty()) return {};
-  const size_t block = std::min(place / kBlock, sums_.size() - 1);
+  const size_t block = std::min(place.value() / kBlock, sums_.size() - 1);
   Counts counts = sums_[block];
-  for (size_t at = block * kBlock; at < place; ++at) ++counts[rows_[at]];
+  for (const TimePlace at : PlaceRange(TimePlace(block * kBlock), place)) ++counts[rows_[at]];
   return counts;
 }
 
@@ -108,10 +108,10 @@ void DensityField::count(const DensityIndex& density, const TimeIndex& index, co
   columns_ = static_cast<size_t>(last - first) + 1;
   cells_.assign(columns_ * kRows, 0);
   const double begin = (first - 0.5) * step;
-  size_t place = index.first_from(begin);
+  TimePlace place = index.first_from(begin);
   DensityIndex::Counts before = density.counts_until(place);
   for (size_t column = 0; column < columns_; ++column) {
-    const size_t end = index.first_from(begin + static_cast<double>(column + 1) * step);
+    const TimePlace end = index.first_from(begin + static_cast<double>(column + 1) * step);
     if (end == place) continue;
     const DensityIndex::Counts until = density.counts_until(end);
     for (size_t row = 0; row < kRows; ++row) cell(column, row) = static_cast<float>(until[row] - before[row]);

@@ -27,15 +27,15 @@ class DensityIndex {
   static Steps build(const Archive& archive, const TimeIndex& index, const LikeScale& likes,
                      DensityIndex& density);
 
-  // Of the posts at places [0, place) of TimeIndex::posts().
-  Counts counts_until(size_t place) const;
+  // Of the posts before the place.
+  Counts counts_until(TimePlace place) const;
   size_t heap_bytes() const { return rows_.capacity() + sums_.capacity() * sizeof(Counts); }
 
  private:
   static constexpr size_t kBlock = 512;
 
-  std::vector<uint8_t> rows_;  // by place
-  std::vector<Counts> sums_;   // before each block
+  IndexedList<TimePlace, uint8_t> rows_;
+  std::vector<Counts> sums_;  // before each block
 };
 
 class DensityField {

@@ -1,4 +1,5 @@
-// mark_grid: the marks of a frame by where they stand, to ask which are near without a look at each.
+// mark_grid: the marks of a frame by where they stand, to ask which are near without a look at each: in bands from the
+// top of the plot to its bottom.
 #pragma once
 
 #include <algorithm>
@@ -31,6 +32,8 @@ class MarkGrid {
   }
 
  private:
+  static constexpr float kBandPx = 24;
+
   size_t band_of(float y) const;
 
   float top_px_;
@@ -38,5 +41,28 @@ class MarkGrid {
   std::vector<size_t> begins_;      // of each band in marks_, and the end of the last
   std::vector<const Mark*> marks_;  // band by band, each from left to right
 };
+
+inline MarkGrid::MarkGrid(const TimelineFrame& frame, float least_alpha) : top_px_(frame.rooms.plot.y) {
+  begins_.assign(static_cast<size_t>(frame.rooms.plot.height / kBandPx) + 2, 0);
+  size_t count = 0;
+  for (const Mark& mark : frame.marks) {
+    if (mark.alpha < least_alpha) continue;
+    ++begins_[band_of(mark.y) + 1];
+    largest_px_ = std::max(largest_px_, mark.radius_px);
+    ++count;
+  }
+  for (size_t band = 1; band < begins_.size(); ++band) begins_[band] += begins_[band - 1];
+  marks_.resize(count);
+  std::vector<size_t> next = begins_;
+  for (const Mark& mark : frame.marks) {  // they come from left to right
+    if (mark.alpha >= least_alpha) marks_[next[band_of(mark.y)]++] = &mark;
+  }
+}
+
+// What stands over or under the plot belongs to the outermost bands.
+inline size_t MarkGrid::band_of(float y) const {
+  const float band = std::clamp((y - top_px_) / kBandPx, 0.0f, static_cast<float>(begins_.size() - 2));
+  return static_cast<size_t>(band);
+}
 
 }  // namespace backscroll

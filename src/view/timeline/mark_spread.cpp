@@ -38,18 +38,18 @@ Steps MarkSpread::build(const Archive& archive, const TimeIndex& index, MarkSpre
   std::unordered_map<int64_t, Last> last_of_likes;
   spread.shares_.assign(archive.post_count(), 0);
   const int64_t near = (index.latest_millis() - index.earliest_millis()) / kNearShare;
-  const PostsByPlace posts = index.posts();
-  for (size_t i = 0; i < posts.size(); ++i) {
-    if (Steps::is_due(i)) co_await Steps::pause;
-    const Count likes = archive.likes(posts[i]);
+  for (const TimePlace place : index.places()) {
+    if (Steps::is_due(place.value())) co_await Steps::pause;
+    const PostIndex post = index.post_at(place);
+    const Count likes = archive.likes(post);
     const int64_t key = likes.precision == CountPrecision::kUnknown ? -1 : likes.value;
-    const int64_t place_millis = index.times()[i];
+    const int64_t place_millis = index.times()[place];
     const auto [found, is_first] = last_of_likes.try_emplace(key, Last{place_millis, 0});
     Last& last = found->second;
     if (is_first) continue;
     last.count = place_millis - last.place_millis <= near ? last.count + 1 : 0;
     last.place_millis = place_millis;
-    spread.shares_[posts[i]] = static_cast<int16_t>(nth_share(last.count) * kWhole);
+    spread.shares_[post] = static_cast<int16_t>(nth_share(last.count) * kWhole);
   }
 }
 

@@ -27,7 +27,7 @@ class MarkSpread {
  private:
   static constexpr float kWhole = 16384;
 
-  std::vector<int16_t> shares_;  // by post
+  IndexedList<PostIndex, int16_t> shares_;
 };
 
 // How far the mark stands over its number of likes, in CSS pixels.
@@ -43,7 +43,7 @@ struct MarkPlaces {
   const TimeScale& scale;
   const Rect& plot;
 
-  bool has_place(PostIndex post) const { return post < archive.post_count() && index.has_place(post); }
+  bool has_place(PostIndex post) const { return archive.posts().contains(post) && index.has_place(post); }
 
   float x_of(PostIndex post) const {
     return static_cast<float>(scale.px_from_time(static_cast<double>(index.place_millis(post))));

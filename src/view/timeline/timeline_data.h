@@ -6,11 +6,11 @@
 
 #include "archive/archive.h"
 #include "base/steps.h"
+#include "index/calendar.h"
 #include "index/likes_index.h"
 #include "index/rhythm.h"
 #include "index/self_quotes.h"
 #include "index/time_index.h"
-#include "index/years.h"
 #include "view/base/like_scale.h"
 #include "view/timeline/density_field.h"
 #include "view/timeline/mark_spread.h"

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
 
 #include "base/sort_indexes.h"
 #include "view/base/theme.h"
@@ -45,10 +44,10 @@ class TimelineLayout {
         places_{input.archive, input.index, input.data.likes, input.data.spread, scale_, plot_} {
     const double margin = static_cast<double>(kMarkMargin) * scale_.millis_per_px();
     const TimeRange& range = scale_.range();
-    std::tie(first_, last_) = in_.index.range(range.begin_millis - margin, range.end_millis + margin);
+    around_ = in_.index.range(range.begin_millis - margin, range.end_millis + margin);
     const float room = plot_.width * plot_.height / kRoomPerMark;
     most_marks_ = std::min(static_cast<size_t>(std::max(room, 60.0f)), kMostMarks);
-    const float filled = static_cast<float>(last_ - first_) / static_cast<float>(most_marks_);
+    const float filled = static_cast<float>(around_.size()) / static_cast<float>(most_marks_);
     crowd_ = std::clamp((filled - kCrowdFrom) / (1 - kCrowdFrom), 0.0f, 1.0f);
   }
 
@@ -83,7 +82,7 @@ class TimelineLayout {
  private:
   std::vector<Bar> bars(const TimeScale& scale, float width_px) const {
     const double whole_span = in_.state.limits.span_millis();
-    const double whole_bar = bar_millis(in_.index.posts().size(), whole_span, width_px);
+    const double whole_bar = bar_millis(in_.index.places().size(), whole_span, width_px);
     return layout_bars(in_.index, scale, whole_bar, whole_span / scale.range().span_millis());
   }
 
@@ -131,25 +130,26 @@ class TimelineLayout {
   // appears at once while panning.
   std::vector<Mark> marks(const DensityField& field) const {
     const auto most = static_cast<size_t>(std::max(plot_.width * plot_.height / kRoomPerBestMark, 8.0f));
-    const std::vector<size_t> best =
-        crowd_ > 0 ? in_.data.likes_index.top(first_, last_, most) : std::vector<size_t>();
+    const std::vector<TimePlace> best =
+        crowd_ > 0 ? in_.data.likes_index.top(around_, most) : std::vector<TimePlace>();
     std::vector<Mark> marks;
-    const auto add = [&](size_t at, float least_alpha) {
-      Mark mark = mark_of(in_.index.posts()[at], 1);
+    const auto add = [&](TimePlace place, float least_unlit_alpha) {
+      Mark mark = mark_of(in_.index.post_at(place), 1);
+      const float least_alpha = is_lit(mark.post) ? 1 : least_unlit_alpha;
       mark.alpha = std::max(least_alpha, 1 - field.cover_at({mark.x, mark.y}));
       marks.push_back(mark);
     };
     if (crowd_ < 1) {
-      marks.reserve(last_ - first_);
-      for (size_t at = first_; at < last_; ++at) add(at, is_lit(in_.index.posts()[at]) ? 1.0f : 0.0f);
+      marks.reserve(around_.size());
+      for (const TimePlace place : around_) add(place, 0);
     }
     for (size_t rank = 0; rank < best.size(); ++rank) {
       const float alpha = std::min(2 * static_cast<float>(most - rank) / static_cast<float>(most), 1.0f);
       if (crowd_ < 1) {
-        float& now = marks[best[rank] - first_].alpha;
+        float& now = marks[best[rank] - around_.first].alpha;
         now = std::max(now, alpha);
       } else {
-        add(best[rank], is_lit(in_.index.posts()[best[rank]]) ? 1.0f : alpha);
+        add(best[rank], alpha);
       }
     }
     if (in_.hits) show_hits(marks);
@@ -172,14 +172,14 @@ class TimelineLayout {
     }
     if (crowd_ < 1) return;
     std::erase_if(marks, [](const Mark& mark) { return mark.is_found; });  // they come again below
-    const std::vector<uint32_t>& places = in_.hits->places();
-    const auto begin = std::lower_bound(places.begin(), places.end(), first_);
-    const auto end = std::lower_bound(begin, places.end(), last_);
+    const std::vector<TimePlace>& places = in_.hits->places();
+    const auto begin = std::lower_bound(places.begin(), places.end(), around_.first);
+    const auto end = std::lower_bound(begin, places.end(), around_.last);
     uint32_t step = 1;
     while (static_cast<size_t>(end - begin) / step > most_marks_) step *= 2;
     for (auto place = begin; place != end; ++place) {
       if (static_cast<uint32_t>(place - places.begin()) % step != 0) continue;
-      marks.push_back(mark_of(in_.index.posts()[*place], 1));
+      marks.push_back(mark_of(in_.index.post_at(*place), 1));
       marks.back().is_found = true;
     }
   }
@@ -211,7 +211,8 @@ class TimelineLayout {
     for (const PostIndex post : {in_.state.selected, in_.state.hovered}) add(post, input.lit);
     const uint32_t hovered = in_.state.hovered_thread;
     if (hovered < is_listed.size() && !is_listed[hovered]) input.lit.push_back(hovered);
-    for (size_t at = first_; crowd_ < 1 && at < last_; ++at) add(in_.index.posts()[at], input.in_view);
+    for (const TimePlace place : crowd_ < 1 ? around_ : PlaceRange())
+      add(in_.index.post_at(place), input.in_view);
     return layout_ribbons(input);
   }
 
@@ -256,8 +257,7 @@ class TimelineLayout {
     const auto right = static_cast<float>(scale_.px_from_time(seen.end_millis));
     Selection selection;
     selection.area = {left, plot_.y, right - left, in_.rooms.axis.y - plot_.y};
-    const auto [first, last] = in_.index.range(seen.begin_millis, seen.end_millis);
-    const auto count = static_cast<int64_t>(last - first);
+    const auto count = static_cast<int64_t>(in_.index.range(seen.begin_millis, seen.end_millis).size());
     const std::string posts = say_count(Plural::kPosts, count, words_of_number(count));
     selection.words = elided(posts + " \xC2\xB7 " + words_of_range(seen), TextStyle::kSmall,
                              plot_.width - 2 * kSelectionPadding, in_.measure);
@@ -289,12 +289,12 @@ class TimelineLayout {
   }
 
   void summarise(TimelineFrame& frame) const {
-    const auto [first, last] = in_.index.range(scale_.range().begin_millis, scale_.range().end_millis);
-    frame.post_count = last - first;
+    const PlaceRange places = in_.index.range(scale_.range().begin_millis, scale_.range().end_millis);
+    frame.post_count = places.size();
     const auto count = static_cast<int64_t>(frame.post_count);
     frame.summary_count = say_count(Plural::kPosts, count, words_of_number(count));
     std::vector<std::string> parts = {words_of_range(dated_range())};
-    const Count likes = in_.data.likes_index.sum(first, last);
+    const Count likes = in_.data.likes_index.sum(places);
     if (likes.precision != CountPrecision::kUnknown) {
       parts.push_back(say_count(Plural::kLikes, likes.value, words_of_sum(likes)));
     }
@@ -322,8 +322,7 @@ class TimelineLayout {
   const Rect plot_;
   const TimeScale scale_;
   const MarkPlaces places_;
-  size_t first_ = 0;  // of the posts whose marks may be seen
-  size_t last_ = 0;
+  PlaceRange around_;  // where the marks may be seen
   size_t most_marks_ = 0;
   float crowd_ = 0;  // 0: every post has its mark; 1: only the field is drawn, and the best
 };

@@ -9,7 +9,7 @@
 #include "view/base/theme.h"
 #include "view/card/mirror.h"
 #include "view/host/action_events.h"
-#include "view/input/lightbox_input.h"
+#include "view/input/input.h"
 #include "view/pictures/picture_wants.h"
 #include "view/words/language.h"
 

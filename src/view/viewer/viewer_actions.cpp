@@ -5,7 +5,7 @@
 
 #include "view/host/action_events.h"
 #include "view/host/state_text.h"
-#include "view/input/lightbox_input.h"
+#include "view/input/input.h"
 #include "view/viewer/viewer.h"
 
 namespace backscroll {
@@ -49,16 +49,16 @@ void Viewer::act(const Action& action) {
 // stays what it was.
 void Viewer::refresh_list() {
   if (!has_found()) return;
-  const bool has_anchor = state_.scroll.item > 0 && state_.scroll.item <= list_.size();
-  const FeedItem anchor = has_anchor ? list_[state_.scroll.item - 1] : FeedItem{FeedItemKind::kProfile};
+  const bool has_anchor = list_.cards().contains(state_.scroll.item);
+  const FeedItem anchor = list_.at(has_anchor ? state_.scroll.item : kProfileItem);
   FeedChoice before = listed_;
   listed_ = state_.feed_choice();
   make_list();
   before.range = listed_.range;
   if (listed_.search.empty()) before.search.clear();  // back among all others the card is what it was
   if (!has_anchor || before != listed_) return;       // another view, or another order, has its own place
-  const std::optional<size_t> found = list_.find(anchor);
-  state_.scroll.item = found ? static_cast<uint32_t>(*found) + 1 : 1;
+  const std::optional<ItemIndex> found = list_.find(anchor);
+  state_.scroll.item = found.value_or(kFirstItem);
   if (!found) state_.scroll.offset_px = 0;
 }
 

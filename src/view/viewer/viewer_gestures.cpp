@@ -2,7 +2,7 @@
 #include <cmath>
 
 #include "view/base/theme.h"
-#include "view/input/lightbox_input.h"
+#include "view/input/input.h"
 #include "view/viewer/viewer.h"
 
 namespace backscroll {

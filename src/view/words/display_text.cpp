@@ -74,4 +74,30 @@ std::string brief_text(const Archive& archive, PostIndex row) {
   return display_text(text, std::move(entities)).text;
 }
 
+bool is_safe_address(std::string_view address) {
+  const auto begins = [&](std::string_view scheme) {
+    return address.size() > scheme.size() && begins_with(address, scheme);
+  };
+  for (const char c : address) {
+    if (static_cast<unsigned char>(c) < 0x21)
+      return false;  // a control character or space hides what follows
+  }
+  return begins("https://") || begins("http://") || begins("mailto:");
+}
+
+bool is_openable(std::string_view address) {
+  if (is_safe_address(address)) return true;
+  const bool has_odd = std::any_of(address.begin(), address.end(),
+                                   [](char c) { return static_cast<uint8_t>(c) < 0x20 || c == '\\'; });
+  const size_t colon = address.find(':');
+  const bool has_scheme = colon != std::string_view::npos && colon < address.find_first_of("/?#");
+  return !address.empty() && !has_odd && !has_scheme;
+}
+
+std::string_view original_address(const Archive& archive, PostIndex post) {
+  if (!archive.rows().contains(post)) return {};
+  const std::string_view address = archive.detail(post, Detail::kSourceUrl);
+  return is_safe_address(address) ? address : std::string_view();
+}
+
 }  // namespace backscroll

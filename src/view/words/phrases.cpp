@@ -1,6 +1,4 @@
-// phrases: see the header.
-#include "view/words/phrases.h"
-
+// phrases: the table of phrases.def, and what takes its place.
 #include <algorithm>
 
 #include "view/words/language.h"

@@ -43,6 +43,13 @@ std::string ago_words(UtcMillis time, double now_millis) {
   return locale().ago(millis / kMillisPerDay, AgoUnit::kDay);
 }
 
+std::string words_of_span(UtcMillis begin, UtcMillis end) {
+  return civil_from_utc(begin) == civil_from_utc(end) ? day_words(begin, Zone::kUtc)
+                                                      : locale().range(begin, end, TimeForm::kDay);
+}
+
+std::string words_of_posts(int64_t count) { return say_count(Plural::kPosts, count, words_of_number(count)); }
+
 }  // namespace
 
 std::string words_of_number(int64_t number) { return locale().number(number, NumberForm::kFull); }
@@ -191,8 +198,8 @@ ArchiveFacts facts_of(const Archive& archive) {
 
 Steps find_facts(const Archive& archive, ArchiveFacts& facts) {
   facts = {};
-  for (PostIndex post = 0; post < archive.post_count(); ++post) {
-    if (Steps::is_due(post)) co_await Steps::pause;
+  for (const PostIndex post : archive.posts()) {
+    if (Steps::is_due(post.value())) co_await Steps::pause;
     const KnownTime time = archive.time(post);
     facts.kinds = static_cast<uint8_t>(facts.kinds | 1u << static_cast<unsigned>(archive.kind(post)));
     facts.has_intervals = facts.has_intervals || time.precision == TimePrecision::kInterval;
@@ -200,11 +207,41 @@ Steps find_facts(const Archive& archive, ArchiveFacts& facts) {
     facts.has_unknown_times = facts.has_unknown_times || time.precision == TimePrecision::kUnknown;
     facts.widest_millis = std::max(facts.widest_millis, time.end.value - time.begin.value);
   }
-  for (PostIndex row = 0; row < archive.row_count() && !facts.has_summaries; ++row) {
-    if (Steps::is_due(row)) co_await Steps::pause;
+  for (const PostIndex row : archive.rows()) {
+    if (Steps::is_due(row.value())) co_await Steps::pause;
     facts.has_summaries = archive.text_kind(row) == TextKind::kSummary;
+    if (facts.has_summaries) break;
   }
   facts.extent = words_of_extent(archive, facts);
+}
+
+std::string words_of_silence(const Silence& silence) {
+  constexpr double kDaysOfMonth = 30.44;
+  const auto millis = static_cast<double>(silence.end.value - silence.begin.value);
+  const double days = millis / static_cast<double>(kMillisPerDay);
+  const double months = days / kDaysOfMonth;
+  const Plural unit = days < 60     ? Plural::kQuietDays
+                      : months < 36 ? Plural::kQuietMonths
+                                    : Plural::kQuietYears;
+  const double amount = days < 60 ? std::floor(days) : std::round(months < 36 ? months : months / 12);
+  const auto count = static_cast<int64_t>(amount);
+  return say_count(unit, count, words_of_number(count));
+}
+
+std::string words_of_burst(const Burst& burst) {
+  const std::string days = words_of_number(burst.day_count);
+  const std::string posts =
+      say_count(Plural::kPostsInDays, burst.day_count, days, words_of_posts(burst.post_count));
+  return say(Phrase::kLoud, {{"posts", posts}});
+}
+
+std::string hint_of_silence(const Silence& silence) {
+  return say(Phrase::kQuietHint, {{"time", words_of_span(silence.begin, silence.end)}});
+}
+
+std::string hint_of_burst(const Burst& burst) {
+  return say(Phrase::kLoudHint,
+             {{"posts", words_of_posts(burst.post_count)}, {"time", words_of_span(burst.begin, burst.end)}});
 }
 
 }  // namespace backscroll

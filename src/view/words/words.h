@@ -7,6 +7,7 @@
 
 #include "archive/archive.h"
 #include "base/steps.h"
+#include "index/rhythm.h"
 #include "view/base/time_scale.h"
 
 namespace backscroll {
@@ -65,5 +66,10 @@ std::string words_of_extent(const Archive& archive, const ArchiveFacts& facts);
 std::string words_of_profile(const Profile& profile);
 // Up to two letters for a picture that is missing: "MK".
 std::string initials_of(std::string_view name);
+
+std::string words_of_silence(const Silence& silence);  // "quiet · 7 months"
+std::string words_of_burst(const Burst& burst);        // "loud · 41 posts in 3 days"
+std::string hint_of_silence(const Silence& silence);   // "No posts, 3 Mar – 5 Oct 2019"
+std::string hint_of_burst(const Burst& burst);         // "41 posts, 3 – 5 Mar 2019"
 
 }  // namespace backscroll

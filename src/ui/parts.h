@@ -1,14 +1,30 @@
-// picture_painter: pictures in cards: the picture itself, or its place with an icon and words while there is none, and
-// what stands on top: play mark, badges, how many more there are.
+// parts: what panels are made of: cards, the pictures in them, and what lies in the plot. Each has a source of its own.
 #pragma once
 
+#include <span>
 #include <string_view>
+#include <vector>
 
 #include "ui/painter.h"
 #include "view/card/card_layout.h"
 #include "view/pictures/picture_store.h"
+#include "view/timeline/mark_cards.h"
+#include "view/timeline/timeline_layout.h"
 
 namespace backscroll {
+
+// card_painter.cpp: a laid-out card at a place. The same for the feed, the profile and the hover card.
+
+// `activity`: bars for the banner pattern of a profile, any x scale; their shares are spread over the banner.
+// `has_quiet`: the controls that are only there while the card is looked at are drawn.
+void draw_card(const Painter& painter, const Card& card, Point at, std::span<const Bar> activity,
+               bool has_quiet);
+
+// A disc with initials in a colour that belongs to the seed.
+void draw_avatar(const Painter& painter, std::string_view initials, uint32_t seed, const Rect& rect);
+
+// picture_painter.cpp: pictures in cards: the picture itself, or its place with an icon and words while there is none,
+// and what stands on top: play mark, badges, how many more there are.
 
 // What the painter knows of pictures in this frame.
 struct PictureShelf {
@@ -38,5 +54,13 @@ bool is_drawn_whole(const Painter& painter, std::string_view address, PictureUse
 
 // All pictures of a card whose top left corner is at `at`.
 void draw_card_pictures(const Painter& painter, const Card& card, Point at);
+
+// plot_painter.cpp: what lies in the plot beside the marks: the density field, ribbons, arcs, small cards.
+
+void draw_field(const Painter& painter, const TimelineFrame& frame);
+void draw_ribbons(const Painter& painter, const TimelineFrame& frame);
+void draw_arcs(const Painter& painter, const TimelineFrame& frame);
+void draw_mark_cards(const Painter& painter, const Archive& archive, const std::vector<MarkCard>& cards,
+                     const ViewState& state);
 
 }  // namespace backscroll
