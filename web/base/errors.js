@@ -24,7 +24,7 @@ export const sentences = {
   noAddress: 'The address of the archive is empty',
   stalled: 'Nothing arrived for a minute; check the connection and try again',
   cancelled: 'Opening it was cancelled',
-  badSource: 'load() takes an address, a Blob, a Response, bytes or {sample: 1000000}',
+  badSource: 'load() takes an address, files, a folder, a Response, a stream, bytes or {sample: 1000000}',
   badSample: `load({sample}) takes a whole number of posts from 1 to ${inFull(mostSamplePosts)}`,
   badSeed: `load({sample, seed}) takes a whole number from 0 to ${inFull(mostSeed)} as seed`,
   usedResponse: 'This response has been read already',
@@ -44,9 +44,12 @@ export class BackscrollError extends Error {
   }
 }
 
+/** Each script that is bundled on its own has a class of its own, so the name decides. */
+export const isBackscrollError = (error) => error?.name === 'BackscrollError';
+
 /** An error of any origin as one with a code; its own words stay. One of nobody's interest stays as it is. */
 export function asBackscrollError(error) {
-  if (error instanceof BackscrollError || isAbandoned(error)) return error;
+  if (isBackscrollError(error) || isAbandoned(error)) return error;
   return new BackscrollError('failed', error.message, { cause: error });
 }
 

@@ -91,12 +91,12 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
     return this.#ready.promise;
   }
 
-  async load(source) {
+  async load(source, options = {}) {
     this.#want();
-    return this.#load(source);
+    return this.#load(source, options);
   }
 
-  async #load(source) {
+  async #load(source, options) {
     this.#source = source;
     this.#renewReady();
     if (this.#stage.state === 'stopped') {  // what has crashed opens nothing more
@@ -104,7 +104,7 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
       this.#again();
       return this.#ready.promise;
     }
-    if (this.#session !== null) return this.#open(source);
+    if (this.#session !== null) return this.#open(source, options);
     if (this.#isShown) this.#begin();  // it was destroyed where it stands; else it begins in a page
     return this.#ready.promise;
   }
@@ -195,21 +195,27 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   #loadQuietly(source) {
-    this.#load(source).catch(() => {});  // told by the event, the state on screen and `ready`
+    this.#load(source, {}).catch(() => {});  // told by the event, the state on screen and `ready`
   }
 
-  async #open(source) {
+  async #open(source, options) {
     const session = this.#session;
     try {
-      const { posts, profile, skipped, report } = await session.load(source);
-      this.#isReadySettled = true;
-      this.#ready.resolve(this);
-      this.#emit('ready', { posts, profile, skipped, report });
+      const info = await session.load(source, options);
+      const { format, posts, profile, hidden, skipped, report, requests } = info;
+      this.#settle();
+      this.#emit('ready', { format, posts, profile, hidden, skipped, report, requests });
     } catch (error) {
-      if (!isAbandoned(error)) this.#fail(error);
+      if (session.isShown) this.#settle();  // what was on screen before still is
+      else if (!isAbandoned(error)) this.#fail(error);
       throw error;
     }
     return this;
+  }
+
+  #settle() {
+    this.#isReadySettled = true;
+    this.#ready.resolve(this);
   }
 
   #fail(error) {

@@ -5,6 +5,7 @@ import { ContextKeeper, startedWithContext } from '../draw/context-keeper.js';
 import { abandoned, asBackscrollError, BackscrollError, ended, isAbandoned } from '../base/errors.js';
 import { FrameLoop } from '../draw/frames.js';
 import { Input } from '../input/input.js';
+import { Load } from './load.js';
 import { Look } from '../look/look.js';
 import { unlessAborted } from '../base/patience.js';
 import { Pictures } from '../pictures/pictures.js';
@@ -17,14 +18,12 @@ import { compileWidget, forgetWidget, noMetrics, WidgetModule } from '../draw/wi
 import { words } from '../base/words.js';
 
 const mostNameLetters = 200;  // in the label
-/** After these nothing of what is under way will come. */
-const endings = new Set(['stalled', 'cancelled', 'stopped']);
 
 export class Session {
   #stage;
   #host;
   #ended = new AbortController();
-  #load = new AbortController();
+  #load = new Load({}, false);
   #surface;
   #look;
   #frames;
@@ -85,40 +84,37 @@ export class Session {
     }, this.#ended.signal);
     const { signal } = this.#ended;
     view.addEventListener('beforeprint', () => this.#takePicture(), { signal });
-    view.addEventListener('afterprint', () => {
-      if (!this.#context?.isLost) this.#stage.hidePoster();
-    }, { signal });
+    view.addEventListener('afterprint', () => this.#context?.isLost || this.#stage.hidePoster(), { signal });
     this.attributesChanged();
     this.#surface.measure();
     compileWidget().catch(() => {});  // whoever needs the module asks again and reports
   }
 
   /**
-   * Shows another archive; a load under way is abandoned. Out of view it is only read, and shown later: then
-   * a failure to show it is told by onFailure.
+   * Shows another archive; a load under way is abandoned. Out of view it is only read, and shown later:
+   * then a failure to show it is told by onFailure.
    */
-  async load(source) {
+  async load(source, options = {}) {
     this.#load.abort(abandoned(words.superseded));
+    const load = this.#load = new Load(options, Boolean(options.keep) && this.#isLoaded);
+    const { signal } = load;
+    if (!load.isKept) this.#clear();
+    const patience = patienceOf(this.#stage, load);
+    const opened = this.#opened(source, load, { ...options, signal, patience });
+    return unlessAborted(opened, signal)
+      .catch((error) => { throw this.#failed(error, load, source); })
+      .finally(() => patience.end());
+  }
+
+  #clear() {
     if (this.#isLoaded) this.#stateText = '';  // what was chosen of one archive means nothing in another
     // And what is read or set from here on is the next one's.
     this.#isRead = this.#isLoaded = this.#hadInput = false;
-    const load = this.#load = new AbortController();
-    const { signal } = load;
     this.#stage.showState('loading', undefined, false);
-    const patience = patienceOf(this.#stage, load);
-    try {
-      return await unlessAborted(this.#opened(source, load, patience), signal);
-    } catch (error) {
-      throw this.#failed(error, load, source);
-    } finally {
-      patience.end();
-    }
   }
 
   /** Gives up the load under way, because the reader says so. */
-  cancel() {
-    this.#load.abort(new BackscrollError('cancelled', words.cancelled));
-  }
+  cancel() { this.#load.cancel(); }
 
   /** Of the archive that was read last; it is brought on screen for that if it is out of view. */
   async query(query) {
@@ -138,6 +134,9 @@ export class Session {
     this.#widget = null;
     this.#stage.clear();
   }
+
+  /** Whether an archive is on screen. */
+  get isShown() { return this.#isLoaded; }
 
   get stateText() {
     const text = this.#isLoaded ? this.#widget.stateText : '';
@@ -167,25 +166,28 @@ export class Session {
   }
 
   #describe() { this.#stage.label(this.#host.attribute('label'), this.#ownerName); }
-  /** The element stands somewhere else in the page. */
+  /** In the page. */
   moved() { this.#look.moved(); }
 
   // -- Loading
 
-  async #opened(source, load, patience) {
-    const { signal } = load;
+  async #opened(source, load, options) {
+    const { signal, patience } = options;
     await this.#whenWanted;
     signal.throwIfAborted();
     patience.begin();
     const early = this.#surface.isVisible ? this.#startedWidget() : null;
     const isOwnOnly = this.#host.attribute('same-origin') !== null;
-    const reading = this.#reader.read(source, { isOwnOnly, signal, patience });
-    const [{ archive, info, base }, zone] = await Promise.all([reading, this.#reader.zone(), early]);
+    const reading = this.#reader.read(source, { ...options, isOwnOnly });
+    const [read, zone] = await Promise.all([reading, this.#reader.zone(), early]);
+    const { archive, info, base, hasFiles } = read;
     signal.throwIfAborted();
     patience.end();
     this.#ownerName = (info.profile?.name ?? '').slice(0, mostNameLetters);
     this.#skipped = info.skipped;
-    this.#pictures.restart(base);
+    if (load.isKept) this.#clear();
+    load.isKept = false;
+    this.#pictures.restart(base, hasFiles ? (path) => this.#reader.medium(path) : null);
     this.#isRead = true;
     this.#shown = this.#show(archive, zone, signal);
     if (this.#surface.isVisible || this.#widget !== null) await this.#shown;
@@ -198,13 +200,12 @@ export class Session {
     const failure = asBackscrollError(load.signal.aborted ? load.signal.reason : error);
     if (isAbandoned(failure)) return failure;
     load.abort(failure);  // the other half of the work, if one half has failed
-    if (endings.has(failure.code)) {
-      this.#reader.close();
-      this.#isRead = false;
-      if (this.#widget === null) {
-        forgetWidget();
-        this.#widgetStarted = null;
-      }
+    if (load.endsWorker(failure)) this.#reader.close();
+    if (load.isKept) return failure;
+    if (load.endsWorker(failure)) this.#isRead = false;
+    if (load.endsWorker(failure) && this.#widget === null) {
+      forgetWidget();
+      this.#widgetStarted = null;
     }
     this.#stage.showFailure(failure, isRepeatable(source) && failure.code !== 'bad_source');
     return failure;

@@ -29,7 +29,8 @@ export function sampleOf(source) {
 }
 
 /** Whether the same source can be read a second time: the body of a response cannot. */
-export const isRepeatable = (source) => !(source instanceof Response);
+export const isRepeatable = (source) => (
+  !(source instanceof Response) && !(source instanceof ReadableStream));
 
 /**
  * Asks for what has an address. The answer says where it came from, redirects included; anything else is
@@ -48,13 +49,14 @@ export function baseOf(source) {
 }
 
 /**
- * @param {Blob | ArrayBuffer | ArrayBufferView | Response} source
+ * @param {Blob | ArrayBuffer | ArrayBufferView | Response | ReadableStream} source
  * @param {(progress: {loaded: number, total: number}) => void} onProgress total is 0 while unknown
  * @param {AbortSignal} signal
  * @returns {AsyncGenerator<Uint8Array<ArrayBuffer>>} pieces of our own, safe to hand on to a worker
  */
 export function piecesOf(source, onProgress, signal) {
   if (source instanceof Response) return piecesOfResponse(source, onProgress, signal);
+  if (source instanceof ReadableStream) return piecesOfStream(source, 0, onProgress, signal);
   if (source instanceof Blob) return piecesOfStream(source.stream(), source.size, onProgress, signal);
   // As it is now, whatever the host page does with it meanwhile.
   const isBytes = source instanceof ArrayBuffer || ArrayBuffer.isView(source);

@@ -106,11 +106,15 @@ export class PeekedPieces {
   }
 
   async* pieces() {
-    while (this.#first.length > 0) yield this.#first.shift();
-    for (;;) {
-      const { value, done } = await this.#iterator.next();
-      if (done) return;
-      yield value;
+    try {
+      while (this.#first.length > 0) yield this.#first.shift();
+      for (;;) {
+        const { value, done } = await this.#iterator.next();
+        if (done) return;
+        yield value;
+      }
+    } finally {
+      await this.#iterator.return?.();
     }
   }
 }

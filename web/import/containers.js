@@ -2,7 +2,7 @@
 // Says what there is and reads what is asked for; what may be read is not decided here.
 import { createTarDecoder } from 'modern-tar';
 
-import { BackscrollError, sentences } from '../base/errors.js';
+import { BackscrollError, isBackscrollError, sentences } from '../base/errors.js';
 import { blobOf, bytesOfBlob, headOf, PeekedPieces, piecesOfStream, streamOfPieces } from './bytes.js';
 import {
   headBytes, mostFileBytes, mostInnerBytes, mostKeptMediaBytes, mostMembers, mostPathLetters,
@@ -13,8 +13,9 @@ import { membersOfZip } from './zip.js';
  * @typedef {object} Input what somebody chose
  * @property {string} path its name, or its path in the folder that was chosen
  * @property {boolean} isChosen this very file, and not the folder it is in
+ * @property {Blob} [blob] its bytes; or
  * @property {import('./bytes.js').Bytes} [bytes]
- * @property {AsyncIterable<Uint8Array>} [stream] in the place of them: can be read once
+ * @property {AsyncIterable<Uint8Array>} [stream] that can be read once
  *
  * @typedef {object} Member a file that is there
  * @property {string} path
@@ -53,7 +54,10 @@ class Members {
  */
 export async function membersOf(inputs, isMedia) {
   const members = new Members();
-  for (const input of inputs) await addInput(members, input, isMedia);
+  for (const { blob, ...input } of inputs) {
+    if (blob !== undefined) input.bytes = bytesOfBlob(blob);
+    await addInput(members, input, isMedia);
+  }
   return members.all;
 }
 
@@ -102,7 +106,7 @@ async function* unpackedPieces(bytes, path) {
       yield piece;
     }
   } catch (error) {
-    if (error instanceof BackscrollError) throw error;
+    if (isBackscrollError(error)) throw error;
     throw new BackscrollError('damaged_file', sentences.damagedFile(path), { cause: error });
   }
 }
@@ -147,7 +151,7 @@ async function* entriesOfTar(pieces) {
   try {
     yield* piecesOfStream(streamOfPieces(pieces).pipeThrough(createTarDecoder({ strict: false })));
   } catch (error) {
-    if (error instanceof BackscrollError) throw error;
+    if (isBackscrollError(error)) throw error;
     throw new BackscrollError('damaged_file', sentences.damagedTar, { cause: error });
   }
 }

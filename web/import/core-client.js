@@ -42,6 +42,30 @@ export class CoreClient {
     return host.finish(number);
   }
 
+  /**
+   * Reads an archive out of files.
+   * @param {import('./containers.js').Input[]} files with blobs
+   * @param {import('./files-reader.js').ImportOptions} options
+   * @param {{onProgress: (progress: object) => void, signal: AbortSignal}} listeners
+   * @returns {Promise<{archive: import('../base/block-parts.js').Block, info: object}>}
+   */
+  async files(files, options, { onProgress, signal }) {
+    const host = await this.#host;
+    signal.throwIfAborted();
+    const number = ++this.#lastNumber;
+    try {
+      return await unlessAborted(host.files(number, files, options, onProgress), signal);
+    } catch (error) {
+      host.abandon(number).catch(() => {});
+      throw error;
+    }
+  }
+
+  /** A picture or film of the files that were read last. @returns {Promise<Blob | null>} */
+  async medium(path) {
+    return (await this.#host).medium(path);
+  }
+
   /** Makes an archive up. @param {{posts: number, seed: number, brief: boolean}} wanted */
   async sample(wanted) {
     const host = await this.#host;
@@ -144,6 +168,14 @@ class WorkerHost {
     return this.#ask({ type: 'sample', number, ...wanted });
   }
 
+  files(number, files, options, onProgress) {
+    return this.#ask({ type: 'files', number, files, options }, [], onProgress);
+  }
+
+  async medium(path) {
+    return (await this.#ask({ type: 'medium', path })).blob;
+  }
+
   async zone() {
     return (await this.#ask({ type: 'zone' })).zone;
   }
@@ -152,17 +184,18 @@ class WorkerHost {
     return this.#ask({ type: 'picture', blob, want });
   }
 
-  #ask(request, transfer = []) {
+  #ask(request, transfer = [], onProgress = null) {
     return new Promise((resolve, reject) => {
       if (this.#failure !== null) throw this.#failure;  // nobody would answer
       const id = ++this.#lastId;
-      this.#waiting.set(id, { resolve, reject });
+      this.#waiting.set(id, { resolve, reject, onProgress });
       this.#worker.postMessage({ ...request, id }, transfer);
     });
   }
 
-  #answered({ id, ok, error, ...fields }) {
+  #answered({ id, ok, error, progress, ...fields }) {
     const waiting = this.#waiting.get(id);
+    if (progress !== undefined) waiting?.onProgress(progress);
     if (waiting === undefined || ok === undefined) return;
     this.#waiting.delete(id);
     if (ok) waiting.resolve(fields);
@@ -198,6 +231,14 @@ class PageHost {
 
   async sample(number, wanted) {
     return (await this.#started()).sample(number, wanted);
+  }
+
+  async files(number, files, options, onProgress) {
+    return (await this.#started()).files(number, files, options, onProgress);
+  }
+
+  async medium(path) {
+    return (await this.#started()).medium(path);
   }
 
   async zone() {

@@ -5,10 +5,25 @@ import { abandoned } from '../base/errors.js';
 
 const fineHeapBytes = 64 * 1024 * 1024;
 
+const requestCount = () => performance.getEntriesByType('resource').length;
+const progressMillis = 60;
+
+/** The first time, and then only when a while has passed. */
+function seldom(tell) {
+  let last = -Infinity;
+  return (progress) => {
+    const now = performance.now();
+    if (now - last < progressMillis) return;
+    last = now;
+    tell(progress);
+  };
+}
+
 export class CoreReader {
   #modules = { core: null, import: null };  // promises
   #number = 0;      // of the archive that was asked for last
   #reading = null;  // the module that takes the pieces of its file
+  #files = null;    // that the last archive came out of, for their pictures
 
   /**
    * A file comes, whatever becomes of the last archive: take() each piece of it, then finish() or abandon().
@@ -33,7 +48,9 @@ export class CoreReader {
     this.#assertWanted(number);
     const core = this.#reading;
     this.#reading = null;
-    return this.#made('core', core, core.finish());
+    const read = core.finish();
+    this.#files = null;
+    return this.#made('core', core, read);
   }
 
   /** No more of it will come. */
@@ -41,12 +58,40 @@ export class CoreReader {
     if (this.#number === number) this.#expect(0);
   }
 
+  /**
+   * Reads an archive of any format out of files.
+   * @param {import('./containers.js').Input[]} files
+   * @param {import('./files-reader.js').ImportOptions} options
+   * @param {(progress: import('./files-reader.js').ImportProgress) => void} onProgress a few times a second
+   */
+  async files(number, files, options, onProgress) {
+    this.#expect(number);
+    const [module, { FilesReader }] = await Promise.all([
+      this.#started('import'), import('./backscroll-files.js')]);
+    this.#assertWanted(number);
+    const before = requestCount();
+    const reader = new FilesReader(module);
+    const read = await reader.read(files, {
+      options, onProgress: seldom(onProgress), assertWanted: () => this.#assertWanted(number),
+    });
+    this.#files = reader;
+    read.info.requests = requestCount() - before;  // of the worker: the page counts its own
+    return this.#made('import', module, read);
+  }
+
+  /** A picture or film of these files. @returns {Promise<Blob | null>} */
+  async medium(path) {
+    return await this.#files?.medium(path) ?? null;
+  }
+
   /** Makes an archive up. */
   async sample(number, wanted) {
     this.#expect(number);
     const module = await this.#started('import');
     this.#assertWanted(number);
-    return this.#made('import', module, module.sample(wanted));
+    const made = module.sample(wanted);
+    this.#files = null;
+    return this.#made('import', module, made);
   }
 
   #expect(number) {

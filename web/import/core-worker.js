@@ -5,15 +5,19 @@
 //        {id, type: 'begin', number}    a file comes; the last archive is forgotten, finished or not
 //        {id, type: 'take', number, piece}    a Uint8Array, handed over
 //        {id, type: 'finish' | 'abandon', number}
+//        {id, type: 'files', number, files, options}    see files-reader.js; answered like 'finish'
+//        {id, type: 'medium', path}    a picture or film of the files that the last archive came out of
 //        {id, type: 'sample', number, posts, seed, brief}    answered like 'finish'
 //        {id, type: 'picture', blob, want}    see picture-decoder.js
 //        {id, type: 'zone'}   see time-zone.js
 //   out: {id, ok: true, archive, info}        archive: a Block, see block-parts.js, its bytes handed over
+//        {id, progress}      while it reads files
+//        {id, ok: true, blob}     null: there is no such file
 //        {id, ok: true, zone}
 //        {id, ok: true, bitmap, natural}      bitmap: an ImageBitmap, handed over
 //        {id, ok: false, error: {code, message}}
 import { CoreReader } from './core-reader.js';
-import { BackscrollError } from '../base/errors.js';
+import { isBackscrollError } from '../base/errors.js';
 import { decodedPicture } from '../pictures/picture-decoder.js';
 import { timeZoneText } from './time-zone.js';
 
@@ -21,10 +25,10 @@ const reader = new CoreReader();
 
 addEventListener('message', async ({ data: { id, type, ...request } }) => {
   try {
-    const { transfer = [], ...fields } = await handlers[type](request);
+    const { transfer = [], ...fields } = await handlers[type](request, id);
     postMessage({ id, ok: true, ...fields }, transfer);
   } catch (error) {
-    const code = error instanceof BackscrollError ? error.code : 'failed';
+    const code = isBackscrollError(error) ? error.code : 'failed';
     postMessage({ id, ok: false, error: { code, message: error.message } });
   }
 });
@@ -50,6 +54,11 @@ const handlers = {
     reader.abandon(number);
     return {};
   },
+  async files({ number, files, options }, id) {
+    const onProgress = (progress) => postMessage({ id, progress });
+    return handedOver(await reader.files(number, files, options, onProgress));
+  },
+  medium: async ({ path }) => ({ blob: await reader.medium(path) }),
   sample: async ({ number, ...wanted }) => handedOver(await reader.sample(number, wanted)),
   zone: async () => ({ zone: timeZoneText() }),
   async picture({ blob, want }) {

@@ -1,7 +1,10 @@
 // reader: makes an archive's block of whatever load() was given, with the worker that does the work, and says
 // how far it is. The worker decodes pictures too.
 import { baseOf, openedSource, piecesOf, sampleOf } from './archive-source.js';
+import { blobOf, PeekedPieces } from './bytes.js';
+import { chosenFiles, isFiles } from './chosen-files.js';
 import { CoreClient } from './core-client.js';
+import { headBytes, mostFileBytes } from './limits.js';
 import { BackscrollError } from '../base/errors.js';
 import { Patience } from '../base/patience.js';
 import { progressText, words } from '../base/words.js';
@@ -21,6 +24,23 @@ export function patienceOf(stage, load) {
 
 /** @typedef {import('../base/block-parts.js').Block} Block */
 
+/**
+ * Whether it begins as Backscroll's own format, for which no more than the core is needed. Anything else is
+ * for the import module, which finds out.
+ */
+function isOwnFormat(head) {
+  const text = new TextDecoder().decode(head);
+  return /^\s*\{\s*("(format|version|profile|posts)"|\}|$)/.test(text);
+}
+
+const tooLarge = () => new BackscrollError('too_large', words.tooLarge);
+
+/** The last part of an address. */
+function nameOf(opened) {
+  const address = opened instanceof Response ? opened.url : '';
+  return decodeURI(address.replace(/[?#].*$/, '').split('/').at(-1)) || 'the file';
+}
+
 export class Reader {
   #stage;
   #client = null;
@@ -36,32 +56,64 @@ export class Reader {
   }
 
   /**
-   * @param {{isOwnOnly: boolean, signal: AbortSignal,
-   *   patience: import('../base/patience.js').Patience}} options
-   * @returns {Promise<{archive: Block, info: object, base: string | null}>} base: where it came from
+   * @param {{isOwnOnly: boolean, signal: AbortSignal, patience: import('../base/patience.js').Patience,
+   *   include?: string[], captured?: string, onProgress?: (progress: object) => void}} options
+   * @returns {Promise<{archive: Block, info: object, base: string | null, hasFiles: boolean}>} base: where it
+   *   came from; hasFiles: its pictures are in the files that were read, see medium()
    */
-  async read(source, { isOwnOnly, signal, patience }) {
-    const core = this.#core;
+  async read(source, options) {
     const sample = sampleOf(source);
     if (sample !== null) {
       this.#say('loadingSample');
-      patience.heard(sample.posts * millisPerPost);
-      return { ...await core.sample(sample), base: null };
+      options.patience.heard(sample.posts * millisPerPost);
+      return { ...await this.#core.sample(sample), base: null, hasFiles: false };
     }
+    const { signal, isOwnOnly } = options;
+    const files = isFiles(source) ? await chosenFiles(source, signal) : null;
+    if (files === null) return this.#readStream(await openedSource(source, signal, isOwnOnly), options);
+    const isOwn = files.length === 1 && isOwnFormat(
+      new Uint8Array(await files[0].blob.slice(0, headBytes).arrayBuffer()));
+    return isOwn ? this.#readStream(files[0].blob, options) : this.#readFiles(files, options);
+  }
+
+  async #readStream(opened, options) {
+    const { signal, patience } = options;
     let loadedBytes = 0;
     const onProgress = (progress) => {
       loadedBytes = progress.loaded;
       patience.heard();
-      this.#showProgress(progress);
+      this.#showProgress(progress, options);
     };
-    const opened = await openedSource(source, signal, isOwnOnly);
+    const pieces = new PeekedPieces(piecesOf(opened, onProgress, signal));
+    if (!isOwnFormat(await pieces.head(headBytes))) {
+      const blob = await blobOf(pieces.pieces(), mostFileBytes, tooLarge);
+      const read = await this.#readFiles([{ path: nameOf(opened), isChosen: true, blob }], options);
+      return { ...read, base: baseOf(opened) };
+    }
     const onEnd = () => {
       this.#say('loadingImport');
       patience.heard(loadedBytes / 1e6 * millisPerMegabyte);
     };
-    const pieces = piecesOf(opened, onProgress, signal);
-    const read = await core.open(pieces, { onTaken: () => patience.heard(), onEnd, signal });
-    return { ...read, base: baseOf(opened) };
+    const read = await this.#core.open(pieces.pieces(), { onTaken: () => patience.heard(), onEnd, signal });
+    return { ...read, base: baseOf(opened), hasFiles: false };
+  }
+
+  async #readFiles(files, options) {
+    const { signal, patience, include, captured } = options;
+    this.#say('loadingImport');
+    const bytes = files.reduce((sum, { blob }) => sum + blob.size, 0);
+    patience.heard(bytes / 1e6 * millisPerMegabyte);
+    const onProgress = (progress) => {
+      patience.heard((progress.total - progress.loaded) / 1e6 * millisPerMegabyte);
+      this.#showProgress(progress, options);
+    };
+    const read = await this.#core.files(files, { include, captured }, { onProgress, signal });
+    return { ...read, base: null, hasFiles: true };
+  }
+
+  /** A picture or film of the files that were read last. @returns {Promise<Blob | null>} */
+  medium(path) {
+    return this.#core.medium(path);
   }
 
   /** The reader's time zone, for the widget. */
@@ -83,7 +135,9 @@ export class Reader {
     this.#stage.showProgress(this.#stage.words.of(word), null);
   }
 
-  #showProgress({ loaded, total }) {
+  #showProgress(progress, { onProgress }) {
+    const { loaded, total } = progress;
+    onProgress?.(progress);
     const share = total > 0 ? Math.min(1, loaded / total) : null;
     this.#stage.showProgress(progressText({ loaded, total }, this.#stage.words), share);
   }

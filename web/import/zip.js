@@ -1,7 +1,7 @@
 // zip: what is in a zip file, by the directory at its end, and one file of it at a time.
 import { configure, Reader, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
 
-import { BackscrollError, sentences } from '../base/errors.js';
+import { BackscrollError, isBackscrollError, sentences } from '../base/errors.js';
 import { bytesOf, piecesOfStream } from './bytes.js';
 import { mostFileBytes } from './limits.js';
 
@@ -50,7 +50,7 @@ async function withoutComment(bytes) {
 }
 
 function damaged(path, error) {
-  if (error instanceof BackscrollError || error?.name === 'AbortError') return error;
+  if (isBackscrollError(error) || error?.name === 'AbortError') return error;
   const isLocked = /encrypt|password/i.test(error?.message);
   const sentence = isLocked ? sentences.lockedFile(path) : sentences.damagedFile(path);
   return new BackscrollError('damaged_file', sentence, { cause: error });

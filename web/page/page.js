@@ -89,7 +89,50 @@ function takeSample(element) {
   element.load({ sample: Number(wanted) }).catch(() => {});  // told by the element itself
 }
 
+/**
+ * A reader's own posts: by the button, dropped anywhere, or pasted. The script that does it comes when it is
+ * needed.
+ */
+function offerOpening(element) {
+  let loading = null;
+  const opening = () => {
+    loading ??= import('./open.js').then(({ Opening }) => (
+      new Opening(element, document.querySelector('#promise'))));
+    return loading;
+  };
+  const hasFiles = ({ dataTransfer }) => dataTransfer?.types.includes('Files') ?? false;
+  document.querySelector('#open').addEventListener('click', async () => (await opening()).show());
+  let depth = 0;  // of the elements that it is held over
+  const hover = async (step) => {
+    depth = Math.max(0, depth + step);
+    const isOver = depth > 0;
+    (await opening()).hover(isOver);
+  };
+  addEventListener('dragenter', (event) => { if (hasFiles(event)) hover(1); });
+  addEventListener('dragleave', (event) => { if (hasFiles(event)) hover(-1); });
+  addEventListener('dragover', (event) => { if (hasFiles(event)) event.preventDefault(); });
+  addEventListener('drop', (event) => {
+    if (!hasFiles(event)) return;
+    event.preventDefault();
+    depth = 0;
+    takeLater(event.dataTransfer);
+  });
+  addEventListener('paste', ({ clipboardData }) => {
+    if (clipboardData?.files.length > 0) takeLater(clipboardData);
+  });
+  // The list is empty once the event is over, and the script may still be under way.
+  const takeLater = (transfer) => {
+    const items = [...transfer.items].map((item) => {
+      const entry = item.webkitGetAsEntry?.() ?? null;
+      return { kind: item.kind, webkitGetAsEntry: () => entry };
+    });
+    const files = [...transfer.files];
+    opening().then((open) => open.take({ items, files }));
+  };
+}
+
 const element = document.querySelector('back-scroll');
 mirrorStateInAddress(element);
 takeTitle(element);
 takeSample(element);
+offerOpening(element);

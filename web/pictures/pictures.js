@@ -16,6 +16,7 @@ function kindOf(error) {
 export class Pictures {
   #listeners;
   #base = null;
+  #medium = null;  // of an archive out of files
   #isRemoteAllowed = false;
   #waiting = new Map();  // by ticket, in order
   #running = new Set();  // {ticket, controller}: another widget begins its tickets anew
@@ -32,11 +33,16 @@ export class Pictures {
     this.#listeners = listeners;
   }
 
-  /** Another archive: nothing asked for is wanted any more. @param {string | null} base its address */
-  restart(base) {
+  /**
+   * Another archive: nothing asked for is wanted any more.
+   * @param {string | null} base its address
+   * @param {((path: string) => Promise<Blob | null>) | null} medium a file of those that it came out of
+   */
+  restart(base, medium = null) {
     this.end();
     this.#retryMillis = firstRetryMillis;
     this.#base = base;
+    this.#medium = medium;
   }
 
   /** @returns {boolean} whether that is news */
@@ -103,6 +109,12 @@ export class Pictures {
     }
   }
 
+  /** A file that came with the archive. @returns {Promise<Blob | null>} null: there is none of that name */
+  async fileOf(address) {
+    const isPath = !/^([a-z][a-z\d+.-]*:|\/\/)/i.test(address);
+    return isPath ? await this.#medium?.(address) ?? null : null;
+  }
+
   #next() {
     for (const [ticket, { want, address }] of this.#waiting) {
       if (this.#running.size >= mostAtOnce) return;
@@ -135,6 +147,9 @@ export class Pictures {
   async #decoded(want, address, signal) {
     await null;  // an answer never comes inside the call that asks
     const isRemoteAllowed = this.#isRemoteAllowed;
+    const file = await this.fileOf(address);
+    signal.throwIfAborted();
+    if (file !== null) return this.#listeners.decode(file, want);
     const url = allowedAddress(address, this.#base, isRemoteAllowed);
     const blob = await fetchedPicture(url, isRemoteAllowed, signal);
     signal.throwIfAborted();

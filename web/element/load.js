@@ -1,0 +1,29 @@
+// load: one archive that is on its way to the screen, until it is there or given up.
+import { BackscrollError } from '../base/errors.js';
+import { words } from '../base/words.js';
+
+/** After these nothing of what is under way will come. */
+const endings = new Set(['stalled', 'cancelled', 'stopped']);
+
+export class Load extends AbortController {
+  /** What was on screen before stays there until this one is read. */
+  isKept;
+
+  /** @param {{signal?: AbortSignal}} options @param {boolean} isKept */
+  constructor({ signal }, isKept) {
+    super();
+    this.isKept = isKept;
+    signal?.addEventListener('abort', () => this.cancel(), { signal: this.signal });
+    if (signal?.aborted) this.cancel();
+  }
+
+  /** Because the reader says so. */
+  cancel() {
+    this.abort(new BackscrollError('cancelled', words.cancelled));
+  }
+
+  /** Whether the worker is of no use after a failure. What is on screen needs it for its pictures. */
+  endsWorker({ code }) {
+    return this.isKept ? code === 'stopped' : endings.has(code);
+  }
+}

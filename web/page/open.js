@@ -1,0 +1,183 @@
+// open: everything on the page that opens a reader's own posts: the dialog, dropping and pasting, progress,
+// and what came of it. Loaded when somebody asks for it.
+import { chosenFiles } from '../import/chosen-files.js';
+import { sizeText } from '../base/words.js';
+import { droppedFiles } from './dropped-files.js';
+import { h } from './h.js';
+import { ReportPanel } from './report-panel.js';
+
+const kinds = [
+  ['X / Twitter', 'the zip as it came, the folder, or tweets.js'],
+  ['Backscroll', 'archive.json, also gzipped'],
+];
+const noHurryMillis = 800;  // before anybody guesses how long it takes
+
+const inFull = (number) => number.toLocaleString('en');
+
+function timeLeft({ loaded, total }, startedMillis) {
+  const spent = performance.now() - startedMillis;
+  if (spent < noHurryMillis || loaded === 0 || total <= loaded) return '';
+  const seconds = Math.ceil(spent * (total - loaded) / loaded / 1000);
+  return seconds < 90 ? `${seconds} s left` : `${Math.round(seconds / 60)} min left`;
+}
+
+/** Counts what this page asks the network for, from now on. */
+class RequestCount {
+  #before = RequestCount.#all();
+  #workers = 0;
+  since = new Date();
+
+  static #all() { return performance.getEntriesByType('resource').length; }
+
+  addWorkers(count) { this.#workers += count; }
+
+  get text() {
+    const count = RequestCount.#all() - this.#before + this.#workers;
+    const time = this.since.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
+    const requests = count === 1 ? '1 request' : `${count} requests`;
+    return `Your files never leave this computer \u00b7 ${requests} since ${time}`;
+  }
+}
+
+export class Opening {
+  #element;
+  #dialog = null;
+  #card = null;
+  #drop = null;
+  #report;
+  #promise;  // of the page, about what leaves this computer
+  #controller = null;
+
+  /** @param {HTMLElement} element the <back-scroll> @param {HTMLElement} promise where the count is shown */
+  constructor(element, promise) {
+    this.#element = element;
+    this.#promise = promise;
+    this.#report = new ReportPanel((files, include) => this.open(files, include));
+    document.head.append(h('link', { rel: 'stylesheet', href: 'open.css' }));
+  }
+
+  /** The dialog. */
+  show() {
+    this.#dialog ??= this.#madeDialog();
+    if (!this.#dialog.open) this.#dialog.showModal();
+  }
+
+  #madeDialog() {
+    const files = h('input', { type: 'file', multiple: true, hidden: true, 'aria-label': 'Files' });
+    const folder = h('input', {
+      type: 'file', webkitdirectory: true, hidden: true, 'aria-label': 'A folder',
+    });
+    const take = ({ target }) => {
+      const list = [...target.files];
+      target.value = '';
+      dialog.close();
+      if (list.length > 0) this.open(list);
+    };
+    for (const input of [files, folder]) input.addEventListener('change', take);
+    const button = (text, input, className) => (
+      h('button', { type: 'button', className, onclick: () => input.click() }, text));
+    const close = h('button', { type: 'button', className: 'close', 'aria-label': 'Close' }, '\u00d7');
+    close.addEventListener('click', () => dialog.close());
+    const dialog = h('dialog', { className: 'open', 'aria-labelledby': 'open-title' }, close,
+      h('h2', { id: 'open-title' }, 'Open your own posts'),
+      h('p', {}, 'Drop files or a folder anywhere on this page, paste them, or choose them. They never ' +
+        'leave this computer.'),
+      h('div', { className: 'choices' }, button('Choose files', files, 'main'),
+        button('Choose a folder', folder, ''), files, folder),
+      h('ul', { className: 'kinds' }, ...kinds.map(([name, form]) => h('li', {}, h('b', {}, name), form))),
+      h('p', { className: 'small' }, 'No archive at hand? ',
+        h('a', { href: '?sample=1000000' }, 'Try with a million posts')));
+    dialog.addEventListener('click', ({ target }) => { if (target === dialog) dialog.close(); });
+    document.body.append(dialog);
+    return dialog;
+  }
+
+  /** Something is held over the page. @param {boolean} isOver */
+  hover(isOver) {
+    this.#drop ??= document.body.appendChild(h('div', { className: 'drop' },
+      h('div', {}, h('b', {}, 'Drop it anywhere'), h('span', {}, 'Your files never leave this computer'))));
+    this.#drop.hidden = !isOver;
+  }
+
+  /** @param {DataTransfer} transfer dropped or pasted; to be called within the event */
+  async take(transfer) {
+    this.hover(false);
+    const files = await droppedFiles(transfer);
+    if (files.length > 0) await this.open(files);
+  }
+
+  /**
+   * @param {(File | object)[]} list files, or what droppedFiles() makes of them
+   * @param {string[]} [include] kinds of posts that are left out else
+   */
+  async open(list, include = []) {
+    this.#controller?.abort();
+    const controller = this.#controller = new AbortController();
+    this.#dialog?.close();
+    this.#report.close();
+    const count = new RequestCount();
+    const files = list[0] instanceof Blob ? await chosenFiles(list, controller.signal) : list;
+    const name = files.length === 1 ? files[0].path : `${inFull(files.length)} files`;
+    const started = performance.now();
+    const onProgress = this.#shownCard(name, controller, started);
+    try {
+      let info = null;
+      const listen = ({ detail }) => { info = detail; };
+      this.#element.addEventListener('backscroll-ready', listen, { once: true });
+      await this.#element.load(files, { keep: true, include, signal: controller.signal, onProgress });
+      count.addWorkers(info.requests ?? 0);
+      this.#card.remove();
+      this.#report.show(info, { name, files, include, millis: performance.now() - started });
+      this.#keep(count);
+    } catch (error) {
+      if (this.#controller !== controller) return;
+      if (error.code === 'cancelled') this.#card.remove();
+      else this.#fail(name, error);
+    }
+  }
+
+  #keep(count) {
+    const tell = () => { this.#promise.textContent = count.text; };
+    tell();
+    this.#observer?.disconnect();
+    this.#observer = new PerformanceObserver(tell);
+    this.#observer.observe({ type: 'resource' });
+  }
+
+  #observer = null;
+
+  #freshCard(...parts) {
+    this.#card?.remove();
+    this.#card = h('section', { className: 'card', 'aria-live': 'polite' }, ...parts);
+    document.body.append(this.#card);
+  }
+
+  #shownCard(name, controller, started) {
+    const what = h('p', {}, 'Looking at it');
+    const bar = h('progress', { max: 1, 'aria-label': 'Read' });
+    const posts = h('span', {}, '');
+    const left = h('span', { className: 'left' }, '');
+    const cancel = h('button', { type: 'button', onclick: () => controller.abort() }, 'Cancel');
+    this.#freshCard(h('header', {}, h('b', {}, name), cancel), what, bar,
+      h('footer', { 'aria-live': 'off' }, posts, left));
+    return ({ loaded, total, rows, path }) => {
+      if (path !== undefined) what.textContent = `Reading ${path.split('/').at(-1)}`;
+      if (total > 0) bar.value = loaded / total;
+      const part = total > loaded ? `${sizeText(loaded)} of ${sizeText(total)}` : sizeText(loaded);
+      posts.textContent = rows === undefined ? part : `${inFull(rows)} posts \u00b7 ${part}`;
+      left.textContent = timeLeft({ loaded, total }, started);
+    };
+  }
+
+  #fail(name, error) {
+    const close = h('button', { type: 'button', onclick: () => this.#card.remove() }, 'Close');
+    const again = () => {
+      this.#card.remove();
+      this.show();
+    };
+    this.#freshCard(h('header', {}, h('b', {}, 'This could not be opened'), close),
+      h('p', { className: 'sentence', role: 'alert' }, `${name}: ${error.message}`),
+      h('footer', {}, h('span', {}, 'What was on screen before is still there.'),
+        h('button', { type: 'button', onclick: again }, 'Choose others')));
+  }
+}
