@@ -90,7 +90,7 @@ def run_lint(tally, toolchain):
         if not tally.filter.matches(f"lint {check.__name__.replace('_', '-')}"):
             continue
         needs_commands = check is lint.clang_tidy  # CMake writes down how each file is compiled
-        if not needs_commands or built(tally, SANITIZED, build.list_sources, SANITIZED, toolchain.env):
+        if not needs_commands or built(tally, lint.PRESET, build.list_sources, lint.PRESET, toolchain.env):
             tally.add(timed(check, toolchain))
 
 
