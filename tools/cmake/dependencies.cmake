@@ -43,6 +43,9 @@ list(TRANSFORM unibreak_files PREPEND ${libunibreak_SOURCE_DIR}/src/)
 add_library(unibreak STATIC ${unibreak_files})
 target_include_directories(unibreak SYSTEM PUBLIC ${libunibreak_SOURCE_DIR}/src)
 target_compile_options(unibreak PRIVATE -w)
+if(BACKSCROLL_SANITIZE AND CMAKE_C_COMPILER_ID STREQUAL "Clang")  # it calls its readers of letters by another type
+  set_source_files_properties(${unibreak_files} PROPERTIES COMPILE_OPTIONS -fno-sanitize=function)
+endif()
 target_link_libraries(unibreak PRIVATE backscroll_build)
 
 if(NOT EMSCRIPTEN)
