@@ -71,7 +71,7 @@ def expect_files(tally, patterns):
 def run_native(tally, toolchain, fuzz_seconds=fuzzers.SECONDS):
     run_lint(tally, toolchain)
     run_python_files(tally, toolchain, PYTHON_TESTS)
-    run_units(tally, toolchain, SANITIZED, {**toolchain.env, **SANITIZER_OPTIONS})
+    run_sanitized_units(tally, toolchain)
     run_fuzzers(tally, toolchain, fuzz_seconds)
 
 
@@ -90,7 +90,7 @@ def run_lint(tally, toolchain):
         if not tally.filter.matches(f"lint {check.__name__.replace('_', '-')}"):
             continue
         needs_commands = check is lint.clang_tidy  # CMake writes down how each file is compiled
-        if not needs_commands or built(tally, SANITIZED, build.list_sources, SANITIZED, toolchain.env):
+        if not needs_commands or built(tally, lint.PRESET, build.list_sources, lint.PRESET, toolchain.env):
             tally.add(timed(check, toolchain))
 
 
@@ -103,6 +103,12 @@ def run_units(tally, toolchain, preset, env):
     if tally.filter.files(UNIT_TESTS) and built(tally, preset, build.build_preset, preset, toolchain):
         command = [BUILD / preset / "backscroll_tests"]
         tally.add(timed(doctest_runs.run_binary, f"unit tests, {preset}", command, env, tally.filter))
+
+
+def run_sanitized_units(tally, toolchain):
+    """With Clang where there is one: with sanitizers that takes half of GCC's time."""
+    env = fuzzers.environment(toolchain) or toolchain.env
+    run_units(tally, dataclasses.replace(toolchain, env=env), SANITIZED, {**env, **SANITIZER_OPTIONS})
 
 
 def run_fuzzers(tally, toolchain, seconds):

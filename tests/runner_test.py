@@ -7,12 +7,13 @@ import sys
 import tempfile
 import types
 import unittest
+import unittest.mock
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from tests.runner import doctest_runs, fuzzers, node_tests, python_tests  # noqa: E402
+from tests.runner import doctest_runs, fuzzers, lint, node_tests, python_tests  # noqa: E402
 from tests.runner.common import Filter, Result, Tally, run  # noqa: E402
 
 REPORT = """<?xml version="1.0" encoding="UTF-8"?>
@@ -61,6 +62,38 @@ class Fuzzers(unittest.TestCase):
         for name in ("import", "query"):
             for folder in fuzzers.seeds(name, None, None):
                 self.assertTrue(any(folder.iterdir()), folder)
+
+
+class ClangTidy(unittest.TestCase):
+    def test_a_result_is_known_again_in_another_checkout_and_not_with_other_settings(self):
+        source = ROOT / "src/base/sort_indexes.cpp"
+        key = lint.tidy_key(source, f"c++ -I{ROOT}/src -c {source}", "14")
+        with tempfile.TemporaryDirectory(prefix="backscroll-runner-") as folder:
+            other = Path(folder).resolve()
+            for name in ("src/base", ".clang-tidy"):
+                (other / name).parent.mkdir(parents=True, exist_ok=True)
+                (other / name).symlink_to(ROOT / name)
+            with unittest.mock.patch.object(lint, "ROOT", other), \
+                    unittest.mock.patch.object(Path, "resolve", Path.absolute):
+                copy = other / source.relative_to(ROOT)
+                self.assertEqual(lint.tidy_key(copy, f"c++ -I{other}/src -c {copy}", "14"), key)
+        self.assertNotEqual(lint.tidy_key(source, f"c++ -DX -I{ROOT}/src -c {source}", "14"), key)
+
+    def test_a_clean_file_is_not_read_again_and_results_that_nobody_wants_are_forgotten(self):
+        with tempfile.TemporaryDirectory(prefix="backscroll-runner-") as folder:
+            clean, old = Path(folder) / "clean", Path(folder) / "old"
+            self.assertEqual(lint.tidy_file("true", "source", clean, None), "")
+            self.assertEqual(lint.tidy_file("false", "source", clean, None), "")
+            old.touch()
+            os.utime(old, (0, 0))
+            lint.forget_old(Path(folder))
+            self.assertEqual(list(Path(folder).iterdir()), [clean])
+
+    def test_a_file_with_complaints_is_read_again(self):
+        with tempfile.TemporaryDirectory(prefix="backscroll-runner-") as folder:
+            clean = Path(folder) / "clean"
+            lint.tidy_file("false", "source", clean, None)
+            self.assertFalse(clean.exists())
 
 
 class Doctest(unittest.TestCase):

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from tests.runner.common import ROOT, Result, files, run, side_by_side
 
-PARTS = 4
+PARTS = 12
 
 
 def run_binary(name, command, env, name_filter, timeout=600):
-    """In a few parts, two at once. The cases are shuffled, always in the same way, so that each has its slow ones."""
+    """In parts, two at once. The cases are shuffled, always in the same way, so that each has its slow ones."""
     options = ["--no-colors", "--order-by=rand", "--rand-seed=1", *filter_options(name_filter)]
     code, output = run([*command, *options, "--count"], env, timeout)
     found = re.search(r"filters: (\d+)", output)

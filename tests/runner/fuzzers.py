@@ -25,7 +25,11 @@ def names():
 def environment(toolchain):
     """With Clang for the compiler, or None where there is none."""
     found = next(filter(None, map(shutil.which, COMPILERS)), None)
-    return found and {**toolchain.env, "CC": found, "CXX": f"{found}++"}
+    if not found:
+        return None
+    symbolizer = Path(found).resolve().with_name("llvm-symbolizer")  # so that reports have names and lines
+    names_of_places = {"ASAN_SYMBOLIZER_PATH": str(symbolizer)} if symbolizer.exists() else {}
+    return {**toolchain.env, "CC": found, "CXX": f"{found}++", **names_of_places}
 
 
 def run_target(name, env, seconds):

@@ -1,20 +1,23 @@
 """Checks that read the sources and run nothing: layout, likely bugs, and that every Python file is Python 3.9.
 
-clang-tidy is slow, so a file's clean result is kept under a hash of the file, its headers and the settings.
+clang-tidy is slow, so a file's clean result is kept under a hash of the file, its headers and the settings; beside the
+toolchain, so that every checkout has it.
 """
 import ast
 import hashlib
 import json
 import re
 import shutil
+import time
 from pathlib import Path
 
 from tests.runner.common import BUILD, ROOT, Result, files, run, side_by_side
 
 CORE_ROOMS = ("base", "archive", "import", "index", "view")
-TIDY_CACHE = BUILD / "tidy"
-COMMANDS = BUILD / "native-asan"  # where CMake writes down how each file is compiled
+PRESET = "native"  # a plain one: clang-tidy cannot read the precompiled headers of another Clang
+COMMANDS = BUILD / PRESET  # where CMake writes down how each file is compiled
 OLDEST_PYTHON = (3, 9)
+KEPT_SECONDS = 60 * 24 * 3600
 
 
 def find_tool(name, toolchain):
@@ -49,19 +52,28 @@ def headers_of(path, known):
 
 
 def tidy_key(source, command, version):
-    digest = hashlib.sha256(f"{version}\n{command}\n".encode())
+    """The same for the same text in any checkout."""
+    digest = hashlib.sha256(f"{version}\n{command.replace(str(ROOT), '')}\n".encode())
     for path in [ROOT / ".clang-tidy", *sorted(headers_of(source, set()))]:
         digest.update(f"{path.relative_to(ROOT)}\n".encode() + path.read_bytes())
     return digest.hexdigest()
 
 
-def tidy_file(tool, source, key, env):
-    """The complaints about one file, empty when there are none."""
-    if (TIDY_CACHE / key).exists():
+def forget_old(cache):
+    """Results that no checkout has asked for in a long time."""
+    for path in cache.iterdir():
+        if path.stat().st_mtime < time.time() - KEPT_SECONDS:
+            path.unlink(missing_ok=True)
+
+
+def tidy_file(tool, source, clean, env):
+    """The complaints about one file, empty when there are none; then the file `clean` is made."""
+    if clean.exists():
+        clean.touch()  # still of use
         return ""
     code, output = run([tool, "--quiet", "-p", COMMANDS, "--extra-arg=-Wno-unknown-warning-option", source], env)
     if code == 0:
-        (TIDY_CACHE / key).touch()
+        clean.touch()
         return ""
     return re.sub(r"^\d+ warnings? (generated|treated).*\n?", "", output, flags=re.MULTILINE)
 
@@ -70,7 +82,9 @@ def clang_tidy(toolchain):
     tool = find_tool("clang-tidy", toolchain)
     if not tool:
         return missing("lint clang-tidy")
-    TIDY_CACHE.mkdir(parents=True, exist_ok=True)
+    cache = toolchain.cache / "tidy"
+    cache.mkdir(parents=True, exist_ok=True)
+    forget_old(cache)
     version = run([tool, "--version"], toolchain.env)[1]
     entries = json.loads((COMMANDS / "compile_commands.json").read_text(encoding="utf-8"))
     rooms = {ROOT / "src" / room for room in CORE_ROOMS}
@@ -78,7 +92,7 @@ def clang_tidy(toolchain):
     for entry in entries:
         source = Path(entry["file"])
         if source not in jobs and not rooms.isdisjoint(source.parents):
-            jobs[source] = tidy_key(source, entry["command"], version)
+            jobs[source] = cache / tidy_key(source, entry["command"], version)
     outputs = side_by_side(lambda job: tidy_file(tool, *job, toolchain.env), jobs.items())
     complaints = [output for output in outputs if output]
     return Result("lint clang-tidy", int(bool(jobs) and not complaints), int(bool(complaints)),

@@ -43,6 +43,13 @@ list(TRANSFORM unibreak_files PREPEND ${libunibreak_SOURCE_DIR}/src/)
 add_library(unibreak STATIC ${unibreak_files})
 target_include_directories(unibreak SYSTEM PUBLIC ${libunibreak_SOURCE_DIR}/src)
 target_compile_options(unibreak PRIVATE -w)
+if(BACKSCROLL_SANITIZE)
+  set(unibreak_options -O2)  # each letter of a long text goes through it
+  if(CMAKE_C_COMPILER_ID STREQUAL "Clang")  # it calls its readers of letters by another type
+    list(APPEND unibreak_options -fno-sanitize=function)
+  endif()
+  set_source_files_properties(${unibreak_files} PROPERTIES COMPILE_OPTIONS "${unibreak_options}")
+endif()
 target_link_libraries(unibreak PRIVATE backscroll_build)
 
 if(NOT EMSCRIPTEN)
