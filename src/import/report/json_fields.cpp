@@ -47,9 +47,7 @@ bool read_text(JsonCursor& value, std::string& text) {
   return true;
 }
 
-bool read_name(JsonCursor& value, std::string& name, FieldNotes& notes) {
-  if (!value.is_text()) return false;
-  const std::string_view text = value.text();
+void take_name(std::string_view text, std::string& name, FieldNotes& notes) {
   name.clear();
   for (size_t at = 0; at < text.size();) {
     const DecodedCodePoint letter = decode_utf8(text, at);
@@ -57,6 +55,11 @@ bool read_name(JsonCursor& value, std::string& name, FieldNotes& notes) {
     at += letter.size_bytes;
   }
   if (name.size() < text.size()) notes.repairs.push_back(RepairReason::kHiddenInName);
+}
+
+bool read_name(JsonCursor& value, std::string& name, FieldNotes& notes) {
+  if (!value.is_text()) return false;
+  take_name(value.text(), name, notes);
   return true;
 }
 

@@ -117,6 +117,7 @@ void read_known_members(JsonCursor& cursor, const JsonField<Target> (&fields)[kC
 
 bool read_text(JsonCursor& value, std::string& text);
 // A name or a handle: without what would make it look like another one.
+void take_name(std::string_view text, std::string& name, FieldNotes& notes);
 bool read_name(JsonCursor& value, std::string& name, FieldNotes& notes);
 // One of the ids.
 template <typename Kind, size_t Count>
