@@ -58,7 +58,7 @@ class Fuzzers(unittest.TestCase):
         self.assertEqual(result.output, "Wrong: a row is lost\n    #0 0x1\n")
 
     def test_every_target_has_a_source_and_seeds(self):
-        self.assertEqual(fuzzers.names(), ["block", "import", "query"])
+        self.assertEqual(fuzzers.names(), ["block", "exports", "import", "query"])
         for name in ("import", "query"):
             for folder in fuzzers.seeds(name, None, None):
                 self.assertTrue(any(folder.iterdir()), folder)

@@ -15,9 +15,34 @@ export interface SampleSource {
   brief?: boolean;
 }
 
-/** What an archive can be read from. A `Response` can be read once only. */
+/** A file with its place in a folder, where a `File` does not know it. */
+export interface PlacedFile {
+  path: string;
+  /** A person chose this very file, and not the folder it is in: then it is looked at, whatever its name. */
+  isChosen: boolean;
+  blob: Blob;
+}
+
+/**
+ * What an archive can be read from, in any of the formats: a file, or the files that are one archive together,
+ * zipped, packed or as they are. A `Response` or a stream can be read once only.
+ */
 export type ArchiveSource =
-  string | URL | Blob | Response | ArrayBuffer | ArrayBufferView | SampleSource;
+  string | URL | Blob | Response | ReadableStream<Uint8Array> | ArrayBuffer | ArrayBufferView | SampleSource |
+  FileList | FileSystemHandle | (Blob | FileSystemHandle | PlacedFile)[];
+
+export interface LoadOptions {
+  /** Posts that are left out else. */
+  include?: ('deleted' | 'circle' | 'followers')[];
+  /** When the source was saved, where it does not say: "2025-03-01", "2025-03" or "2025". */
+  captured?: string;
+  /** Gives the load up, which rejects with the code `cancelled`. */
+  signal?: AbortSignal;
+  /** What is on screen stays until the new archive is there, also if it never comes. */
+  keep?: boolean;
+  /** A few times a second. `rows`: entries read so far, and `path`: the file they are in, where there are several. */
+  onProgress?: (progress: { loaded: number; total: number; rows?: number; path?: string }) => void;
+}
 
 /**
  * What is on screen. Plain data: it survives JSON and can be set on any other element with the same archive.
@@ -208,17 +233,23 @@ export interface Metrics {
   idle: boolean;
 }
 
-/** What was done with something in the file of an archive that is not as data/README.md has it. */
+/** What the import of an archive met. */
 export interface ImportNote {
-  /** A skipped row is no post; of a repaired one something was left out, or read as what it was meant for. */
-  action: 'skipped' | 'repaired';
+  /**
+   * A skipped row is no post; of a repaired one something was left out, or read as what it was meant for; a hidden one
+   * is a post that is not shown; a remark is about the whole.
+   */
+  action: 'skipped' | 'repaired' | 'hidden' | 'remark';
   /** Short and stable, for programs: `no_id`, `bad_time`. */
   reason: string;
   /** The reason in a sentence, in English. */
   sentence: string;
+  /** 0 where the posts were not looked at, and nobody says how many there are. */
   count: number;
-  /** The first few; `row` counts the entries from 1 and is left out for the profile. */
-  places: { row?: number; line: number; id?: string }[];
+  /** What to include to see them, see LoadOptions. */
+  option?: 'deleted' | 'circle' | 'followers';
+  /** The first few; `row` counts the entries from 1 and is left out for the profile and for whole files. */
+  places: { file?: string; row?: number; line?: number; id?: string }[];
 }
 
 /** A short, stable code for programs and a sentence for people. */
@@ -232,7 +263,13 @@ export class BackscrollError extends Error {
  */
 export interface BackScrollEventMap {
   /** The archive is on screen; out of view: is read. */
-  'backscroll-ready': CustomEvent<{ posts: number; profile: Profile; skipped: number; report: ImportNote[] }>;
+  'backscroll-ready': CustomEvent<{
+    /** "backscroll", "x", "profile_page"; "sample" for an invented one. */
+    format: string;
+    posts: number; profile: Profile; skipped: number; hidden: number; report: ImportNote[];
+    /** What was asked of the network while files were read: 0. */
+    requests?: number;
+  }>;
   /** The archive or the widget failed; the sentence is shown in the element as well. */
   'backscroll-error': CustomEvent<{ code: string; message: string }>;
   /** A post was selected, or none any more. */
@@ -287,7 +324,7 @@ export class BackScrollElement extends HTMLElement {
    * removed or destroyed; `cancelled`, by the reader; `stalled`, nothing arrived for a minute. In an element
    * that is in no page yet, loading begins when it is put into one; `destroy()` ends that wait too.
    */
-  load(source: ArchiveSource): Promise<BackScrollElement>;
+  load(source: ArchiveSource, options?: LoadOptions): Promise<BackScrollElement>;
 
   /**
    * Searches the archive, in many short tasks. Waits for `ready`, and fails as it does; an element that is out

@@ -12,10 +12,11 @@ PRESET = "native-fuzz"
 FOUND = BUILD / "fuzz"
 COMPILERS = ("/usr/lib/llvm-19/bin/clang", "clang")  # the second one where no Debian package has brought the first
 ARCHIVES = ("tests/data/archives", "tests/data/faults")
-DICTIONARIES = {"import": "archive.dict", "query": "query.dict"}
+EXPORTS = ("tests/data/exports",)
+DICTIONARIES = {"import": "archive.dict", "exports": "archive.dict", "query": "query.dict"}
 SLOWEST_SECONDS = 10  # for one input
 MOST_MEGABYTES = 2048
-MOST_BYTES = {"import": 4096}  # small files are tried more often
+MOST_BYTES = {"import": 4096, "exports": 4096}  # small files are tried more often
 
 
 def names():
@@ -53,7 +54,7 @@ def seeds(name, folder, env):
         archives = [path for part in ARCHIVES for path in files(f"{part}/*.json")]
         run([BUILD / PRESET / "block_seeds", folder, *archives], env)
         return []
-    return [ROOT / part for part in ARCHIVES]
+    return [ROOT / part for part in (EXPORTS if name == "exports" else ARCHIVES)]
 
 
 def result_of(name, code, output):

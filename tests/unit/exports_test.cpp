@@ -71,6 +71,23 @@ TEST_CASE("what nobody may see is nowhere, whatever is switched on") {
   }
 }
 
+TEST_CASE("of two archives in one folder the first one is read, and the other one is told of") {
+  std::vector<NamedFile> both;
+  for (const char* const folder : {"b", "a"}) {
+    for (NamedFile file : files_below(kFolder + "x-archive-mini"))
+      both.push_back({std::string(folder) + "/" + file.path, file.bytes});
+  }
+  const Result<Imported> result = import_files(both);
+  REQUIRE(result.ok());
+  CHECK_EQ(result.value().totals.posts, 12);
+  const auto& remarks = result.value().report.remarks();
+  const auto other = std::find_if(remarks.begin(), remarks.end(), [](const RemarkCount& remark) {
+    return remark.reason == Remark::kOtherArchive;
+  });
+  REQUIRE(other != remarks.end());
+  CHECK(other->first_places.front().file.starts_with("b/data/"));
+}
+
 TEST_CASE("deleted posts and those for a circle come when they are asked for") {
   const std::vector<NamedFile> files = files_below(kFolder + "x-archive-mini");
   const std::string everything = outcome(import_files(files, {true, true, true, {}}));

@@ -8,6 +8,7 @@ import { ReportPanel } from './report-panel.js';
 
 const kinds = [
   ['X / Twitter', 'the zip as it came, the folder, or tweets.js'],
+  ['Saved profile page', 'its text, as a .txt file'],
   ['Backscroll', 'archive.json, also gzipped'],
 ];
 const noHurryMillis = 800;  // before anybody guesses how long it takes
@@ -52,7 +53,7 @@ export class Opening {
   constructor(element, promise) {
     this.#element = element;
     this.#promise = promise;
-    this.#report = new ReportPanel((files, include) => this.open(files, include));
+    this.#report = new ReportPanel((...again) => this.open(...again));
     document.head.append(h('link', { rel: 'stylesheet', href: 'open.css' }));
   }
 
@@ -109,8 +110,9 @@ export class Opening {
   /**
    * @param {(File | object)[]} list files, or what droppedFiles() makes of them
    * @param {string[]} [include] kinds of posts that are left out else
+   * @param {string} [captured] when the source was saved, where it does not say
    */
-  async open(list, include = []) {
+  async open(list, include = [], captured = undefined) {
     this.#controller?.abort();
     const controller = this.#controller = new AbortController();
     this.#dialog?.close();
@@ -124,7 +126,8 @@ export class Opening {
       let info = null;
       const listen = ({ detail }) => { info = detail; };
       this.#element.addEventListener('backscroll-ready', listen, { once: true });
-      await this.#element.load(files, { keep: true, include, signal: controller.signal, onProgress });
+      const options = { keep: true, include, captured, signal: controller.signal, onProgress };
+      await this.#element.load(files, options);
       count.addWorkers(info.requests ?? 0);
       this.#card.remove();
       this.#report.show(info, { name, files, include, millis: performance.now() - started });

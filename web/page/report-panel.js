@@ -4,7 +4,7 @@ import { placeText, reportSections } from '../base/report.js';
 import { h } from './h.js';
 
 const inFull = (number) => number.toLocaleString('en');
-const formats = { x: 'X archive', backscroll: 'Backscroll archive', profile_page: 'Saved profile page' };
+const formats = { x: 'X archive', backscroll: 'Backscroll archive', profile_page: 'profile page' };
 const manyNotes = 3;
 
 /** "118,204 rows = 117,880 posts + 12 older versions + 298 hidden + 14 skipped" */
@@ -21,7 +21,7 @@ export class ReportPanel {
   #panel = null;
   #onInclude;
 
-  /** @param {(files: object[], include: string[]) => void} onInclude more of the same files is wanted */
+  /** @param {(files: object[], include: string[], captured?: string) => void} onInclude the same again */
   constructor(onInclude) {
     this.#onInclude = onInclude;
   }
@@ -42,7 +42,8 @@ export class ReportPanel {
     const save = h('button', { type: 'button', onclick: () => this.#save(info) }, 'Save');
     this.#panel = h('aside', { className: 'report', 'aria-labelledby': 'report-title', tabIndex: -1 },
       h('header', {}, h('h2', { id: 'report-title' }, 'What was read'), save, close),
-      this.#about(info, opened), this.#sum(info), ...this.#sections(info, opened));
+      this.#about(info, opened), this.#sum(info), ...this.#captured(info, opened),
+      ...this.#sections(info, opened));
     this.#panel.addEventListener('keydown', ({ key }) => { if (key === 'Escape') this.close(); });
     document.body.append(this.#panel);
     this.#panel.focus();
@@ -61,6 +62,20 @@ export class ReportPanel {
       h('div', {}, h('i', {}, sign), h('b', {}, inFull(count)), h('span', {}, name)));
     return h('div', { className: 'sum' }, term([rows, rows === 1 ? 'row' : 'rows'], ''),
       ...terms.map((part, i) => term(part, i === 0 ? '=' : '+')));
+  }
+
+  /** Ages become spans of time when somebody knows when the page was saved. */
+  #captured({ report }, { files, include }) {
+    if (!report.some(({ reason }) => reason === 'no_capture_date')) return [];
+    const looks = { type: 'month', required: true, placeholder: '2025-03', pattern: '\\d{4}-\\d{2}' };
+    const month = h('input', looks);
+    const form = h('form', { className: 'captured' },
+      h('label', {}, 'When was this page saved?', month), h('button', {}, 'Date the posts'));
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#onInclude(files, include, month.value);
+    });
+    return [form];
   }
 
   #sections(info, opened) {

@@ -84,10 +84,27 @@ void MembersImporter::put_in_order() {
     if (first.role.part != second.role.part) return first.role.part < second.role.part;
     return first.path < second.path;
   });
-  if (!format_->is_one_file || order_.size() < 2) return;
-  for (size_t i = 1; i < order_.size(); ++i)
-    report.remark(Remark::kOtherArchive, {0, 0, {}, candidates_[order_[i]].member.path});
-  order_.resize(1);
+  keep_one_archive();
+}
+
+// Where two files are the same part of an archive, they are of two archives, each in a folder of its own: what is not in
+// the folder of the first one is left out.
+void MembersImporter::keep_one_archive() {
+  const auto is_same_part = [this](uint32_t a, uint32_t b) {
+    const MemberRole& first = candidates_[a].member.role;
+    const MemberRole& second = candidates_[b].member.role;
+    return first.role == second.role && (format_->is_one_file || first.part == second.part);
+  };
+  const auto twice = std::adjacent_find(order_.begin(), order_.end(), is_same_part);
+  if (twice == order_.end()) return;
+  const std::string& path = candidates_[*twice].member.path;
+  const std::string folder = format_->is_one_file ? path : path.substr(0, path.rfind('/') + 1);
+  std::erase_if(order_, [&](uint32_t member) {
+    const std::string& other = candidates_[member].member.path;
+    if (other.starts_with(folder)) return false;
+    reader_->collector().report().remark(Remark::kOtherArchive, {0, 0, {}, other});
+    return true;
+  });
 }
 
 void MembersImporter::begin_member(uint32_t member) {

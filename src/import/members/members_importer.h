@@ -53,6 +53,7 @@ class MembersImporter final : public FileReader {
   const Format* chosen() const;
   Status unknown() const;
   void put_in_order();
+  void keep_one_archive();
   // An error with the file it is about.
   Status named(Status status) const;
 
