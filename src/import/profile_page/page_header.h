@@ -24,7 +24,7 @@ class PageHeader {
   ProfileInput profile(FieldNotes& notes) const;
 
   const std::string& handle() const { return handle_; }  // without "@"; empty: none yet
-  // As posts have it, that is, with a badge if there is one.
+  // As printed.
   const std::string& name() const { return name_; }
 
  private:

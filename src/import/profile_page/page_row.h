@@ -30,7 +30,7 @@ struct PagePart {
 
 class PageRow {
  public:
-  // What the next line cannot change.
+  // What all its lines come to.
   enum class End : uint8_t {
     kPost,        // post() and quote() are whole
     kWrong,       // no post

@@ -297,7 +297,7 @@ bool ProfilePageReader::is_owner(std::string_view handle) const {
 
 void ProfilePageReader::remark_on_format() {
   const auto remark = [this](Remark what) { collector_.report().remark(what, {}); };
-  remark(Remark::kOnlyPopular);
+  remark(Remark::kByPopularity);
   remark(captured_.precision == TimePrecision::kUnknown ? Remark::kNoCaptureDate : Remark::kOnlyAges);
   remark(Remark::kNoLinks);
 }
