@@ -4,7 +4,7 @@ import { placeText, reportSections } from '../base/report.js';
 import { h } from './h.js';
 
 const inFull = (number) => number.toLocaleString('en');
-const formats = { x: 'X archive', backscroll: 'Backscroll archive', profile_page: 'profile page' };
+const formats = { x: 'X archive', backscroll: 'Backscroll archive', profile_page: 'saved profile page' };
 const manyNotes = 3;
 
 /** "118,204 rows = 117,880 posts + 12 older versions + 298 hidden + 14 skipped" */

@@ -87,8 +87,8 @@ void MembersImporter::put_in_order() {
   keep_one_archive();
 }
 
-// Where two files are the same part of an archive, they are of two archives, each in a folder of its own: what is not in
-// the folder of the first one is left out.
+// Where two files are the same part of an archive, they are of two archives, each in a folder of its own: what is not
+// in the folder of the first one is left out.
 void MembersImporter::keep_one_archive() {
   const auto is_same_part = [this](uint32_t a, uint32_t b) {
     const MemberRole& first = candidates_[a].member.role;
