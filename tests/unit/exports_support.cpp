@@ -59,8 +59,7 @@ Result<Imported> import_files(const std::vector<NamedFile>& files, const ImportO
   Result<Archive> archive = Archive::from_bytes(memory.take_block());
   if (!archive.ok()) return archive.status();
   Collector& collector = importer.collector();
-  return Imported{std::move(archive.value()), collector.report(), collector.totals(),
-                  importer.format()};
+  return Imported{std::move(archive.value()), collector.report(), collector.totals(), importer.format()};
 }
 
 }  // namespace backscroll::testing
