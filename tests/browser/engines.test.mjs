@@ -1,6 +1,7 @@
 // The page in the other engines, Firefox and WebKit: it draws, and mouse, wheel and keys do what they do in
 // Chromium, where everything else is tested. A new fault of one engine gets its case here.
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { after, before, describe, test } from 'node:test';
 import { engineNames, startEngine } from './engines.mjs';
@@ -141,6 +142,18 @@ for (const name of engineNames) {
       const post = await step('j');
       assert.notEqual(await step('j'), post);
       assert.equal(await step('k'), post);
+    });
+
+    test('a zip of a platform is opened, and its posts are on screen', async () => {
+      await visit.open('/');
+      const zip = await readFile(new URL('../data/packed/x-archive-mini.zip', import.meta.url));
+      await visit.tab.run(async (text) => {
+        const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+        await document.querySelector('back-scroll').load([new File([bytes], 'mine.zip')], { keep: true });
+      }, zip.toString('base64'));
+      await visit.rest();
+      assert.equal((await visit.metrics()).posts, 12);
+      assert.ok(colourCount(await visit.picture()) > 50);
     });
 
     test('a state that is set is shown, and read back', async () => {
