@@ -98,8 +98,9 @@ uint32_t bs_import_add(const uint8_t* path, uint32_t path_bytes, double file_byt
   backscroll::MembersImporter* const importer = backscroll::members();
   if (importer == nullptr) return 0;
   std::string name(reinterpret_cast<const char*>(path), path_bytes);
-  return static_cast<uint32_t>(
-      importer->add(std::move(name), static_cast<uint64_t>(file_bytes), is_chosen != 0));
+  return static_cast<uint32_t>(importer->add(
+      std::move(name), file_bytes >= 0 && file_bytes < 1e18 ? static_cast<uint64_t>(file_bytes) : 0,
+      is_chosen != 0));
 }
 
 void bs_import_look(uint32_t member, const uint8_t* head, uint32_t size_bytes) {

@@ -165,6 +165,42 @@ describe('archives of many files', () => {
       { code: 'not_an_archive', message: /an X archive without tweets\.js/ });
   });
 
+  test('two zips are two archives, and the first one is read', async () => {
+    const zip = await readFile(join(packed, 'x-archive-mini.zip'));
+    const small = await readFile(join(packed, 'small-zip64.zip'));
+    const { info } = await read([chosen('b.zip', small), chosen('a.zip', zip)]);
+    assert.equal(info.posts, 12);
+    const other = info.report.find(({ reason }) => reason === 'other_archive');
+    assert.match(other.places[0].file, /^b\.zip\/data\//);
+  });
+
+  test('a broken zip in a folder does not keep the rest from being read', async () => {
+    const inputs = await inputsOf(mini);
+    const broken = { ...chosen('broken.zip', Buffer.from('PK\x03\x04 and no more')), isChosen: false };
+    assert.equal((await read([...inputs, broken])).info.posts, 12);
+  });
+
+  test('an archive that comes while another one is read is not disturbed by it', async () => {
+    const tweets = (await filesOf(join(mini, 'data'))).find(({ name }) => name === 'tweets.js').bytes;
+    let go;
+    const waiting = new Promise((done) => { go = done; });
+    async function* slow() {
+      yield tweets;
+      await waiting;
+    }
+    let isWanted = true;
+    const assertWanted = () => { if (!isWanted) throw new Error('superseded'); };
+    const first = new FilesReader(module).read([{ path: 'a.js', isChosen: true, stream: slow() }],
+      { assertWanted });
+    first.catch(() => {});
+    await new Promise((done) => { setTimeout(done, 50); });
+    isWanted = false;
+    const second = read([chosen('tweets.js', tweets)]);
+    go();
+    assert.equal((await second).info.posts, 9);
+    await assert.rejects(first, /superseded/);
+  });
+
   test('an error says which of the files it is in', async () => {
     await assert.rejects(read([
       chosen('account.js', Buffer.from('window.YTD.account.part0 = [ ]')),

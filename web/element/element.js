@@ -29,7 +29,8 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
   #stage;
   #words = {};
   #session = null;
-  #source = null;
+  #asked = null;  // {source, options} of the last load()
+  #shown = null;  // of the one that is on screen
   #stateText = '';
   #ready = deferred();
   #isReadySettled = false;
@@ -79,7 +80,7 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
     if (before === after) return;
     if (name !== 'src') this.#session?.attributesChanged();
     else if (after !== null && this.#session !== null) this.#loadQuietly(after);
-    else if (after !== null) this.#source = null;  // what was asked for last is what begins
+    else if (after !== null) this.#asked = null;  // what was asked for last is what begins
   }
 
   /**
@@ -97,7 +98,7 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
   }
 
   async #load(source, options) {
-    this.#source = source;
+    this.#asked = { source, options };
     this.#renewReady();
     if (this.#stage.state === 'stopped') {  // what has crashed opens nothing more
       this.#stage.showState('idle');
@@ -165,8 +166,10 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
     }, this.#stateText);
     this.#renewReady();
     if (this.#isWanted) this.#session.want();
-    const source = this.#source ?? this.getAttribute('src');
-    if (source !== null) this.#loadQuietly(source);
+    const source = this.getAttribute('src');
+    const options = { ...this.#asked?.options, signal: undefined };  // it was for then
+    if (this.#asked !== null) this.#loadQuietly(this.#asked.source, options);
+    else if (source !== null) this.#loadQuietly(source);
   }
 
   #want() {
@@ -194,8 +197,8 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
     this.#begin();
   }
 
-  #loadQuietly(source) {
-    this.#load(source, {}).catch(() => {});  // told by the event, the state on screen and `ready`
+  #loadQuietly(source, options = {}) {
+    this.#load(source, options).catch(() => {});  // told by the event, the state on screen and `ready`
   }
 
   async #open(source, options) {
@@ -203,14 +206,22 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
     try {
       const info = await session.load(source, options);
       const { format, posts, profile, hidden, skipped, report, requests } = info;
+      this.#shown = this.#asked;
       this.#settle();
       this.#emit('ready', { format, posts, profile, hidden, skipped, report, requests });
     } catch (error) {
-      if (session.isShown) this.#settle();  // what was on screen before still is
-      else if (!isAbandoned(error)) this.#fail(error);
+      if (isAbandoned(error) || session !== this.#session) throw error;
+      if (session.isShown) this.#stay();
+      else this.#fail(error);
       throw error;
     }
     return this;
+  }
+
+  /** What was on screen before still is. */
+  #stay() {
+    this.#asked = this.#shown;
+    this.#settle();
   }
 
   #settle() {

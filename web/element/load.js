@@ -4,6 +4,8 @@ import { words } from '../base/words.js';
 
 /** After these nothing of what is under way will come. */
 const endings = new Set(['stalled', 'cancelled', 'stopped']);
+/** After these the worker answers nothing more. */
+const deaths = new Set(['stalled', 'stopped']);
 
 export class Load extends AbortController {
   /** What was on screen before stays there until this one is read. */
@@ -24,6 +26,6 @@ export class Load extends AbortController {
 
   /** Whether the worker is of no use after a failure. What is on screen needs it for its pictures. */
   endsWorker({ code }) {
-    return this.isKept ? code === 'stopped' : endings.has(code);
+    return (this.isKept ? deaths : endings).has(code);
   }
 }

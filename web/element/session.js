@@ -180,14 +180,14 @@ export class Session {
     const isOwnOnly = this.#host.attribute('same-origin') !== null;
     const reading = this.#reader.read(source, { ...options, isOwnOnly });
     const [read, zone] = await Promise.all([reading, this.#reader.zone(), early]);
-    const { archive, info, base, hasFiles } = read;
+    const { archive, info, base, medium } = read;
     signal.throwIfAborted();
     patience.end();
     this.#ownerName = (info.profile?.name ?? '').slice(0, mostNameLetters);
     this.#skipped = info.skipped;
     if (load.isKept) this.#clear();
     load.isKept = false;
-    this.#pictures.restart(base, hasFiles ? (path) => this.#reader.medium(path) : null);
+    this.#pictures.restart(base, medium);
     this.#isRead = true;
     this.#shown = this.#show(archive, zone, signal);
     if (this.#surface.isVisible || this.#widget !== null) await this.#shown;

@@ -29,14 +29,15 @@ export function bytesOf(size, read) {
 /**
  * A stream as pieces; it is cancelled when they are not wanted any more.
  * @param {ReadableStream} stream
- * @param {Promise<never>} [failed] rejects when nothing more will come and the stream does not know
+ * @param {Promise<unknown>} [source] what fills it: rejects when nothing more comes, unknown to the stream
  */
-export async function* piecesOfStream(stream, failed) {
+export async function* piecesOfStream(stream, source) {
   const reader = stream.getReader();
+  source?.catch(() => reader.cancel().catch(() => {}));  // which ends it for who waits
   let isDone = false;
   try {
     for (;;) {
-      const { value, done } = await (failed ? Promise.race([reader.read(), failed]) : reader.read());
+      const { value, done } = await reader.read();
       isDone = done;
       if (done) return;
       yield value;

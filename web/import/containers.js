@@ -29,6 +29,7 @@ const littering = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)/
 
 /** A path as everybody else writes it; null: it leads out of its folder, or is none. */
 export function tidyPath(path) {
+  if (/[\p{Cc}\u2028\u2029\u202A-\u202E\u2066-\u2069]/u.test(path)) return null;
   const parts = path.replaceAll('\\', '/').split('/').filter((part) => part !== '' && part !== '.');
   const tidy = parts.join('/');
   const isUsable = tidy !== '' && tidy.length <= mostPathLetters && !parts.includes('..');
@@ -38,8 +39,23 @@ export function tidyPath(path) {
 /** Collects members, so that no container holds more than can be borne. */
 class Members {
   all = [];
+  #assertWanted;
+  #innerBytes = 0;
+
+  /** @param {() => void} assertWanted throws when nobody waits any more */
+  constructor(assertWanted) {
+    this.#assertWanted = assertWanted;
+  }
+
+  /** So many more bytes of containers in containers. */
+  addInner(bytes) {
+    this.#assertWanted();
+    this.#innerBytes += bytes;
+    if (this.#innerBytes > mostInnerBytes) throw tooLarge();
+  }
 
   add(member) {
+    this.#assertWanted();
     const path = tidyPath(member.path);
     if (path === null) return;
     if (this.all.length === mostMembers) throw new BackscrollError('too_large', sentences.tooManyFiles);
@@ -52,29 +68,41 @@ class Members {
  * @param {(path: string) => boolean} isMedia whether a file of a tar is a picture or film worth keeping
  * @returns {Promise<Member[]>}
  */
-export async function membersOf(inputs, isMedia) {
-  const members = new Members();
+export async function membersOf(inputs, isMedia, assertWanted = () => {}) {
+  const members = new Members(assertWanted);
+  const isAlone = inputs.length === 1;
   for (const { blob, ...input } of inputs) {
     if (blob !== undefined) input.bytes = bytesOfBlob(blob);
-    await addInput(members, input, isMedia);
+    await addInput(members, input, isMedia, isAlone);
   }
   return members.all;
 }
 
-async function addInput(members, input, isMedia) {
+async function addInput(members, input, isMedia, isAlone) {
   const { path, isChosen } = input;
+  // In a folder a container is opened if it lies on top; all else there is looked at if its name asks for it.
+  const mayBeContainer = isChosen || /^[^/]+\.(zip|tar|t?gz)$/i.test(path);
+  if (!mayBeContainer) return members.add(memberOf(input));
   const once = input.bytes === undefined ? new PeekedPieces(input.stream) : null;
-  const isContainer = (head) => isZip(head, path) || isGzip(head) || isTar(head);
-  // In a folder only what is named like one: everything else there is looked at when its name is asked for.
-  if (!isChosen && !/\.(zip|tar|t?gz)$/i.test(path)) return members.add(memberOf(input));
   const head = once === null ? await input.bytes.read(0, headBytes) : await once.head(headBytes);
-  if (!isContainer(head)) {
+  if (!isZip(head, path) && !isGzip(head) && !isTar(head)) {
     return members.add(once === null ? memberOf(input) : {
       path, sizeBytes: 0, isChosen, pieces: () => once.pieces(), head: async () => head,
     });
   }
   const bytes = input.bytes ?? bytesOfBlob(await blobOf(once.pieces(), mostFileBytes, tooLarge));
-  return addContainer(members, { path, isChosen, bytes, head }, isMedia);
+  // Of several containers each is a folder of its own, or two archives would be one.
+  const folder = isAlone ? '' : `${tidyPath(path) ?? 'container'}/`;
+  const into = folder === '' ? members : {
+    add: (member) => members.add({ ...member, path: folder + member.path }),
+    addInner: (size) => members.addInner(size),
+  };
+  try {
+    await addContainer(into, { path, isChosen, bytes, head }, isMedia);
+  } catch (error) {
+    if (isChosen || error?.code !== 'damaged_file') throw error;
+    members.add(memberOf(input));  // one of many in a folder
+  }
 }
 
 const tooLarge = () => new BackscrollError('too_large', sentences.tooLarge);
@@ -111,17 +139,26 @@ async function* unpackedPieces(bytes, path) {
   }
 }
 
-/** Archives until 2020 have their pictures in a zip of their own. */
+async function* counted(pieces, members) {
+  for await (const piece of pieces) {
+    members.addInner(piece.length);
+    yield piece;
+  }
+}
+
+/** Archives until 2020 have their pictures in a zip of their own. No other zip in a zip is looked into. */
+const innerName = /(^|\/)(tweets?|profile|community_tweet|deleted_tweets|twitter_circle_tweet)_media\.zip$/i;
+
 async function addZip(members, bytes, path, isOutermost) {
   for await (const member of membersOfZip(bytes, path)) {
-    if (!/\.zip$/i.test(member.path) || !isOutermost) {
+    if (!innerName.test(tidyPath(member.path) ?? '') || !isOutermost) {
       members.add({ ...member, isChosen: false });
       continue;
     }
-    const blob = await blobOf(member.pieces(), mostInnerBytes, tooLarge);
+    const blob = await blobOf(counted(member.pieces(), members), mostInnerBytes, tooLarge);
     const folder = member.path.replace(/\.zip$/i, '/');
-    await addZip({ add: (inner) => members.add({ ...inner, path: folder + inner.path }) },
-      bytesOfBlob(blob), member.path, false);
+    const into = { add: (inner) => members.add({ ...inner, path: folder + inner.path }) };
+    await addZip(into, bytesOfBlob(blob), member.path, false);
   }
 }
 

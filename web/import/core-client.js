@@ -47,23 +47,24 @@ export class CoreClient {
    * @param {import('./containers.js').Input[]} files with blobs
    * @param {import('./files-reader.js').ImportOptions} options
    * @param {{onProgress: (progress: object) => void, signal: AbortSignal}} listeners
-   * @returns {Promise<{archive: import('../base/block-parts.js').Block, info: object}>}
+   * @returns {Promise<{archive: import('../base/block-parts.js').Block, info: object, number: number}>}
+   *   number: for medium()
    */
   async files(files, options, { onProgress, signal }) {
     const host = await this.#host;
     signal.throwIfAborted();
     const number = ++this.#lastNumber;
     try {
-      return await unlessAborted(host.files(number, files, options, onProgress), signal);
+      return { ...await unlessAborted(host.files(number, files, options, onProgress), signal), number };
     } catch (error) {
       host.abandon(number).catch(() => {});
       throw error;
     }
   }
 
-  /** A picture or film of the files that were read last. @returns {Promise<Blob | null>} */
-  async medium(path) {
-    return (await this.#host).medium(path);
+  /** A picture or film of the files of that number. @returns {Promise<Blob | null>} */
+  async medium(number, path) {
+    return (await this.#host).medium(number, path);
   }
 
   /** Makes an archive up. @param {{posts: number, seed: number, brief: boolean}} wanted */
@@ -172,8 +173,8 @@ class WorkerHost {
     return this.#ask({ type: 'files', number, files, options }, [], onProgress);
   }
 
-  async medium(path) {
-    return (await this.#ask({ type: 'medium', path })).blob;
+  async medium(number, path) {
+    return (await this.#ask({ type: 'medium', number, path })).blob;
   }
 
   async zone() {
@@ -237,8 +238,8 @@ class PageHost {
     return (await this.#started()).files(number, files, options, onProgress);
   }
 
-  async medium(path) {
-    return (await this.#started()).medium(path);
+  async medium(number, path) {
+    return (await this.#started()).medium(number, path);
   }
 
   async zone() {

@@ -23,7 +23,7 @@ export class CoreReader {
   #modules = { core: null, import: null };  // promises
   #number = 0;      // of the archive that was asked for last
   #reading = null;  // the module that takes the pieces of its file
-  #files = null;    // that the last archive came out of, for their pictures
+  #files = new Map();  // by number: the last two, as one may be on screen while the other one is read
 
   /**
    * A file comes, whatever becomes of the last archive: take() each piece of it, then finish() or abandon().
@@ -48,9 +48,7 @@ export class CoreReader {
     this.#assertWanted(number);
     const core = this.#reading;
     this.#reading = null;
-    const read = core.finish();
-    this.#files = null;
-    return this.#made('core', core, read);
+    return this.#made('core', core, core.finish());
   }
 
   /** No more of it will come. */
@@ -71,17 +69,34 @@ export class CoreReader {
     this.#assertWanted(number);
     const before = requestCount();
     const reader = new FilesReader(module);
-    const read = await reader.read(files, {
-      options, onProgress: seldom(onProgress), assertWanted: () => this.#assertWanted(number),
-    });
-    this.#files = reader;
-    read.info.requests = requestCount() - before;  // of the worker: the page counts its own
-    return this.#made('import', module, read);
+    try {
+      const read = await reader.read(files, {
+        options, onProgress: seldom(onProgress), assertWanted: () => this.#assertWanted(number),
+      });
+      read.info.requests = requestCount() - before;  // of the worker: the page counts its own
+      this.#keep(number, reader);
+      return this.#made('import', module, read);
+    } catch (error) {
+      if (this.#number === number || this.#number === 0) this.#giveUp(module);
+      throw error;
+    }
   }
 
-  /** A picture or film of these files. @returns {Promise<Blob | null>} */
-  async medium(path) {
-    return await this.#files?.medium(path) ?? null;
+  /** What it has read so far goes, and its memory if there is much. */
+  #giveUp(module) {
+    if (!module.isCrashed) module.reset();
+    if (module.heapBytes > fineHeapBytes) this.#modules.import = null;
+  }
+
+  #keep(number, reader) {
+    const [oldest] = this.#files.keys();
+    if (this.#files.size === 2) this.#files.delete(oldest);
+    this.#files.set(number, reader);
+  }
+
+  /** A picture or film of the files of that number. @returns {Promise<Blob | null>} */
+  async medium(number, path) {
+    return await this.#files.get(number)?.medium(path) ?? null;
   }
 
   /** Makes an archive up. */
@@ -89,9 +104,7 @@ export class CoreReader {
     this.#expect(number);
     const module = await this.#started('import');
     this.#assertWanted(number);
-    const made = module.sample(wanted);
-    this.#files = null;
-    return this.#made('import', module, made);
+    return this.#made('import', module, module.sample(wanted));
   }
 
   #expect(number) {

@@ -6,7 +6,7 @@
 //        {id, type: 'take', number, piece}    a Uint8Array, handed over
 //        {id, type: 'finish' | 'abandon', number}
 //        {id, type: 'files', number, files, options}    see files-reader.js; answered like 'finish'
-//        {id, type: 'medium', path}    a picture or film of the files that the last archive came out of
+//        {id, type: 'medium', number, path}    a picture or film of those files
 //        {id, type: 'sample', number, posts, seed, brief}    answered like 'finish'
 //        {id, type: 'picture', blob, want}    see picture-decoder.js
 //        {id, type: 'zone'}   see time-zone.js
@@ -58,7 +58,7 @@ const handlers = {
     const onProgress = (progress) => postMessage({ id, progress });
     return handedOver(await reader.files(number, files, options, onProgress));
   },
-  medium: async ({ path }) => ({ blob: await reader.medium(path) }),
+  medium: async ({ number, path }) => ({ blob: await reader.medium(number, path) }),
   sample: async ({ number, ...wanted }) => handedOver(await reader.sample(number, wanted)),
   zone: async () => ({ zone: timeZoneText() }),
   async picture({ blob, want }) {

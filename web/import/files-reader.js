@@ -28,7 +28,8 @@ export class FilesReader {
   async read(inputs, { options = {}, onProgress = () => {}, assertWanted = () => {} } = {}) {
     const core = this.#core;
     core.beginMembers(options);
-    const members = await membersOf(inputs, (path) => core.useOfName(path) === 'media');
+    const isMedia = (path) => core.useOfName(path) === 'media';
+    const members = await membersOf(inputs, isMedia, assertWanted);
     assertWanted();
     await this.#look(members, assertWanted);
     const { order } = core.planMembers();
@@ -36,6 +37,7 @@ export class FilesReader {
     let loaded = 0;
     for (const index of order) {
       const { path, pieces } = members[index];
+      assertWanted();  // another archive may have come while this one waited for its bytes
       core.beginMember(index);
       for await (const piece of pieces()) {
         assertWanted();
@@ -43,6 +45,7 @@ export class FilesReader {
         loaded += piece.length;
         onProgress({ loaded, total: Math.max(total, loaded), rows: core.rowCount(), path });
       }
+      assertWanted();
       core.endMember();
     }
     assertWanted();

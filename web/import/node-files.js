@@ -5,13 +5,16 @@ import process from 'node:process';
 
 import { bytesOf } from './bytes.js';
 
-/** Opened when somebody reads, so that a folder of many pictures costs no more than their names. */
+/** Open only while it is read: a folder may have more files than may be open at once. */
 function bytesOfFile(path, size) {
-  let handle = null;
   return bytesOf(size, async (at, length) => {
-    handle ??= open(path);
-    const { buffer, bytesRead } = await (await handle).read(new Uint8Array(length), 0, length, at);
-    return buffer.subarray(0, bytesRead);
+    const handle = await open(path);
+    try {
+      const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, length, at);
+      return buffer.subarray(0, bytesRead);
+    } finally {
+      await handle.close();
+    }
   });
 }
 

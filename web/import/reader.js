@@ -38,7 +38,12 @@ const tooLarge = () => new BackscrollError('too_large', words.tooLarge);
 /** The last part of an address. */
 function nameOf(opened) {
   const address = opened instanceof Response ? opened.url : '';
-  return decodeURI(address.replace(/[?#].*$/, '').split('/').at(-1)) || 'the file';
+  const name = address.replace(/[?#].*$/, '').split('/').at(-1);
+  try {
+    return decodeURIComponent(name) || 'the file';
+  } catch {
+    return name;
+  }
 }
 
 export class Reader {
@@ -58,15 +63,16 @@ export class Reader {
   /**
    * @param {{isOwnOnly: boolean, signal: AbortSignal, patience: import('../base/patience.js').Patience,
    *   include?: string[], captured?: string, onProgress?: (progress: object) => void}} options
-   * @returns {Promise<{archive: Block, info: object, base: string | null, hasFiles: boolean}>} base: where it
-   *   came from; hasFiles: its pictures are in the files that were read, see medium()
+   * @returns {Promise<{archive: Block, info: object, base: string | null,
+   *   medium: ((path: string) => Promise<Blob | null>) | null}>} base: where it came from; medium: a picture
+   *   or film, where they are in the files that were read
    */
   async read(source, options) {
     const sample = sampleOf(source);
     if (sample !== null) {
       this.#say('loadingSample');
       options.patience.heard(sample.posts * millisPerPost);
-      return { ...await this.#core.sample(sample), base: null, hasFiles: false };
+      return { ...await this.#core.sample(sample), base: null, medium: null };
     }
     const { signal, isOwnOnly } = options;
     const files = isFiles(source) ? await chosenFiles(source, signal) : null;
@@ -95,7 +101,7 @@ export class Reader {
       patience.heard(loadedBytes / 1e6 * millisPerMegabyte);
     };
     const read = await this.#core.open(pieces.pieces(), { onTaken: () => patience.heard(), onEnd, signal });
-    return { ...read, base: baseOf(opened), hasFiles: false };
+    return { ...read, base: baseOf(opened), medium: null };
   }
 
   async #readFiles(files, options) {
@@ -108,12 +114,7 @@ export class Reader {
       this.#showProgress(progress, options);
     };
     const read = await this.#core.files(files, { include, captured }, { onProgress, signal });
-    return { ...read, base: null, hasFiles: true };
-  }
-
-  /** A picture or film of the files that were read last. @returns {Promise<Blob | null>} */
-  medium(path) {
-    return this.#core.medium(path);
+    return { ...read, base: null, medium: (path) => this.#core.medium(read.number, path) };
   }
 
   /** The reader's time zone, for the widget. */

@@ -80,11 +80,9 @@ async function* piecesOfEntry(entry) {
   const { readable, writable } = new TransformStream();
   const ending = new AbortController();
   const done = entry.getData(writable, { checkSignature: true, signal: ending.signal });
-  const failed = new Promise((_, reject) => { done.catch(reject); });
-  failed.catch(() => {});  // seen below, or given up
   let size = 0;
   try {
-    for await (const piece of piecesOfStream(readable, failed)) {
+    for await (const piece of piecesOfStream(readable, done)) {
       size += piece.length;
       if (size > entry.uncompressedSize || size > mostFileBytes) {
         throw new BackscrollError('damaged_file', sentences.swollenFile(path));

@@ -11,6 +11,7 @@ const kinds = [
   ['Saved profile page', 'its text, as a .txt file'],
   ['Backscroll', 'archive.json, also gzipped'],
 ];
+const mostCounted = 100_000;  // requests
 const noHurryMillis = 800;  // before anybody guesses how long it takes
 
 const inFull = (number) => number.toLocaleString('en');
@@ -54,6 +55,7 @@ export class Opening {
     this.#element = element;
     this.#promise = promise;
     this.#report = new ReportPanel((...again) => this.open(...again));
+    performance.setResourceTimingBufferSize(mostCounted);
     document.head.append(h('link', { rel: 'stylesheet', href: 'open.css' }));
   }
 
@@ -103,8 +105,12 @@ export class Opening {
   /** @param {DataTransfer} transfer dropped or pasted; to be called within the event */
   async take(transfer) {
     this.hover(false);
-    const files = await droppedFiles(transfer);
-    if (files.length > 0) await this.open(files);
+    try {
+      const files = await droppedFiles(transfer);
+      if (files.length > 0) await this.open(files);
+    } catch (error) {
+      this.#fail('What was dropped', error);
+    }
   }
 
   /**
@@ -125,7 +131,7 @@ export class Opening {
     try {
       let info = null;
       const listen = ({ detail }) => { info = detail; };
-      this.#element.addEventListener('backscroll-ready', listen, { once: true });
+      this.#element.addEventListener('backscroll-ready', listen, { once: true, signal: controller.signal });
       const options = { keep: true, include, captured, signal: controller.signal, onProgress };
       await this.#element.load(files, options);
       count.addWorkers(info.requests ?? 0);

@@ -98,6 +98,7 @@ function offerOpening(element) {
   const opening = () => {
     loading ??= import('./open.js').then(({ Opening }) => (
       new Opening(element, document.querySelector('#promise'))));
+    loading.catch(() => { loading = null; });  // the next press tries again
     return loading;
   };
   const hasFiles = ({ dataTransfer }) => dataTransfer?.types.includes('Files') ?? false;

@@ -229,6 +229,18 @@ bool JsonCursor::read_text(std::string& buffer, std::string_view& read) {
   return true;
 }
 
+// Files that are laid out for people are a third indents.
+void JsonCursor::skip_long_space() {
+  constexpr uint64_t kEightSpaces = 0x2020202020202020;
+  while (at_ != end_ && (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t')) {
+    ++at_;
+    for (uint64_t word = 0; end_ - at_ >= 8; at_ += 8) {
+      std::memcpy(&word, at_, 8);
+      if (word != kEightSpaces) break;
+    }
+  }
+}
+
 void JsonCursor::skip_plain() {
   while (end_ - at_ >= 8) {
     uint64_t word = 0;

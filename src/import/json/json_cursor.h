@@ -70,7 +70,7 @@ class JsonCursor {
   bool next_element();
 
   void skip_space() {
-    while (at_ != end_ && (*at_ == ' ' || *at_ == '\n' || *at_ == '\r' || *at_ == '\t')) ++at_;
+    if (at_ != end_ && static_cast<uint8_t>(*at_) <= ' ') skip_long_space();
   }
   // Takes the letter when it comes next.
   bool take(char letter) {
@@ -81,6 +81,7 @@ class JsonCursor {
 
  private:
   bool next(char bracket);
+  void skip_long_space();
   JsonKind word(std::string_view expected, JsonKind kind);
   JsonKind no_value(bool is_cut);
   JsonKind number();

@@ -25,9 +25,8 @@ NameUse MembersImporter::add(std::string path, uint64_t size_bytes, bool is_chos
 
 void MembersImporter::look(uint32_t member, std::string_view head) {
   if (member >= candidates_.size()) return;
-  const bool is_first =
-      std::all_of(candidates_.begin(), candidates_.end(), [](const Candidate& c) { return c.roles.empty(); });
-  if (is_first) first_head_ = head;
+  if (!has_head_) first_head_ = head;
+  has_head_ = true;
   std::vector<MemberRole>& roles = candidates_[member].roles;
   roles.clear();
   for (const Format* format : formats_) roles.push_back(format->role_of(head));
@@ -53,6 +52,7 @@ Status MembersImporter::unknown() const {
 }
 
 Status MembersImporter::plan() {
+  order_.clear();
   format_ = chosen();
   if (format_ == nullptr) return unknown();
   const size_t index =
@@ -63,6 +63,7 @@ Status MembersImporter::plan() {
     reader_->add_name(candidate.member.path);
   }
   put_in_order();
+  first_head_ = {};
   return Status();
 }
 
@@ -73,7 +74,7 @@ void MembersImporter::put_in_order() {
     if (member.role.role != 0) {
       if (reader_->accepts(member)) order_.push_back(i);
     } else if (candidates_[i].use != NameUse::kMedia) {
-      report.remark(Remark::kNotOpened, {0, 0, {}, member.path});
+      report.remark(Remark::kNotOpened, {});  // their names alone say much about a person
     }
   }
   // Never by the order in which they came, and by the name only where all else is the same.
@@ -99,16 +100,20 @@ void MembersImporter::keep_one_archive() {
   if (twice == order_.end()) return;
   const std::string& path = candidates_[*twice].member.path;
   const std::string folder = format_->is_one_file ? path : path.substr(0, path.rfind('/') + 1);
+  std::vector<std::string_view> kept;  // two files of one name are of two archives as well
   std::erase_if(order_, [&](uint32_t member) {
     const std::string& other = candidates_[member].member.path;
-    if (other.starts_with(folder)) return false;
+    const bool is_new = std::find(kept.begin(), kept.end(), other) == kept.end();
+    if (is_new) kept.push_back(other);
+    if (is_new && other.starts_with(folder)) return false;
     reader_->collector().report().remark(Remark::kOtherArchive, {0, 0, {}, other});
     return true;
   });
 }
 
 void MembersImporter::begin_member(uint32_t member) {
-  if (std::find(order_.begin(), order_.end(), member) == order_.end()) return;
+  is_reading_ = is_planned() && member < candidates_.size() && candidates_[member].member.role.role != 0;
+  if (!is_reading_) return;
   const Member& next = candidates_[member].member;
   path_ = next.path;
   reader_->begin(next);

@@ -33,9 +33,15 @@ class MembersImporter final : public FileReader {
 
   // Each of them: begin_member(), space() and take() for its bytes, end(); then finish().
   void begin_member(uint32_t member);
-  char* space(size_t size_bytes) override { return path_.empty() ? nullptr : reader_->space(size_bytes); }
-  Status take(size_t size_bytes) override { return named(reader_->take(size_bytes)); }
-  Status end() override { return named(reader_->end()); }
+  char* space(size_t size_bytes) override { return is_reading_ ? reader_->space(size_bytes) : nullptr; }
+  Status take(size_t size_bytes) override {
+    return is_reading_ ? named(reader_->take(size_bytes)) : Status(ErrorCode::kNoArchive);
+  }
+  Status end() override {
+    if (!is_reading_) return Status(ErrorCode::kNoArchive);
+    is_reading_ = false;
+    return named(reader_->end());
+  }
   Status finish() override { return is_planned() ? reader_->finish() : unknown(); }
 
   // When it is planned.
@@ -65,7 +71,9 @@ class MembersImporter final : public FileReader {
   std::vector<uint32_t> order_;
   const Format* format_ = nullptr;
   std::unique_ptr<FileReader> reader_;
-  std::string path_;  // of the file that is being read
+  bool has_head_ = false;
+  bool is_reading_ = false;  // a file has begun
+  std::string path_;         // of it
 };
 
 }  // namespace backscroll

@@ -1,6 +1,7 @@
 // x_account: see the header. The tables name what is read; everything else is passed over.
 #include "import/x/x_account.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/time.h"
@@ -61,9 +62,13 @@ constexpr JsonField<XListedFile> kFileFields[] = {
 
 bool read_files(JsonCursor& value, XAccount& account, FieldNotes& notes) {
   if (!value.is_array()) return false;
+  constexpr size_t kMostFiles = 1000;
+  constexpr int64_t kMostRows = 1'000'000'000;
   for (value.enter(); value.next_element();) {
-    if (value.is_object()) {
-      read_known_members(value, kFileFields, account.files.emplace_back(), notes);
+    if (value.is_object() && account.files.size() < kMostFiles) {
+      XListedFile& file = account.files.emplace_back();
+      read_known_members(value, kFileFields, file, notes);
+      file.rows = std::min(file.rows, kMostRows);
     } else {
       value.skip();
     }
@@ -75,9 +80,13 @@ constexpr JsonField<XAccount> kDataTypeFields[] = {{"files", read_files}};
 
 // Of posts only; there are some ninety other kinds, and their names alone say much about a person.
 constexpr JsonField<XAccount> kDataTypesFields[] = {
-    {"tweets", read_part<kDataTypeFields>},    {"tweet", read_part<kDataTypeFields>},
-    {"noteTweet", read_part<kDataTypeFields>}, {"communityTweet", read_part<kDataTypeFields>},
+    {"tweets", read_part<kDataTypeFields>},
+    {"tweet", read_part<kDataTypeFields>},
+    {"noteTweet", read_part<kDataTypeFields>},
+    {"communityTweet", read_part<kDataTypeFields>},
     {"like", read_part<kDataTypeFields>},
+    {"deletedTweets", read_part<kDataTypeFields>},
+    {"twitterCircleTweet", read_part<kDataTypeFields>},
 };
 constexpr JsonField<XAccount> kManifestFields[] = {
     {"userInfo", read_part<kUserInfoFields>},

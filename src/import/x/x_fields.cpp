@@ -36,6 +36,11 @@ bool read_text_of(JsonCursor& value, Item& to, FieldNotes&) {
   return read_text(value, to.*kText);
 }
 
+template <typename Item, std::string Item::*kName>
+bool read_name_of(JsonCursor& value, Item& to, FieldNotes& notes) {
+  return read_name(value, to.*kName, notes);
+}
+
 template <typename Item>
 bool read_indices_of(JsonCursor& value, Item& to, FieldNotes&) {
   return read_indices(value, to.begin, to.end);
@@ -45,8 +50,8 @@ constexpr JsonField<XEntity> kEntityFields[] = {
     {"url", read_text_of<XEntity, &XEntity::url>},
     {"expanded_url", read_text_of<XEntity, &XEntity::target>},
     {"display_url", read_text_of<XEntity, &XEntity::display>},
-    {"screen_name", read_text_of<XEntity, &XEntity::target>},
-    {"name", read_text_of<XEntity, &XEntity::name>},
+    {"screen_name", read_name_of<XEntity, &XEntity::target>},
+    {"name", read_name_of<XEntity, &XEntity::name>},
     {"text", read_text_of<XEntity, &XEntity::target>},
     {"indices", read_indices_of<XEntity>, RepairReason::kBadEntity},
 };
@@ -143,9 +148,10 @@ constexpr JsonField<XMedium> kMediumFields[] = {
 template <std::vector<XMedium> XPost::*kMedia>
 bool read_media_of(JsonCursor& value, XPost& post, FieldNotes& notes) {
   if (!value.is_array()) return false;
+  constexpr size_t kMostMedia = 100;  // there are four at most
   (post.*kMedia).clear();
   for (value.enter(); value.next_element();) {
-    if (!value.is_object()) {
+    if (!value.is_object() || (post.*kMedia).size() == kMostMedia) {
       notes.repairs.push_back(RepairReason::kBadMedia);
       value.skip();
       continue;
@@ -213,8 +219,8 @@ bool read_words(JsonCursor& value, XPost& post, FieldNotes&) {
 }
 
 constexpr JsonField<XPost> kUserFields[] = {
-    {"name", read_text_of<XPost, &XPost::user_name>},
-    {"screen_name", read_text_of<XPost, &XPost::user_handle>},
+    {"name", read_name_of<XPost, &XPost::user_name>},
+    {"screen_name", read_name_of<XPost, &XPost::user_handle>},
 };
 
 bool read_inner(JsonCursor& value, XPost& post, FieldNotes& notes);

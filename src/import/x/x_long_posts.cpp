@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
 #include "base/time.h"
 #include "base/utf8.h"
@@ -103,14 +104,20 @@ std::string_view without_cut(std::string_view text) {
   return link == std::string_view::npos ? text : text.substr(0, link);
 }
 
-bool begins_alike(std::string_view whole, std::string_view beginning) {
-  beginning = beginning.substr(0, byte_offset_of_code_point(beginning, kComparedCodePoints));
+// A short one counts only if it was cut: the same few words begin many posts.
+bool begins_alike(std::string_view whole, std::string_view beginning, bool is_cut) {
+  const size_t compared = byte_offset_of_code_point(beginning, kComparedCodePoints);
+  const bool is_short = compared == beginning.size();
+  beginning = beginning.substr(0, compared);
+  if (is_short && !is_cut && whole != beginning) return false;
   return !beginning.empty() && whole.starts_with(beginning);
 }
 
 bool is_beginning_of(const XLongPost& row, std::string_view text) {
-  text = without_cut(text);
-  return begins_alike(row.text, text) || begins_alike(row.text, without_leading_mentions(text));
+  const std::string_view kept = without_cut(text);
+  const bool is_cut = kept.size() < text.size();
+  return begins_alike(row.text, kept, is_cut) ||
+         begins_alike(row.text, without_leading_mentions(kept), is_cut);
 }
 
 }  // namespace
@@ -122,13 +129,14 @@ void XLongPosts::read_row(JsonCursor& value, XLongPost& row, FieldNotes& notes) 
 }
 
 void XLongPosts::add(XLongPost row) {
+  row.number = number_of(row.id);
   rows_.push_back(std::move(row));
   is_sorted_ = false;
 }
 
 void XLongPosts::sort() {
   std::sort(rows_.begin(), rows_.end(), [](const XLongPost& a, const XLongPost& b) {
-    return a.second != b.second ? a.second < b.second : number_of(a.id) < number_of(b.id);
+    return a.second != b.second ? a.second < b.second : a.number < b.number;
   });
   is_sorted_ = true;
 }
@@ -139,15 +147,21 @@ void XLongPosts::complete(XPost& post) {
   const auto created = utc_from_x_date(post.created);
   if (!created) return;
   const int64_t second = created->value / kMillisPerSecond;
-  const auto first = std::lower_bound(rows_.begin(), rows_.end(), second,
-                                      [](const XLongPost& row, int64_t s) { return row.second < s; });
-  if (first == rows_.end() || first->second != second) return;
-  const std::string text = PlainText(post.text).text();
   const uint64_t id = number_of(post.id);
+  const auto is_before = [](const XLongPost& row, std::pair<int64_t, uint64_t> place) {
+    return row.second != place.first ? row.second < place.first : row.number < place.second;
+  };
+  // Those nearest to its id, on both sides.
+  constexpr std::ptrdiff_t kNear = 32;
+  const auto at = std::lower_bound(rows_.begin(), rows_.end(), std::pair(second, id), is_before);
+  const auto first = at - std::min<std::ptrdiff_t>(kNear, at - rows_.begin());
+  const auto last = at + std::min<std::ptrdiff_t>(kNear, rows_.end() - at);
+  std::string text;
   const XLongPost* nearest = nullptr;
-  for (auto row = first; row != rows_.end() && row->second == second; ++row) {
-    const bool is_nearer =
-        nearest == nullptr || distance(number_of(row->id), id) < distance(number_of(nearest->id), id);
+  for (auto row = first; row != last; ++row) {
+    if (row->second != second) continue;
+    if (text.empty()) text = PlainText(post.text).text();
+    const bool is_nearer = nearest == nullptr || distance(row->number, id) < distance(nearest->number, id);
     if (is_nearer && is_beginning_of(*row, text)) nearest = &*row;
   }
   if (nearest == nullptr) return;

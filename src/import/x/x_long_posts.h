@@ -17,7 +17,8 @@ struct XLongPost {
   std::string created;  // RFC 3339
   std::string text;     // not escaped
   std::vector<XEntity> entities;
-  int64_t second = 0;  // since 1970
+  int64_t second = 0;   // since 1970
+  uint64_t number = 0;  // the id
 };
 
 class XLongPosts {

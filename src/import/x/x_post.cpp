@@ -117,6 +117,7 @@ std::optional<StatusLink> status_link_of(std::string_view url) {
     link.handle = leading_handle(url);
     url.remove_prefix(link.handle.size());
     if (link.handle.empty()) return std::nullopt;
+    if (link.handle == "i") link.handle = {};  // stands for anybody
   }
   if (!take(url, "/status/")) return std::nullopt;
   link.id = url.substr(0, url.find('?'));
@@ -136,18 +137,21 @@ void quote(const StatusLink& link, PostInput& post) {
   }
 }
 
+struct LinkSpan {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+};
+
 // The links at the end that stand for what is shown below the text: its pictures, and the post it quotes.
-void take_end_links(Words& words, std::vector<uint32_t> media_begins, PostInput& post) {
+void take_end_links(Words& words, const std::vector<LinkSpan>& media_links, PostInput& post) {
   for (;;) {
     words.trim_end();
-    const auto medium = std::find_if(media_begins.begin(), media_begins.end(),
-                                     [&](uint32_t b) { return b < words.code_points; });
-    const bool is_last =
-        medium != media_begins.end() &&
-        words.text.find(' ', byte_offset_of_code_point(words.text, *medium)) == std::string::npos;
-    if (is_last) {
-      words.cut_end(*medium);
-      media_begins.erase(medium);
+    const auto is_last = [&words](LinkSpan link) {
+      return link.begin < words.code_points && link.end >= words.code_points;
+    };
+    const auto medium = std::find_if(media_links.begin(), media_links.end(), is_last);
+    if (medium != media_links.end()) {
+      words.cut_end(medium->begin);
       continue;
     }
     if (post.quote != nullptr || words.entities.empty()) return;
@@ -164,23 +168,35 @@ void take_end_links(Words& words, std::vector<uint32_t> media_begins, PostInput&
 // Addresses that the file does not tell of: those of old posts.
 void add_plain_links(Words& words) {
   constexpr std::string_view kCut = "\xE2\x80\xA6";  // "…": the address goes on, but not here
-  for (size_t at = words.text.find("http"); at != std::string::npos; at = words.text.find("http", at + 1)) {
+  constexpr int kMostLinks = 50;                     // of one post
+  const size_t known = words.entities.size();
+  size_t counted = 0;
+  uint32_t code_points = 0;  // before it
+  int links = 0;
+  size_t next = 0;
+  for (size_t at = words.text.find("http"); at != std::string::npos && links < kMostLinks;
+       at = words.text.find("http", next)) {
+    next = at + 4;
     const std::string_view rest = std::string_view(words.text).substr(at);
     if (!rest.starts_with("http://") && !rest.starts_with("https://")) continue;
+    ++links;
     std::string_view address = rest.substr(0, rest.find_first_of(" \n\t\"<>"));
+    next = at + address.size();
     if (address.ends_with(kCut)) continue;
     address = address.substr(0, address.find_last_not_of(".,;:!?')") + 1);
     if (address.size() <= std::string_view("https://").size()) continue;
+    const std::string_view between = std::string_view(words.text).substr(counted, at - counted);
+    code_points += static_cast<uint32_t>(count_code_points(between));
+    counted = at;
     EntityInput link;
-    link.begin_code_points =
-        static_cast<uint32_t>(count_code_points(std::string_view(words.text).substr(0, at)));
-    link.end_code_points = link.begin_code_points + static_cast<uint32_t>(count_code_points(address));
+    link.begin_code_points = code_points;
+    link.end_code_points = code_points + static_cast<uint32_t>(count_code_points(address));
     link.target = address;
     const auto overlaps = [&link](const EntityInput& e) {
       return e.begin_code_points < link.end_code_points && link.begin_code_points < e.end_code_points;
     };
-    if (std::none_of(words.entities.begin(), words.entities.end(), overlaps))
-      words.entities.push_back(std::move(link));
+    const auto end = words.entities.begin() + static_cast<std::ptrdiff_t>(known);
+    if (std::none_of(words.entities.begin(), end, overlaps)) words.entities.push_back(std::move(link));
   }
   keep_usable_entities(words.entities, words.code_points);  // sorts them
 }
@@ -234,9 +250,12 @@ void set_language(const std::string& code, PostInput& post) {
 }
 
 void set_counts(const XPost& from, PostInput& post) {
-  if (post.kind == PostKind::kRepost) return;  // the file says 0 for all of them
-  if (from.likes) post.likes = {*from.likes, CountPrecision::kExact};
-  if (from.reposts) post.reposts = {*from.reposts, CountPrecision::kExact};
+  const bool is_repost = post.kind == PostKind::kRepost;  // 0 then means that nobody knows
+  const auto is_known = [is_repost](const std::optional<int64_t>& count) {
+    return count && (*count > 0 || !is_repost);
+  };
+  if (is_known(from.likes)) post.likes = {*from.likes, CountPrecision::kExact};
+  if (is_known(from.reposts)) post.reposts = {*from.reposts, CountPrecision::kExact};
 }
 
 void set_reply(const XPost& from, const std::vector<XEntity>& mentions, PostInput& post) {
@@ -263,14 +282,14 @@ void set_words(const XPost& from, const XContext& context, PostInput& post, Fiel
   } else if (post.kind != PostKind::kRepost) {
     set_reply(from, mentions, post);
   }
-  std::vector<uint32_t> media_begins;
+  std::vector<LinkSpan> media_links;
   const std::vector<XMedium>& media = from.media.empty() ? from.first_medium : from.media;
   for (const XMedium& medium : media) {
     post.media.push_back(medium_from(medium, from.id, context.files));
-    const uint32_t begin = plain.position_of(medium.begin);
-    if (medium.end > medium.begin && begin >= cut) media_begins.push_back(begin - cut);
+    const LinkSpan link = {plain.position_of(medium.begin), plain.position_of(medium.end)};
+    if (link.end > link.begin && link.begin >= cut) media_links.push_back({link.begin - cut, link.end - cut});
   }
-  take_end_links(words, std::move(media_begins), post);
+  take_end_links(words, media_links, post);
   add_plain_links(words);
   if (post.quote != nullptr && post.kind != PostKind::kRepost) post.kind = PostKind::kQuote;
   post.text = std::move(words.text);

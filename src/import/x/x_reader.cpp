@@ -16,6 +16,8 @@
 namespace backscroll {
 namespace {
 
+constexpr int64_t kMostAccountRows = 10;  // there is one
+
 constexpr XFile file_of(const Member& member) { return static_cast<XFile>(member.role.role); }
 
 class XReader final : public FileReader, private JsonRowsHandler {
@@ -100,7 +102,7 @@ void XReader::read_row(JsonCursor& cursor) {
   } else if (file_ == XFile::kLongPosts) {
     long_post_ = XLongPost();
     long_posts_.read_row(cursor, long_post_, notes_);
-  } else {
+  } else if (files_.back().rows < kMostAccountRows) {
     account_with_row_ = account_;
     account_with_row_.read_row(file_, cursor, notes_);
   }
