@@ -149,7 +149,7 @@ std::vector<TimePlace> LikesIndex::top(PlaceRange range, size_t most) const {
     const auto [first, last, best] = open[next];
     open[next] = open.back();
     open.pop_back();
-    places.push_back(TimePlace(best));
+    places.emplace_back(best);
     add(first, best);
     add(best + 1, last);
   }

@@ -7,8 +7,14 @@
 
 namespace backscroll {
 
-constexpr PostIndex operator""_post(unsigned long long index) { return PostIndex(index); }
-constexpr TimePlace operator""_place(unsigned long long index) { return TimePlace(index); }
-constexpr ItemIndex operator""_item(unsigned long long index) { return ItemIndex(index); }
+constexpr PostIndex operator""_post(unsigned long long index) {
+  return PostIndex(static_cast<size_t>(index));
+}
+constexpr TimePlace operator""_place(unsigned long long index) {
+  return TimePlace(static_cast<size_t>(index));
+}
+constexpr ItemIndex operator""_item(unsigned long long index) {
+  return ItemIndex(static_cast<size_t>(index));
+}
 
 }  // namespace backscroll

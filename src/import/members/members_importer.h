@@ -16,8 +16,8 @@ namespace backscroll {
 
 class MembersImporter final : public FileReader {
  public:
-  MembersImporter(BlockSink& sink, std::span<const Format* const> formats, ImportOptions options)
-      : sink_(sink), formats_(formats), options_(std::move(options)) {}
+  MembersImporter(BlockSink& sink, std::span<const Format* const> formats, const ImportOptions& options)
+      : sink_(sink), formats_(formats), options_(options) {}
 
   // What may be done with a file of that name in a folder or container.
   NameUse use_of_name(std::string_view path) const;

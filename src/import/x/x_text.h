@@ -12,7 +12,7 @@ class PlainText {
  public:
   // Decodes each escape once. What only looks like one stays as it is: old texts hold bare ampersands. A text that is
   // not escaped is taken as it is.
-  explicit PlainText(std::string_view text, bool is_escaped = true);
+  explicit PlainText(std::string_view escaped, bool is_escaped = true);
 
   const std::string& text() const { return text_; }
   uint32_t code_points() const { return code_points_; }
