@@ -19,6 +19,12 @@ void append_utf8(std::string& text, char32_t code_point);
 // Control characters, line breaks, and what overrides or embeds directions (UAX #9). The marks and joiners that scripts
 // need are none of them.
 bool is_control(char32_t code_point);
+// Takes the beginning off, if the text has it.
+inline bool take_beginning(std::string_view& text, std::string_view beginning) {
+  if (!text.starts_with(beginning)) return false;
+  text.remove_prefix(beginning.size());
+  return true;
+}
 size_t count_code_points(std::string_view text);
 // The byte offset of code point number `index`; text.size() when there are fewer.
 size_t byte_offset_of_code_point(std::string_view text, size_t index);

@@ -6,16 +6,6 @@
 namespace backscroll {
 namespace {
 
-template <std::string ProfileInput::*kText>
-bool read_profile_text(JsonCursor& value, ProfileInput& profile, FieldNotes&) {
-  return read_text(value, profile.*kText);
-}
-
-template <std::string ProfileInput::*kName>
-bool read_profile_name(JsonCursor& value, ProfileInput& profile, FieldNotes& notes) {
-  return read_name(value, profile.*kName, notes);
-}
-
 template <KnownTime ProfileInput::*kTime, std::string ProfileInput::*kExtra>
 bool read_profile_time(JsonCursor& value, ProfileInput& profile, FieldNotes& notes) {
   return read_time_and_rest(value, profile.*kTime, profile.*kExtra, notes);
@@ -40,7 +30,7 @@ constexpr JsonField<ProfileInput> kCountFields[] = {
 };
 
 constexpr JsonField<ProfileInput> kBioFields[] = {
-    {.name = "text", .read = read_profile_text<&ProfileInput::bio>, .is_always_written = true},
+    {.name = "text", .read = read_text_field<&ProfileInput::bio>, .is_always_written = true},
     {"textKind", [](JsonCursor& value, ProfileInput& profile,
                     FieldNotes&) { return read_kind(value, kTextKindIds, profile.bio_kind); }},
     {"entities", [](JsonCursor& value, ProfileInput& profile,
@@ -48,9 +38,9 @@ constexpr JsonField<ProfileInput> kBioFields[] = {
 };
 
 constexpr JsonField<ProfileInput> kSourceFields[] = {
-    {"name", read_profile_text<&ProfileInput::source_name>},
-    {"url", read_profile_text<&ProfileInput::source_url>},
-    {"format", read_profile_text<&ProfileInput::source_format>},
+    {"name", read_text_field<&ProfileInput::source_name>},
+    {"url", read_text_field<&ProfileInput::source_url>},
+    {"format", read_text_field<&ProfileInput::source_format>},
 };
 
 template <const auto& kFields, std::string ProfileInput::*kExtra>
@@ -61,15 +51,15 @@ bool read_part(JsonCursor& value, ProfileInput& profile, FieldNotes& notes) {
 }
 
 constexpr JsonField<ProfileInput> kProfileFields[] = {
-    {.name = "name", .read = read_profile_name<&ProfileInput::name>, .is_always_written = true},
-    {.name = "handle", .read = read_profile_name<&ProfileInput::handle>, .is_always_written = true},
-    {"badge", read_profile_name<&ProfileInput::badge>},
+    {.name = "name", .read = read_name_field<&ProfileInput::name>, .is_always_written = true},
+    {.name = "handle", .read = read_name_field<&ProfileInput::handle>, .is_always_written = true},
+    {"badge", read_name_field<&ProfileInput::badge>},
     {"bio", read_part<kBioFields, &ProfileInput::extra_bio>},
-    {"place", read_profile_text<&ProfileInput::place>},
+    {"place", read_text_field<&ProfileInput::place>},
     {"joined", read_profile_time<&ProfileInput::joined, &ProfileInput::extra_joined>, RepairReason::kBadTime},
     {"counts", read_part<kCountFields, &ProfileInput::extra_counts>},
-    {"avatar", read_profile_text<&ProfileInput::avatar>},
-    {"banner", read_profile_text<&ProfileInput::banner>},
+    {"avatar", read_text_field<&ProfileInput::avatar>},
+    {"banner", read_text_field<&ProfileInput::banner>},
     {"source", read_part<kSourceFields, &ProfileInput::extra_source>},
     {"captured", read_profile_time<&ProfileInput::captured, &ProfileInput::extra_captured>,
      RepairReason::kBadTime},

@@ -7,6 +7,8 @@
 #include <limits>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace backscroll {
 namespace {
 
@@ -30,12 +32,6 @@ std::string_view take_digits(std::string_view& text) {
   const std::string_view digits = text.substr(0, static_cast<size_t>(end - text.begin()));
   text.remove_prefix(digits.size());
   return digits;
-}
-
-bool take(std::string_view& text, std::string_view beginning) {
-  if (!text.starts_with(beginning)) return false;
-  text.remove_prefix(beginning.size());
-  return true;
 }
 
 template <typename Number>
@@ -67,7 +63,7 @@ PageCount page_count(int64_t value, CountPrecision precision) {
 std::optional<PageCount> grouped_count(std::string_view first, std::string_view rest) {
   if (first.size() > 3) return std::nullopt;
   int64_t value = number_or_largest<int64_t>(first);
-  while (take(rest, ",")) {
+  while (take_beginning(rest, ",")) {
     const std::string_view group = take_digits(rest);
     if (group.size() != 3) return std::nullopt;
     const int64_t thousands = times(value, 1'000);
@@ -86,13 +82,14 @@ bool is_handle_letter(char c) {
 }
 
 bool is_handle_line(std::string_view line) {
-  return take(line, "@") && !line.empty() && line.size() <= kLongestHandle &&
+  return take_beginning(line, "@") && !line.empty() && line.size() <= kLongestHandle &&
          std::all_of(line.begin(), line.end(), is_handle_letter);
 }
 
 bool is_media_line(std::string_view line) {
   constexpr std::array<std::string_view, 4> kNumbers = {"one", "two", "three", "four"};
-  return take(line, "Tweet media ") && std::find(kNumbers.begin(), kNumbers.end(), line) != kNumbers.end();
+  return take_beginning(line, "Tweet media ") &&
+         std::find(kNumbers.begin(), kNumbers.end(), line) != kNumbers.end();
 }
 
 bool is_last_header_line(std::string_view line) {
@@ -103,12 +100,12 @@ std::optional<PageAge> age_from_line(std::string_view line) {
   constexpr std::array<std::string_view, 7> kUnits = {"second", "minute", "hour", "day",
                                                       "week",   "month",  "year"};
   const std::string_view digits = take_digits(line);
-  if (digits.empty() || !take(line, " ")) return std::nullopt;
+  if (digits.empty() || !take_beginning(line, " ")) return std::nullopt;
   const auto unit =
       std::find_if(kUnits.begin(), kUnits.end(), [line](std::string_view u) { return line.starts_with(u); });
   if (unit == kUnits.end()) return std::nullopt;
   line.remove_prefix(unit->size());
-  take(line, "s");
+  take_beginning(line, "s");
   if (!line.empty() && line != " ago") return std::nullopt;
   return PageAge{number_or_largest<uint32_t>(digits), static_cast<AgeUnit>(unit - kUnits.begin())};
 }
@@ -120,7 +117,7 @@ std::optional<PageCount> count_from_line(std::string_view line) {
   if (line.empty()) return page_count(value, CountPrecision::kExact);
   if (line.front() == ',') return grouped_count(first, line);
   int64_t tenths = 0;
-  if (take(line, ".")) {
+  if (take_beginning(line, ".")) {
     const std::string_view digit = take_digits(line);
     if (digit.size() != 1) return std::nullopt;
     tenths = digit.front() - '0';
@@ -169,7 +166,7 @@ size_t find_header(std::string_view first, std::string_view second) {
 }
 
 bool is_profile_page(std::string_view head) {
-  while (take(head, "\xEF\xBB\xBF")) continue;
+  while (take_beginning(head, "\xEF\xBB\xBF")) continue;
   head.remove_prefix(std::min(head.find_first_not_of("\r\n"), head.size()));
   std::string_view first = take_line(head);
   std::string_view second = take_line(head);

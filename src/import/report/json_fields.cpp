@@ -83,6 +83,13 @@ bool read_whole_number(JsonCursor& value, int64_t& number) {
   return read.ec == std::errc() && read.ptr == text.data() + text.size() && number >= 0;
 }
 
+bool read_small_number(JsonCursor& value, uint32_t& number) {
+  int64_t read = 0;
+  if (!read_whole_number(value, read) || read > std::numeric_limits<uint32_t>::max()) return false;
+  number = static_cast<uint32_t>(read);
+  return true;
+}
+
 bool read_boolean(JsonCursor& value, bool& truth) {
   const JsonKind kind = value.kind();
   truth = kind == JsonKind::kTrue;

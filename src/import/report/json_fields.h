@@ -130,6 +130,8 @@ bool read_kind(JsonCursor& value, const std::array<std::string_view, Count>& ids
 bool read_id(JsonCursor& value, std::string& id);
 // A whole number from 0 on that may be written as a text, as some programs write all numbers.
 bool read_whole_number(JsonCursor& value, int64_t& number);
+// The same for what has 32 bits.
+bool read_small_number(JsonCursor& value, uint32_t& number);
 // Near enough for a time or a large count.
 double number_from_token(std::string_view token);
 // Any number, as near as a double comes.
@@ -138,6 +140,49 @@ bool read_boolean(JsonCursor& value, bool& truth);
 // Seconds, perhaps with a fraction, to the millisecond; at most 49 days, what a uint32_t holds.
 bool read_seconds(JsonCursor& value, uint32_t& millis);
 bool read_uint32(JsonCursor& value, uint32_t least, uint32_t& number);
+
+// Fields of a table that are no more than a text, a name, an id or an object of their own:
+//   {"url", read_text_field<&Link::url>}, {"user", read_object_field<kUserFields>}
+template <auto kText, typename Target>
+bool read_text_field(JsonCursor& value, Target& target, FieldNotes&) {
+  return read_text(value, target.*kText);
+}
+template <auto kName, typename Target>
+bool read_name_field(JsonCursor& value, Target& target, FieldNotes& notes) {
+  return read_name(value, target.*kName, notes);
+}
+template <auto kId, typename Target>
+bool read_id_field(JsonCursor& value, Target& target, FieldNotes&) {
+  return read_id(value, target.*kId);
+}
+template <auto kNumber, typename Target>
+bool read_small_number_field(JsonCursor& value, Target& target, FieldNotes&) {
+  return read_small_number(value, target.*kNumber);
+}
+template <const auto& kFields, typename Target>
+bool read_object_field(JsonCursor& value, Target& target, FieldNotes& notes) {
+  if (!value.is_object()) return false;
+  read_known_members(value, kFields, target, notes);
+  return true;
+}
+
+// Takes a list of objects; `fresh` gives the place for the next one, or null when there are enough. What is no object
+// is noted and left out.
+template <typename Item, size_t kCount, typename Fresh>
+bool read_list(JsonCursor& value, const JsonField<Item> (&fields)[kCount], FieldNotes& notes,
+               RepairReason if_bad, Fresh fresh) {
+  if (!value.is_array()) return false;
+  for (value.enter(); value.next_element();) {
+    Item* const item = value.is_object() ? fresh() : nullptr;
+    if (item != nullptr) {
+      read_known_members(value, fields, *item, notes);
+    } else {
+      notes.repairs.push_back(if_bad);
+      value.skip();
+    }
+  }
+  return true;
+}
 
 // To be called when the text is known: those that do not lie in it, or on another one, are noted and left out.
 void drop_misplaced_entities(std::vector<EntityInput>& entities, std::string_view text, FieldNotes& notes);

@@ -10,105 +10,81 @@
 namespace backscroll {
 namespace {
 
-template <std::string XAccount::*kText>
-bool read_account_text(JsonCursor& value, XAccount& account, FieldNotes&) {
-  return read_text(value, account.*kText);
-}
-
-template <std::string XAccount::*kName>
-bool read_account_name(JsonCursor& value, XAccount& account, FieldNotes& notes) {
-  return read_name(value, account.*kName, notes);
-}
-
-bool read_account_id(JsonCursor& value, XAccount& account, FieldNotes&) { return read_id(value, account.id); }
-
-template <const auto& kFields>
-bool read_part(JsonCursor& value, XAccount& account, FieldNotes& notes) {
-  if (!value.is_object()) return false;
-  read_known_members(value, kFields, account, notes);
-  return true;
-}
-
 constexpr JsonField<XAccount> kAccountFields[] = {
-    {"username", read_account_name<&XAccount::handle>},
-    {"accountId", read_account_id},
-    {"createdAt", read_account_text<&XAccount::created>},
-    {"accountDisplayName", read_account_name<&XAccount::name>},
+    {"username", read_name_field<&XAccount::handle>},
+    {"accountId", read_id_field<&XAccount::id>},
+    {"createdAt", read_text_field<&XAccount::created>},
+    {"accountDisplayName", read_name_field<&XAccount::name>},
 };
 constexpr JsonField<XAccount> kDescriptionFields[] = {
-    {"bio", read_account_text<&XAccount::bio>},
-    {"website", read_account_text<&XAccount::website>},
-    {"location", read_account_text<&XAccount::place>},
+    {"bio", read_text_field<&XAccount::bio>},
+    {"website", read_text_field<&XAccount::website>},
+    {"location", read_text_field<&XAccount::place>},
 };
 constexpr JsonField<XAccount> kProfileFields[] = {
-    {"description", read_part<kDescriptionFields>},
-    {"avatarMediaUrl", read_account_text<&XAccount::avatar_url>},
-    {"headerMediaUrl", read_account_text<&XAccount::banner_url>},
+    {"description", read_object_field<kDescriptionFields>},
+    {"avatarMediaUrl", read_text_field<&XAccount::avatar_url>},
+    {"headerMediaUrl", read_text_field<&XAccount::banner_url>},
 };
 constexpr JsonField<XAccount> kUserInfoFields[] = {
-    {"accountId", read_account_id},
-    {"userName", read_account_name<&XAccount::handle>},
-    {"displayName", read_account_name<&XAccount::name>},
+    {"accountId", read_id_field<&XAccount::id>},
+    {"userName", read_name_field<&XAccount::handle>},
+    {"displayName", read_name_field<&XAccount::name>},
 };
 constexpr JsonField<XAccount> kArchiveInfoFields[] = {
-    {"generationDate", read_account_text<&XAccount::captured>},
+    {"generationDate", read_text_field<&XAccount::captured>},
 };
 constexpr JsonField<XListedFile> kFileFields[] = {
-    {"fileName",
-     [](JsonCursor& value, XListedFile& file, FieldNotes&) { return read_text(value, file.path); }},
+    {"fileName", read_text_field<&XListedFile::path>},
     {"count",
-     [](JsonCursor& value, XListedFile& file, FieldNotes&) { return read_whole_number(value, file.rows); }},
+     [](JsonCursor& value, XListedFile& file, FieldNotes&) {
+       constexpr int64_t kMostRows = 1'000'000'000;  // else sums of them may be too large
+       const bool is_number = read_whole_number(value, file.rows);
+       file.rows = std::min(file.rows, kMostRows);
+       return is_number;
+     }},
 };
 
 bool read_files(JsonCursor& value, XAccount& account, FieldNotes& notes) {
-  if (!value.is_array()) return false;
   constexpr size_t kMostFiles = 1000;
-  constexpr int64_t kMostRows = 1'000'000'000;
-  for (value.enter(); value.next_element();) {
-    if (value.is_object() && account.files.size() < kMostFiles) {
-      XListedFile& file = account.files.emplace_back();
-      read_known_members(value, kFileFields, file, notes);
-      file.rows = std::min(file.rows, kMostRows);
-    } else {
-      value.skip();
-    }
-  }
-  return true;
+  std::vector<XListedFile>& files = account.files;
+  return read_list(value, kFileFields, notes, RepairReason::kBadField,
+                   [&files] { return files.size() < kMostFiles ? &files.emplace_back() : nullptr; });
 }
 
 constexpr JsonField<XAccount> kDataTypeFields[] = {{"files", read_files}};
 
 // Of posts only; there are some ninety other kinds, and their names alone say much about a person.
 constexpr JsonField<XAccount> kDataTypesFields[] = {
-    {"tweets", read_part<kDataTypeFields>},
-    {"tweet", read_part<kDataTypeFields>},
-    {"noteTweet", read_part<kDataTypeFields>},
-    {"communityTweet", read_part<kDataTypeFields>},
-    {"like", read_part<kDataTypeFields>},
-    {"deletedTweets", read_part<kDataTypeFields>},
-    {"twitterCircleTweet", read_part<kDataTypeFields>},
+    {"tweets", read_object_field<kDataTypeFields>},
+    {"tweet", read_object_field<kDataTypeFields>},
+    {"noteTweet", read_object_field<kDataTypeFields>},
+    {"communityTweet", read_object_field<kDataTypeFields>},
+    {"like", read_object_field<kDataTypeFields>},
+    {"deletedTweets", read_object_field<kDataTypeFields>},
+    {"twitterCircleTweet", read_object_field<kDataTypeFields>},
 };
 constexpr JsonField<XAccount> kManifestFields[] = {
-    {"userInfo", read_part<kUserInfoFields>},
-    {"archiveInfo", read_part<kArchiveInfoFields>},
-    {"dataTypes", read_part<kDataTypesFields>},
+    {"userInfo", read_object_field<kUserInfoFields>},
+    {"archiveInfo", read_object_field<kArchiveInfoFields>},
+    {"dataTypes", read_object_field<kDataTypesFields>},
 };
 constexpr JsonField<XAccount> kUserDetailsFields[] = {
-    {"screen_name", read_account_name<&XAccount::handle>},
-    {"full_name", read_account_name<&XAccount::name>},
-    {"bio", read_account_text<&XAccount::bio>},
-    {"location", read_account_text<&XAccount::place>},
-    {"url", read_account_text<&XAccount::website>},
-    {"id", read_account_id},
-    {"created_at", read_account_text<&XAccount::created>},
+    {"screen_name", read_name_field<&XAccount::handle>},
+    {"full_name", read_name_field<&XAccount::name>},
+    {"bio", read_text_field<&XAccount::bio>},
+    {"location", read_text_field<&XAccount::place>},
+    {"url", read_text_field<&XAccount::website>},
+    {"id", read_id_field<&XAccount::id>},
+    {"created_at", read_text_field<&XAccount::created>},
 };
 constexpr JsonField<XAccount> kPayloadFields[] = {
     {"tweets", [](JsonCursor& value, XAccount& account,
                   FieldNotes&) { return read_whole_number(value, account.posts.emplace()); }},
-    {"created_at", read_account_text<&XAccount::captured>},
+    {"created_at", read_text_field<&XAccount::captured>},
 };
-constexpr JsonField<XAccount> kAccountRowFields[] = {{"account", read_part<kAccountFields>}};
-constexpr JsonField<XAccount> kProfileRowFields[] = {{"profile", read_part<kProfileFields>}};
+constexpr JsonField<XAccount> kAccountRowFields[] = {{"account", read_object_field<kAccountFields>}};
+constexpr JsonField<XAccount> kProfileRowFields[] = {{"profile", read_object_field<kProfileFields>}};
 
 KnownTime time_of(const std::string& text) {
   const auto time = time_from_text(text);

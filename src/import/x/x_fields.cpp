@@ -1,17 +1,8 @@
 // x_fields: reads an entry of tweets.js by tables of names. What is in no table is passed over: it is none of ours.
-#include <limits>
-
 #include "import/x/x_post.h"
 
 namespace backscroll {
 namespace {
-
-bool read_uint(JsonCursor& value, uint32_t& number) {
-  int64_t read = 0;
-  if (!read_whole_number(value, read) || read > std::numeric_limits<uint32_t>::max()) return false;
-  number = static_cast<uint32_t>(read);
-  return true;
-}
 
 // ["46", "69"]
 bool read_indices(JsonCursor& value, uint32_t& begin, uint32_t& end) {
@@ -20,7 +11,7 @@ bool read_indices(JsonCursor& value, uint32_t& begin, uint32_t& end) {
   size_t count = 0;
   bool is_good = true;
   for (value.enter(); value.next_element(); ++count) {
-    if (count > 1 || !is_good || !read_uint(value, read[count])) {
+    if (count > 1 || !is_good || !read_small_number(value, read[count])) {
       is_good = false;
       value.skip();
     }
@@ -31,46 +22,26 @@ bool read_indices(JsonCursor& value, uint32_t& begin, uint32_t& end) {
   return true;
 }
 
-template <typename Item, std::string Item::*kText>
-bool read_text_of(JsonCursor& value, Item& to, FieldNotes&) {
-  return read_text(value, to.*kText);
-}
-
-template <typename Item, std::string Item::*kName>
-bool read_name_of(JsonCursor& value, Item& to, FieldNotes& notes) {
-  return read_name(value, to.*kName, notes);
-}
-
 template <typename Item>
 bool read_indices_of(JsonCursor& value, Item& to, FieldNotes&) {
   return read_indices(value, to.begin, to.end);
 }
 
 constexpr JsonField<XEntity> kEntityFields[] = {
-    {"url", read_text_of<XEntity, &XEntity::url>},
-    {"expanded_url", read_text_of<XEntity, &XEntity::target>},
-    {"display_url", read_text_of<XEntity, &XEntity::display>},
-    {"screen_name", read_name_of<XEntity, &XEntity::target>},
-    {"name", read_name_of<XEntity, &XEntity::name>},
-    {"text", read_text_of<XEntity, &XEntity::target>},
+    {"url", read_text_field<&XEntity::url>},
+    {"expanded_url", read_text_field<&XEntity::target>},
+    {"display_url", read_text_field<&XEntity::display>},
+    {"screen_name", read_name_field<&XEntity::target>},
+    {"name", read_name_field<&XEntity::name>},
+    {"text", read_text_field<&XEntity::target>},
     {"indices", read_indices_of<XEntity>, RepairReason::kBadEntity},
 };
 
 template <EntityKind kKind>
 bool read_entities_of_kind(JsonCursor& value, XPost& post, FieldNotes& notes) {
-  if (!value.is_array()) return false;
   std::erase_if(post.entities, [](const XEntity& entity) { return entity.kind == kKind; });
-  for (value.enter(); value.next_element();) {
-    if (!value.is_object()) {
-      notes.repairs.push_back(RepairReason::kBadEntity);
-      value.skip();
-      continue;
-    }
-    XEntity& entity = post.entities.emplace_back();
-    entity.kind = kKind;
-    read_known_members(value, kEntityFields, entity, notes);
-  }
-  return true;
+  return read_list(value, kEntityFields, notes, RepairReason::kBadEntity,
+                   [&post] { return &post.entities.emplace_back(XEntity{.kind = kKind}); });
 }
 
 struct Film {
@@ -81,84 +52,63 @@ struct Film {
 constexpr JsonField<Film> kFilmFields[] = {
     {"bitrate",
      [](JsonCursor& value, Film& to, FieldNotes&) { return read_whole_number(value, to.bitrate); }},
-    {"content_type", read_text_of<Film, &Film::type>},
-    {"url", read_text_of<Film, &Film::url>},
+    {"content_type", read_text_field<&Film::type>},
+    {"url", read_text_field<&Film::url>},
 };
 
 // The file in the archive is the best of the MP4 ones.
 bool read_films(JsonCursor& value, XMedium& medium, FieldNotes& notes) {
-  if (!value.is_array()) return false;
-  for (value.enter(); value.next_element();) {
-    if (!value.is_object()) {
-      value.skip();
-      continue;
-    }
-    Film film;
-    read_known_members(value, kFilmFields, film, notes);
-    if (film.type != "video/mp4" || film.bitrate <= medium.film_bitrate) continue;
+  Film film;
+  const auto keep_better = [&film, &medium] {
+    if (film.type != "video/mp4" || film.bitrate <= medium.film_bitrate) return;
     medium.film_bitrate = film.bitrate;
     medium.film_url = std::move(film.url);
-  }
-  return true;
+  };
+  const bool is_list = read_list(value, kFilmFields, notes, RepairReason::kBadMedia, [&film, &keep_better] {
+    keep_better();
+    film = Film();
+    return &film;
+  });
+  keep_better();
+  return is_list;
 }
 
 constexpr JsonField<XMedium> kFilmInfoFields[] = {
-    {"duration_millis",
-     [](JsonCursor& value, XMedium& to, FieldNotes&) { return read_uint(value, to.duration_millis); }},
+    {"duration_millis", read_small_number_field<&XMedium::duration_millis>},
     {"variants", read_films},
 };
 
 constexpr JsonField<XMedium> kSizeFields[] = {
-    {"w", [](JsonCursor& value, XMedium& to, FieldNotes&) { return read_uint(value, to.width_px); }},
-    {"h", [](JsonCursor& value, XMedium& to, FieldNotes&) { return read_uint(value, to.height_px); }},
+    {"w", read_small_number_field<&XMedium::width_px>},
+    {"h", read_small_number_field<&XMedium::height_px>},
 };
 
-template <size_t kCount>
-bool read_object(JsonCursor& value, const JsonField<XMedium> (&fields)[kCount], XMedium& medium,
-                 FieldNotes& notes) {
-  if (!value.is_object()) return false;
-  read_known_members(value, fields, medium, notes);
-  return true;
-}
-
-bool read_large_size(JsonCursor& value, XMedium& medium, FieldNotes& notes) {
-  return read_object(value, kSizeFields, medium, notes);
-}
-
-constexpr JsonField<XMedium> kSizesFields[] = {{"large", read_large_size}};
+constexpr JsonField<XMedium> kSizesFields[] = {{"large", read_object_field<kSizeFields>}};
 
 // Until 2018 it is a list, which says less.
 bool read_sizes(JsonCursor& value, XMedium& medium, FieldNotes& notes) {
   if (value.is_array()) return value.skip(), true;
-  return read_object(value, kSizesFields, medium, notes);
+  return read_object_field<kSizesFields>(value, medium, notes);
 }
 
 constexpr JsonField<XMedium> kMediumFields[] = {
-    {"media_url", [](JsonCursor& value, XMedium& to, FieldNotes&) { return read_text(value, to.url); }},
-    {"media_url_https", read_text_of<XMedium, &XMedium::url>},
-    {"type", read_text_of<XMedium, &XMedium::type>},
+    {"media_url", read_text_field<&XMedium::url>},
+    {"media_url_https", read_text_field<&XMedium::url>},
+    {"type", read_text_field<&XMedium::type>},
     {"indices", read_indices_of<XMedium>, RepairReason::kBadEntity},
     {"sizes", read_sizes},
-    {"video_info", [](JsonCursor& value, XMedium& to,
-                      FieldNotes& notes) { return read_object(value, kFilmInfoFields, to, notes); }},
+    {"video_info", read_object_field<kFilmInfoFields>},
     {"media_alt",
      [](JsonCursor& value, XMedium& to, FieldNotes&) { return read_text(value, to.alt.emplace()); }},
 };
 
 template <std::vector<XMedium> XPost::*kMedia>
 bool read_media_of(JsonCursor& value, XPost& post, FieldNotes& notes) {
-  if (!value.is_array()) return false;
   constexpr size_t kMostMedia = 100;  // there are four at most
-  (post.*kMedia).clear();
-  for (value.enter(); value.next_element();) {
-    if (!value.is_object() || (post.*kMedia).size() == kMostMedia) {
-      notes.repairs.push_back(RepairReason::kBadMedia);
-      value.skip();
-      continue;
-    }
-    read_known_members(value, kMediumFields, (post.*kMedia).emplace_back(), notes);
-  }
-  return true;
+  std::vector<XMedium>& media = post.*kMedia;
+  media.clear();
+  return read_list(value, kMediumFields, notes, RepairReason::kBadMedia,
+                   [&media] { return media.size() < kMostMedia ? &media.emplace_back() : nullptr; });
 }
 
 constexpr JsonField<XPost> kEntitiesFields[] = {
@@ -171,13 +121,6 @@ constexpr JsonField<XPost> kEntitiesFields[] = {
 
 constexpr JsonField<XPost> kExtendedEntitiesFields[] = {{"media", read_media_of<&XPost::media>}};
 
-template <size_t kCount>
-bool read_part(JsonCursor& value, const JsonField<XPost> (&fields)[kCount], XPost& post, FieldNotes& notes) {
-  if (!value.is_object()) return false;
-  read_known_members(value, fields, post, notes);
-  return true;
-}
-
 bool read_versions(JsonCursor& value, XPost& post, FieldNotes&) {
   if (!value.is_array()) return false;
   for (value.enter(); value.next_element();) {
@@ -188,22 +131,12 @@ bool read_versions(JsonCursor& value, XPost& post, FieldNotes&) {
 
 constexpr JsonField<XPost> kVersionsFields[] = {{"editTweetIds", read_versions}};
 
-bool read_edit_control(JsonCursor& value, XPost& post, FieldNotes& notes) {
-  return read_part(value, kVersionsFields, post, notes);
-}
-
-constexpr JsonField<XPost> kEditFields[] = {{"editControlInitial", read_edit_control}};
+constexpr JsonField<XPost> kEditFields[] = {{"editControlInitial", read_object_field<kVersionsFields>}};
 
 constexpr JsonField<XPost> kEditInfoFields[] = {
-    {"initial", read_edit_control},
-    {"edit", [](JsonCursor& value, XPost& post,
-                FieldNotes& notes) { return read_part(value, kEditFields, post, notes); }},
+    {"initial", read_object_field<kVersionsFields>},
+    {"edit", read_object_field<kEditFields>},
 };
-
-template <std::string XPost::*kId>
-bool read_id_of(JsonCursor& value, XPost& post, FieldNotes&) {
-  return read_id(value, post.*kId);
-}
 
 template <std::optional<int64_t> XPost::*kCount>
 bool read_count_of(JsonCursor& value, XPost& post, FieldNotes&) {
@@ -219,8 +152,8 @@ bool read_words(JsonCursor& value, XPost& post, FieldNotes&) {
 }
 
 constexpr JsonField<XPost> kUserFields[] = {
-    {"name", read_name_of<XPost, &XPost::user_name>},
-    {"screen_name", read_name_of<XPost, &XPost::user_handle>},
+    {"name", read_name_field<&XPost::user_name>},
+    {"screen_name", read_name_field<&XPost::user_handle>},
 };
 
 bool read_inner(JsonCursor& value, XPost& post, FieldNotes& notes);
@@ -232,36 +165,30 @@ bool read_reposted(JsonCursor& value, XPost& post, FieldNotes& notes) {
 
 constexpr JsonField<XPost> kPostFields[] = {
     {"tweet", read_inner},
-    {"edit_info", [](JsonCursor& value, XPost& post,
-                     FieldNotes& notes) { return read_part(value, kEditInfoFields, post, notes); }},
-    {"entities", [](JsonCursor& value, XPost& post,
-                    FieldNotes& notes) { return read_part(value, kEntitiesFields, post, notes); }},
+    {"edit_info", read_object_field<kEditInfoFields>},
+    {"entities", read_object_field<kEntitiesFields>},
     {"favorite_count", read_count_of<&XPost::likes>, RepairReason::kBadCount},
-    {"id_str", read_id_of<&XPost::id>},
+    {"id_str", read_id_field<&XPost::id>},
     {"retweet_count", read_count_of<&XPost::reposts>, RepairReason::kBadCount},
-    {"id", read_id_of<&XPost::id>},
-    {"in_reply_to_status_id_str", read_id_of<&XPost::reply_to_id>},
-    {"in_reply_to_status_id", read_id_of<&XPost::reply_to_id>},
-    {"in_reply_to_user_id_str", read_id_of<&XPost::reply_to_user_id>},
-    {"in_reply_to_user_id", read_id_of<&XPost::reply_to_user_id>},
-    {"in_reply_to_screen_name", read_text_of<XPost, &XPost::reply_to_handle>},
+    {"id", read_id_field<&XPost::id>},
+    {"in_reply_to_status_id_str", read_id_field<&XPost::reply_to_id>},
+    {"in_reply_to_status_id", read_id_field<&XPost::reply_to_id>},
+    {"in_reply_to_user_id_str", read_id_field<&XPost::reply_to_user_id>},
+    {"in_reply_to_user_id", read_id_field<&XPost::reply_to_user_id>},
+    {"in_reply_to_screen_name", read_text_field<&XPost::reply_to_handle>},
     {"possibly_sensitive",
      [](JsonCursor& value, XPost& post, FieldNotes&) { return read_boolean(value, post.is_sensitive); }},
-    {"created_at", read_text_of<XPost, &XPost::created>, RepairReason::kBadTime},
+    {"created_at", read_text_field<&XPost::created>, RepairReason::kBadTime},
     {"full_text", read_words},
     {"text", read_words},
-    {"lang", read_text_of<XPost, &XPost::language>},
-    {"extended_entities",
-     [](JsonCursor& value, XPost& post, FieldNotes& notes) {
-       return read_part(value, kExtendedEntitiesFields, post, notes);
-     }},
-    {"user", [](JsonCursor& value, XPost& post,
-                FieldNotes& notes) { return read_part(value, kUserFields, post, notes); }},
+    {"lang", read_text_field<&XPost::language>},
+    {"extended_entities", read_object_field<kExtendedEntitiesFields>},
+    {"user", read_object_field<kUserFields>},
     {"retweeted_status", read_reposted},
 };
 
 bool read_inner(JsonCursor& value, XPost& post, FieldNotes& notes) {
-  return read_part(value, kPostFields, post, notes);
+  return read_object_field<kPostFields>(value, post, notes);
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 #include <array>
 #include <charconv>
 
+#include "base/utf8.h"
+
 namespace backscroll {
 namespace {
 
@@ -62,12 +64,6 @@ std::string_view without_mark(std::string_view head) {
   return head.substr(std::min(head.find_first_not_of(" \t\r\n"), head.size()));
 }
 
-bool take(std::string_view& text, std::string_view beginning) {
-  if (!text.starts_with(beginning)) return false;
-  text.remove_prefix(beginning.size());
-  return true;
-}
-
 uint32_t take_number(std::string_view& text) {
   uint32_t number = 0;
   const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -85,14 +81,14 @@ MemberRole role_of_named(std::string_view rest) {
   const auto* const known = std::find_if(std::begin(kFiles), std::end(kFiles),
                                          [name](const NamedFile& f) { return f.name == name; });
   rest.remove_prefix(dot + 1);
-  take(rest, "part");
+  take_beginning(rest, "part");
   return known == std::end(kFiles) ? MemberRole() : role(known->file, take_number(rest));
 }
 
 // Behind "Grailbird.data.tweets_": "2014_07 =". By month.
 MemberRole role_of_month(std::string_view rest) {
   const uint32_t year = take_number(rest);
-  take(rest, "_");
+  take_beginning(rest, "_");
   return role(XFile::kGrailbirdPosts, year * 100 + take_number(rest));
 }
 
@@ -123,11 +119,11 @@ NameUse use_of_x_name(std::string_view path) {
 
 MemberRole role_of_x_file(std::string_view head) {
   head = without_mark(head);
-  if (take(head, "window.__THAR_CONFIG")) return role(XFile::kManifest);
-  if (take(head, "window.YTD.")) return role_of_named(head);
-  if (take(head, "Grailbird.data.tweets_")) return role_of_month(head);
-  if (take(head, "var user_details")) return role(XFile::kUserDetails);
-  if (take(head, "var payload_details")) return role(XFile::kPayload);
+  if (take_beginning(head, "window.__THAR_CONFIG")) return role(XFile::kManifest);
+  if (take_beginning(head, "window.YTD.")) return role_of_named(head);
+  if (take_beginning(head, "Grailbird.data.tweets_")) return role_of_month(head);
+  if (take_beginning(head, "var user_details")) return role(XFile::kUserDetails);
+  if (take_beginning(head, "var payload_details")) return role(XFile::kPayload);
   return holds_posts(head) ? role(XFile::kPosts) : MemberRole();
 }
 

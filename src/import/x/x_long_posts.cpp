@@ -14,69 +14,37 @@ namespace {
 
 constexpr size_t kComparedCodePoints = 40;
 
-template <uint32_t XEntity::*kPosition>
-bool read_position(JsonCursor& value, XEntity& to, FieldNotes&) {
-  int64_t position = 0;
-  if (!read_whole_number(value, position) || position > UINT32_MAX) return false;
-  to.*kPosition = static_cast<uint32_t>(position);
-  return true;
-}
-
-template <std::string XEntity::*kText>
-bool read_entity_text(JsonCursor& value, XEntity& to, FieldNotes&) {
-  return read_text(value, to.*kText);
-}
-
 constexpr JsonField<XEntity> kEntityFields[] = {
-    {"expandedUrl", read_entity_text<&XEntity::target>}, {"shortUrl", read_entity_text<&XEntity::url>},
-    {"displayUrl", read_entity_text<&XEntity::display>}, {"screenName", read_entity_text<&XEntity::target>},
-    {"text", read_entity_text<&XEntity::target>},        {"fromIndex", read_position<&XEntity::begin>},
-    {"toIndex", read_position<&XEntity::end>},
+    {"expandedUrl", read_text_field<&XEntity::target>},
+    {"shortUrl", read_text_field<&XEntity::url>},
+    {"displayUrl", read_text_field<&XEntity::display>},
+    {"screenName", read_text_field<&XEntity::target>},
+    {"text", read_text_field<&XEntity::target>},
+    {"fromIndex", read_small_number_field<&XEntity::begin>},
+    {"toIndex", read_small_number_field<&XEntity::end>},
 };
 
 template <EntityKind kKind>
 bool read_entities_of_kind(JsonCursor& value, XLongPost& row, FieldNotes& notes) {
-  if (!value.is_array()) return false;
-  for (value.enter(); value.next_element();) {
-    if (!value.is_object()) {
-      value.skip();
-      continue;
-    }
-    XEntity& entity = row.entities.emplace_back();
-    entity.kind = kKind;
-    read_known_members(value, kEntityFields, entity, notes);
-  }
-  return true;
+  return read_list(value, kEntityFields, notes, RepairReason::kBadEntity,
+                   [&row] { return &row.entities.emplace_back(XEntity{.kind = kKind}); });
 }
 
 constexpr JsonField<XLongPost> kCoreFields[] = {
     {"urls", read_entities_of_kind<EntityKind::kLink>},
-    {"text", [](JsonCursor& value, XLongPost& row, FieldNotes&) { return read_text(value, row.text); }},
+    {"text", read_text_field<&XLongPost::text>},
     {"mentions", read_entities_of_kind<EntityKind::kMention>},
     {"cashtags", read_entities_of_kind<EntityKind::kCashtag>},
     {"hashtags", read_entities_of_kind<EntityKind::kHashtag>},
 };
 
 constexpr JsonField<XLongPost> kNoteFields[] = {
-    {"noteTweetId", [](JsonCursor& value, XLongPost& row, FieldNotes&) { return read_id(value, row.id); }},
-    {"createdAt",
-     [](JsonCursor& value, XLongPost& row, FieldNotes&) { return read_text(value, row.created); }},
-    {"core",
-     [](JsonCursor& value, XLongPost& row, FieldNotes& notes) {
-       if (!value.is_object()) return false;
-       read_known_members(value, kCoreFields, row, notes);
-       return true;
-     }},
+    {"noteTweetId", read_id_field<&XLongPost::id>},
+    {"createdAt", read_text_field<&XLongPost::created>},
+    {"core", read_object_field<kCoreFields>},
 };
 
-constexpr JsonField<XLongPost> kRowFields[] = {
-    {"noteTweet",
-     [](JsonCursor& value, XLongPost& row, FieldNotes& notes) {
-       if (!value.is_object()) return false;
-       read_known_members(value, kNoteFields, row, notes);
-       return true;
-     }},
-};
+constexpr JsonField<XLongPost> kRowFields[] = {{"noteTweet", read_object_field<kNoteFields>}};
 
 uint64_t number_of(std::string_view id) {
   uint64_t number = 0;

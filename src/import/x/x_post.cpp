@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/utf8.h"
+#include "import/backscroll/post_details.h"
 #include "import/x/x_text.h"
 
 namespace backscroll {
@@ -101,25 +102,19 @@ struct StatusLink {
   std::string_view id;
 };
 
-bool take(std::string_view& text, std::string_view beginning) {
-  if (!text.starts_with(beginning)) return false;
-  text.remove_prefix(beginning.size());
-  return true;
-}
-
 // "https://x.com/robinvale_ex/status/1700000000000000010"
 std::optional<StatusLink> status_link_of(std::string_view url) {
-  if (!take(url, "https://")) take(url, "http://");
-  if (!take(url, "mobile.")) take(url, "www.");
-  if (!take(url, "twitter.com/") && !take(url, "x.com/")) return std::nullopt;
+  if (!take_beginning(url, "https://")) take_beginning(url, "http://");
+  if (!take_beginning(url, "mobile.")) take_beginning(url, "www.");
+  if (!take_beginning(url, "twitter.com/") && !take_beginning(url, "x.com/")) return std::nullopt;
   StatusLink link;
-  if (!take(url, "i/web")) {
+  if (!take_beginning(url, "i/web")) {
     link.handle = leading_handle(url);
     url.remove_prefix(link.handle.size());
     if (link.handle.empty()) return std::nullopt;
     if (link.handle == "i") link.handle = {};  // stands for anybody
   }
-  if (!take(url, "/status/")) return std::nullopt;
+  if (!take_beginning(url, "/status/")) return std::nullopt;
   link.id = url.substr(0, url.find('?'));
   const bool is_id = !link.id.empty() &&
                      std::all_of(link.id.begin(), link.id.end(), [](char c) { return c >= '0' && c <= '9'; });
@@ -238,15 +233,11 @@ void set_time(const XPost& from, bool is_grailbird, PostInput& post, FieldNotes&
   }
 }
 
-void add_detail(PostInput& post, Detail which, std::string_view text) {
-  if (!text.empty()) post.details.emplace_back(which, text);
-}
-
 // "und" and the like say that there is none; "in" and "iw" are what the codes were called once.
 void set_language(const std::string& code, PostInput& post) {
   constexpr std::string_view kNone[] = {"und", "zxx", "qme", "qam", "qst", "qht", "qct", "art"};
   if (std::find(std::begin(kNone), std::end(kNone), code) != std::end(kNone)) return;
-  add_detail(post, Detail::kLanguage, code == "in" ? "id" : code == "iw" ? "he" : std::string_view(code));
+  add_detail(post, Detail::kLanguage, code == "in" ? "id" : code == "iw" ? "he" : code);
 }
 
 void set_counts(const XPost& from, PostInput& post) {

@@ -20,10 +20,10 @@ struct XEntity {
   EntityKind kind = EntityKind::kLink;
   uint32_t begin = 0;
   uint32_t end = 0;
-  std::string url;     // of a link: what the text says
-  std::string target;  // where it leads, the account, or the tag
-  std::string display;
-  std::string name;  // of an account
+  std::string url = {};     // of a link: what the text says
+  std::string target = {};  // where it leads, the account, or the tag
+  std::string display = {};
+  std::string name = {};  // of an account
 };
 
 struct XMedium {
