@@ -43,8 +43,19 @@ const Format* MembersImporter::chosen() const {
   return nullptr;
 }
 
+// "an X archive, a saved profile page or a Backscroll archive"
+std::string MembersImporter::names_of_formats() const {
+  std::string names;
+  for (size_t i = 0; i < formats_.size(); ++i) {
+    if (i > 0) names += i + 1 < formats_.size() ? ", " : " or ";
+    names += formats_[i]->name;
+  }
+  return names;
+}
+
 Status MembersImporter::unknown() const {
-  if (candidates_.size() == 1) return unknown_file(first_head_);
+  if (candidates_.size() == 1 && is_meant_to_be_json(first_head_)) return unknown_file(first_head_);
+  if (candidates_.size() == 1) return Status(ErrorCode::kNotAnArchive, "it is not " + names_of_formats());
   return Status(ErrorCode::kNotAnArchive, candidates_.empty()
                                               ? "there are no files in it"
                                               : "none of the " + std::to_string(candidates_.size()) +

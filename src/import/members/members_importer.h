@@ -57,6 +57,7 @@ class MembersImporter final : public FileReader {
   };
 
   const Format* chosen() const;
+  std::string names_of_formats() const;
   Status unknown() const;
   void put_in_order();
   void keep_one_archive();

@@ -1,6 +1,8 @@
 // unknown_file: files that people try, and what helps.
 #include "import/members/unknown_file.h"
 
+#include <algorithm>
+
 #include "import/json/json_error.h"
 #include "import/json/text_place.h"
 
@@ -27,15 +29,29 @@ Status not_an_archive(std::string_view bytes, size_t offset, std::string_view wh
   return Status(ErrorCode::kNotAnArchive, located(place_of(bytes, offset), what));
 }
 
+// Behind marks and white space; npos: there is none.
+size_t first_letter(std::string_view bytes) {
+  size_t mark = 0;
+  while (bytes.substr(mark).starts_with("\xEF\xBB\xBF")) mark += 3;
+  return bytes.find_first_not_of(" \t\r\n", mark);
+}
+
 }  // namespace
+
+bool is_meant_to_be_json(std::string_view bytes) {
+  const size_t first = first_letter(bytes);
+  if (first == std::string_view::npos ||
+      std::string_view("{[\"<").find(bytes[first]) != std::string_view::npos)
+    return true;
+  return std::any_of(std::begin(kSignatures), std::end(kSignatures),
+                     [bytes](const Signature& s) { return bytes.starts_with(s.bytes); });
+}
 
 Status unknown_file(std::string_view bytes) {
   for (const Signature& signature : kSignatures) {
     if (bytes.starts_with(signature.bytes)) return not_an_archive(bytes, 0, signature.what);
   }
-  size_t mark = 0;
-  while (bytes.substr(mark).starts_with("\xEF\xBB\xBF")) mark += 3;
-  const size_t first = bytes.find_first_not_of(" \t\r\n", mark);
+  const size_t first = first_letter(bytes);
   if (first == std::string_view::npos) return not_an_archive(bytes, bytes.size(), "the file is empty");
   if (bytes[first] == '[')
     return not_an_archive(bytes, first, "it is a list; an archive is an object, \"{\"");
