@@ -41,22 +41,34 @@ class RequestCount {
   }
 }
 
-export class Opening {
+/**
+ * Everything that opens files, with its style sheet: the last that the page itself asks for.
+ * @param {HTMLElement} element the <back-scroll> @param {HTMLElement} promise where the count is shown
+ */
+export async function startedOpening(element, promise) {
+  const sheet = h('link', { rel: 'stylesheet', href: 'open.css' });
+  await new Promise((done) => {
+    sheet.onload = sheet.onerror = done;
+    document.head.append(sheet);
+  });
+  return new Opening(element, promise);
+}
+
+class Opening {
   #element;
   #dialog = null;
   #card = null;
   #drop = null;
   #report;
+  #observer = null;
   #promise;  // of the page, about what leaves this computer
   #controller = null;
 
-  /** @param {HTMLElement} element the <back-scroll> @param {HTMLElement} promise where the count is shown */
   constructor(element, promise) {
     this.#element = element;
     this.#promise = promise;
     this.#report = new ReportPanel((...again) => this.open(...again));
     performance.setResourceTimingBufferSize(mostCounted);
-    document.head.append(h('link', { rel: 'stylesheet', href: 'open.css' }));
   }
 
   /** The dialog. */
@@ -152,8 +164,6 @@ export class Opening {
     this.#observer = new PerformanceObserver(tell);
     this.#observer.observe({ type: 'resource' });
   }
-
-  #observer = null;
 
   #freshCard(...parts) {
     this.#card?.remove();

@@ -96,8 +96,8 @@ function takeSample(element) {
 function offerOpening(element) {
   let loading = null;
   const opening = () => {
-    loading ??= import('./open.js').then(({ Opening }) => (
-      new Opening(element, document.querySelector('#promise'))));
+    loading ??= import('./open.js').then(({ startedOpening }) => (
+      startedOpening(element, document.querySelector('#promise'))));
     loading.catch(() => { loading = null; });  // the next press tries again
     return loading;
   };
