@@ -71,6 +71,15 @@ TEST_CASE("what nobody may see is nowhere, whatever is switched on") {
   }
 }
 
+TEST_CASE("an account stays what it is, however many rows come after it") {
+  std::string accounts = R"(window.YTD.account.part0 = [{"account": {"username": "robin"}})";
+  for (int i = 0; i < 30; ++i) accounts += ", {}";
+  const Result<Imported> result =
+      import_files({{"account.js", accounts + "]"}, {"tweets.js", "window.YTD.tweets.part0 = [ ]"}});
+  REQUIRE(result.ok());
+  CHECK_EQ(result.value().archive.profile().handle, "robin");
+}
+
 TEST_CASE("of two archives in one folder the first one is read, and the other one is told of") {
   std::vector<NamedFile> both;
   for (const char* const folder : {"b", "a"}) {

@@ -1,13 +1,13 @@
-// dropped-files: what is dropped or pasted, folders with all that is in them. The list of what was dropped is
-// empty once its event is over, so everything is taken out of it at once.
+// dropped-files: what is dropped or pasted, folders with all that is in them.
 
 const mostFiles = 500_000;
 
-/** @param {DataTransfer} transfer @returns {Promise<import('../import/chosen-files.js').ChosenFile[]>} */
-export async function droppedFiles(transfer) {
-  const items = [...transfer.items].filter(({ kind }) => kind === 'file');
-  const entries = items.map((item) => item.webkitGetAsEntry?.() ?? null);
-  const plain = [...transfer.files];
+/**
+ * @param {(FileSystemEntry | null)[]} entries null: the browser has none for that one
+ * @param {File[]} plain the same as files, which folders are not
+ * @returns {Promise<import('../import/chosen-files.js').ChosenFile[]>}
+ */
+export async function droppedFiles(entries, plain) {
   const files = [];
   for (const [i, entry] of entries.entries()) {
     if (entry?.isDirectory) await addFolder(files, entry, '');

@@ -114,11 +114,11 @@ class Opening {
     this.#drop.hidden = !isOver;
   }
 
-  /** @param {DataTransfer} transfer dropped or pasted; to be called within the event */
-  async take(transfer) {
+  /** What was dropped or pasted; see droppedFiles(). */
+  async take(entries, plain) {
     this.hover(false);
     try {
-      const files = await droppedFiles(transfer);
+      const files = await droppedFiles(entries, plain);
       if (files.length > 0) await this.open(files);
     } catch (error) {
       this.#fail('What was dropped', error);

@@ -122,13 +122,11 @@ function offerOpening(element) {
     if (clipboardData?.files.length > 0) takeLater(clipboardData);
   });
   // The list is empty once the event is over, and the script may still be under way.
-  const takeLater = (transfer) => {
-    const items = [...transfer.items].map((item) => {
-      const entry = item.webkitGetAsEntry?.() ?? null;
-      return { kind: item.kind, webkitGetAsEntry: () => entry };
-    });
-    const files = [...transfer.files];
-    opening().then((open) => open.take({ items, files }));
+  const takeLater = ({ items, files }) => {
+    const ofFiles = [...items].filter(({ kind }) => kind === 'file');
+    const entries = ofFiles.map((item) => item.webkitGetAsEntry?.() ?? null);
+    const plain = [...files];
+    opening().then((open) => open.take(entries, plain));
   };
 }
 

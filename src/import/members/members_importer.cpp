@@ -2,6 +2,7 @@
 #include "import/members/members_importer.h"
 
 #include <algorithm>
+#include <unordered_set>
 #include <utility>
 
 #include "import/members/unknown_file.h"
@@ -111,12 +112,10 @@ void MembersImporter::keep_one_archive() {
   if (twice == order_.end()) return;
   const std::string& path = candidates_[*twice].member.path;
   const std::string folder = format_->is_one_file ? path : path.substr(0, path.rfind('/') + 1);
-  std::vector<std::string_view> kept;  // two files of one name are of two archives as well
+  std::unordered_set<std::string_view> kept;  // two files of one name are of two archives as well
   std::erase_if(order_, [&](uint32_t member) {
     const std::string& other = candidates_[member].member.path;
-    const bool is_new = std::find(kept.begin(), kept.end(), other) == kept.end();
-    if (is_new) kept.push_back(other);
-    if (is_new && other.starts_with(folder)) return false;
+    if (other.starts_with(folder) && kept.insert(other).second) return false;
     reader_->collector().report().remark(Remark::kOtherArchive, {0, 0, {}, other});
     return true;
   });

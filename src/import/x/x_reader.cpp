@@ -114,7 +114,7 @@ void XReader::end_row() {
   ++files_.back().rows;
   if (is_of_posts()) return end_post();
   if (file_ == XFile::kLongPosts) return long_posts_.add(std::move(long_post_));
-  account_ = std::move(account_with_row_);
+  if (files_.back().rows <= kMostAccountRows) account_ = std::move(account_with_row_);
 }
 
 void XReader::end_post() {
