@@ -54,15 +54,18 @@ export function asBackscrollError(error) {
 }
 
 /** A load that nobody waits for any more: a later load took its place. */
-export function abandoned(sentence) {
-  return new DOMException(sentence, 'AbortError');
+export function abandoned() {
+  return new DOMException(sentences.superseded, 'AbortError');
 }
+
+/** Something was asked of an archive that is not there yet. */
+export const noArchive = () => new BackscrollError('no_archive', sentences.noArchive);
 
 const endedCode = 'ended';
 
 /** The element went away, and with it whatever was under way. */
-export function ended(sentence) {
-  return new BackscrollError(endedCode, sentence);
+export function ended() {
+  return new BackscrollError(endedCode, sentences.ended);
 }
 
 /** Whether it is no failure to be told of. */

@@ -1,7 +1,5 @@
-// words: every sentence that the element itself shows or says, in one table. What stands on the canvas is in
-// src/view/words/phrases.def; a host page may replace any of both.
-
-import { sentences } from './errors.js';
+// words: every sentence that the element itself shows or says, in one table; what it says of errors is in
+// errors.js. What stands on the canvas is in src/view/words/phrases.def. A host page may replace any of them.
 
 const isMac = /Mac|iPhone|iPad/.test(globalThis.navigator?.platform ?? '');
 
@@ -56,8 +54,6 @@ export const words = {
   stoppedTitle: 'Backscroll stopped',
   stoppedSentence: 'Something went wrong inside the widget; the archive itself is untouched.',
   stoppedAction: 'Start it again',
-
-  ...sentences,
 };
 
 /** The table, with what a host page has put in its place. */

@@ -1,6 +1,6 @@
 // widget-module: the one place that touches the widget's WebAssembly instance and its heap. One instance per
 // widget. A crash is remembered: it is reported once, and from then on every call does nothing.
-import { abandoned, BackscrollError, ended } from '../base/errors.js';
+import { abandoned, BackscrollError, ended, sentences } from '../base/errors.js';
 import { eventsOf } from './events.js';
 import { takenPieces } from '../base/block-parts.js';
 import { guardListeners, quietTarget } from '../input/sdl-guard.js';
@@ -54,8 +54,8 @@ async function compileWasm() {
 function moduleError(cause) {
   const isBlocked = cause instanceof WebAssembly.CompileError &&
     /content security policy|\bCSP\b/i.test(cause.message);
-  if (isBlocked) return new BackscrollError('blocked', words.moduleBlocked, { cause });
-  return new BackscrollError('module', words.moduleFailed, { cause });
+  if (isBlocked) return new BackscrollError('blocked', sentences.moduleBlocked, { cause });
+  return new BackscrollError('module', sentences.moduleFailed, { cause });
 }
 
 const eventTargets = { document: 1, window: 2 };  // EMSCRIPTEN_EVENT_TARGET_...
@@ -120,7 +120,7 @@ export class WidgetModule {
   }
 
   /** @param {Error} reason for whoever still waits for an answer */
-  destroy(reason = ended(words.ended)) {
+  destroy(reason = ended()) {
     this.#call('destroy');
     for (const bitmap of this.#module.pictureBitmaps.values()) bitmap.close();
     this.#loseContext?.loseContext();  // gives the browser's slot back at once, not at the next collection
@@ -143,7 +143,7 @@ export class WidgetModule {
   async load(block, signal) {
     this.#loading = signal;
     const pointer = this.#call('load_begin', block.sizeBytes) >>> 0;
-    if (pointer === 0) throw this.#crash ?? new BackscrollError('too_large', words.tooLarge);
+    if (pointer === 0) throw this.#crash ?? new BackscrollError('too_large', sentences.tooLarge);
     try {
       await this.#copyInPieces(block, pointer, signal);
       while (this.#call('load_continue', sliceMillis) === 0) {
@@ -172,7 +172,7 @@ export class WidgetModule {
   async #search(json, loading) {
     const assertWanted = () => {
       if (this.#crash) throw this.#crash;
-      if (this.#loading !== loading) throw abandoned(words.superseded);
+      if (this.#loading !== loading) throw abandoned();
     };
     assertWanted();
     this.#callWithText('query', json);
@@ -329,7 +329,7 @@ export class WidgetModule {
   #copyIn(bytes) {
     if (this.#crash) throw this.#crash;
     const pointer = this.#module._malloc(Math.max(1, bytes.length)) >>> 0;
-    if (pointer === 0) throw new BackscrollError('too_large', words.tooLarge);
+    if (pointer === 0) throw new BackscrollError('too_large', sentences.tooLarge);
     this.#module.HEAPU8.set(bytes, pointer);  // read after the call that may have grown the heap
     return pointer;
   }

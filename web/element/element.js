@@ -1,11 +1,11 @@
 // element: the public face of <back-scroll>: attributes, properties, methods and events. What happens behind
 // it is in session.js. Importing this file has no side effect; back-scroll.js registers the element.
 import { Session } from './session.js';
-import { BackscrollError, ended, isAbandoned } from '../base/errors.js';
+import { ended, isAbandoned, noArchive } from '../base/errors.js';
 import { Stage } from './stage.js';
 import { defaultState, stateFromText, textFromState } from './view-state.js';
 import { noMetrics } from '../draw/widget-module.js';
-import { Words, words } from '../base/words.js';
+import { Words } from '../base/words.js';
 
 const safeSchemes = new Set(['http:', 'https:', 'mailto:']);
 
@@ -112,7 +112,7 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
 
   async query(query = {}) {
     await this.ready;
-    if (this.#session === null) throw new BackscrollError('no_archive', words.noArchive);
+    if (this.#session === null) throw noArchive();
     return this.#session.query(query);
   }
 
@@ -149,7 +149,7 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
 
   destroy() {
     this.#isReadySettled = true;
-    this.#ready.reject(ended(words.ended));
+    this.#ready.reject(ended());
     if (this.#session === null) return;
     this.#stateText = this.#session.stateText;
     this.#session.end();

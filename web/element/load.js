@@ -1,6 +1,5 @@
 // load: one archive that is on its way to the screen, until it is there or given up.
-import { BackscrollError } from '../base/errors.js';
-import { words } from '../base/words.js';
+import { BackscrollError, sentences } from '../base/errors.js';
 
 /** After these nothing of what is under way will come. */
 const endings = new Set(['stalled', 'cancelled', 'stopped']);
@@ -21,7 +20,7 @@ export class Load extends AbortController {
 
   /** Because the reader says so. */
   cancel() {
-    this.abort(new BackscrollError('cancelled', words.cancelled));
+    this.abort(new BackscrollError('cancelled', sentences.cancelled));
   }
 
   /** Whether the worker is of no use after a failure. What is on screen needs it for its pictures. */

@@ -2,7 +2,7 @@
 // the module, the worker, the canvas and the input together; the public face is in element.js.
 import { isRepeatable } from '../import/archive-source.js';
 import { ContextKeeper, startedWithContext } from '../draw/context-keeper.js';
-import { abandoned, asBackscrollError, BackscrollError, ended, isAbandoned } from '../base/errors.js';
+import { abandoned, asBackscrollError, ended, isAbandoned, noArchive } from '../base/errors.js';
 import { FrameLoop } from '../draw/frames.js';
 import { Input } from '../input/input.js';
 import { Load } from './load.js';
@@ -15,7 +15,6 @@ import { Surface } from '../draw/surface.js';
 import { Touch } from '../input/touch.js';
 import { stateFromText } from './view-state.js';
 import { compileWidget, forgetWidget, noMetrics, WidgetModule } from '../draw/widget-module.js';
-import { words } from '../base/words.js';
 
 const mostNameLetters = 200;  // in the label
 
@@ -95,7 +94,7 @@ export class Session {
    * then a failure to show it is told by onFailure.
    */
   async load(source, options = {}) {
-    this.#load.abort(abandoned(words.superseded));
+    this.#load.abort(abandoned());
     const load = this.#load = new Load(options, Boolean(options.keep) && this.#isLoaded);
     const { signal } = load;
     if (!load.isKept) this.#clear();
@@ -118,15 +117,15 @@ export class Session {
 
   /** Of the archive that was read last; it is brought on screen for that if it is out of view. */
   async query(query) {
-    if (!this.#isRead) throw new BackscrollError('no_archive', words.noArchive);
+    if (!this.#isRead) throw noArchive();
     this.#becameVisible();
     return unlessAborted(this.#shown.then(() => this.#widget.query(query)), this.#ended.signal);
   }
 
   /** Everything goes: listeners, frames, the worker, the context, the canvas. */
   end() {
-    this.#load.abort(ended(words.ended));
-    this.#ended.abort(ended(words.ended));
+    this.#load.abort(ended());
+    this.#ended.abort(ended());
     this.#frames.stop();
     this.#pictures.end();
     this.#reader.close();
@@ -229,7 +228,7 @@ export class Session {
     this.#ended.signal.throwIfAborted();
     if (this.#canvas !== canvas) {  // given up as too late, and another one is on its way
       widget.destroy();
-      throw abandoned(words.superseded);
+      throw abandoned();
     }
     const context = this.#contextKeeper(canvas, widget);
     context.claim();
@@ -281,7 +280,7 @@ export class Session {
   #giveWidgetUp() {
     this.#context.release();
     this.#frames.setPaused('lost', false);
-    this.#widget.destroy(abandoned(words.superseded));
+    this.#widget.destroy(abandoned());
     this.#widget = this.#widgetStarted = this.#context = null;
     this.#shownSize = '';
   }

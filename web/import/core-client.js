@@ -85,7 +85,7 @@ export class CoreClient {
 
   /** Ends the worker; what is still asked for is abandoned. */
   close() {
-    this.#ended.abort(ended(words.ended));
+    this.#ended.abort(ended());
   }
 }
 

@@ -115,7 +115,7 @@ export class CoreReader {
   }
 
   #assertWanted(number) {
-    if (this.#number !== number) throw abandoned('Another archive was asked for');
+    if (this.#number !== number) throw abandoned();
   }
 
   /** Downloads and compiles what every archive needs, while the archive itself is under way. */

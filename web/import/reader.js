@@ -5,9 +5,9 @@ import { blobOf, PeekedPieces } from './bytes.js';
 import { chosenFiles, isFiles } from './chosen-files.js';
 import { CoreClient } from './core-client.js';
 import { headBytes, mostFileBytes } from './limits.js';
-import { BackscrollError } from '../base/errors.js';
+import { BackscrollError, sentences } from '../base/errors.js';
 import { Patience } from '../base/patience.js';
-import { progressText, words } from '../base/words.js';
+import { progressText } from '../base/words.js';
 
 /** How long the slowest machines may take to read or make an archive. */
 const millisPerMegabyte = 2000;
@@ -18,7 +18,7 @@ export function patienceOf(stage, load) {
   return new Patience({
     onLong: () => stage.offerAction(),
     onQuiet: () => stage.showProgress(stage.words.of('loadingQuiet'), null),
-    onEnd: () => load.abort(new BackscrollError('stalled', words.stalled)),
+    onEnd: () => load.abort(new BackscrollError('stalled', sentences.stalled)),
   });
 }
 
@@ -33,7 +33,7 @@ function isOwnFormat(head) {
   return /^\s*\{\s*("(format|version|profile|posts)"|\}|$)/.test(text);
 }
 
-const tooLarge = () => new BackscrollError('too_large', words.tooLarge);
+const tooLarge = () => new BackscrollError('too_large', sentences.tooLarge);
 
 /** The last part of an address. */
 function nameOf(opened) {
