@@ -40,6 +40,11 @@ export interface LoadOptions {
   signal?: AbortSignal;
   /** What is on screen stays until the new archive is there, also if it never comes. */
   keep?: boolean;
+  /**
+   * Keeps the archive in the browser's own storage for this site, for the page's list of what was opened before. Off
+   * unless asked for.
+   */
+  remember?: boolean;
   /** A few times a second. `rows`: entries read so far, and `path`: the file they are in, where there are several. */
   onProgress?: (progress: { loaded: number; total: number; rows?: number; path?: string }) => void;
 }
@@ -269,6 +274,10 @@ export interface BackScrollEventMap {
     posts: number; profile: Profile; skipped: number; hidden: number; report: ImportNote[];
     /** What was asked of the network while files were read: 0. */
     requests?: number;
+    /** It was imported before, and this is the block file of it. */
+    isImported?: boolean;
+    /** Why it could not be remembered, in a sentence. */
+    notKept?: string;
   }>;
   /** The archive or the widget failed; the sentence is shown in the element as well. */
   'backscroll-error': CustomEvent<{ code: string; message: string }>;

@@ -2,11 +2,15 @@
 // Prints answers to stdout and one sentence to stderr when something is wrong.
 import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { createGzip } from 'node:zlib';
 
 import { mostSamplePosts, mostSeed } from './base/samples.js';
 import { BackscrollError } from './base/errors.js';
 import { reportText } from './base/report.js';
 import { sizeText } from './base/words.js';
+import { piecesOfBlockFile } from './import/block-file.js';
 import { CoreModule } from './import/core-module.js';
 import { FilesReader } from './import/files-reader.js';
 import { inputsOf } from './import/node-files.js';
@@ -14,7 +18,8 @@ import { inputsOf } from './import/node-files.js';
 const HELP = `Opens the archive of everything a person has posted.
 
   node cli.mjs info FILE...           what the archive holds and what its import met, as one JSON object
-  node cli.mjs import FILE... -o OUT  writes the archive as a Backscroll archive (JSON)
+  node cli.mjs import FILE... -o OUT  writes the archive as a Backscroll archive: as JSON, or if OUT ends in
+                                      .backscroll as a block, which opens at once
   node cli.mjs search FILE... QUERY   the posts that contain QUERY, newest first, one JSON object a line
   node cli.mjs sample --posts N [--seed S] [--brief] -o OUT
                                       writes an invented archive, the same each time for the same numbers
@@ -114,8 +119,8 @@ async function search(words) {
 async function importFile(words) {
   const chosen = parsed(words);
   if (chosen.output === null) throw usageError('import needs -o and the name of the file to write');
-  const { core } = await openedCore(chosen.names, chosen);
-  await writeTo(chosen.output, core.export());
+  const { core, read } = await readArchive(chosen.names, chosen);
+  await writeArchive(chosen.output, core, read);
 }
 
 async function sample(words) {
@@ -131,12 +136,13 @@ async function sample(words) {
   }
   if (seed > mostSeed) throw usageError(`--seed needs a number from 0 to ${mostSeed}`);
   const core = await startedCore();
+  let read;
   try {
-    core.open(core.sample({ posts, seed, brief: isBrief }).archive);
+    read = core.sample({ posts, seed, brief: isBrief });
   } catch (error) {
     throw fileError(error.message);
   }
-  await writeTo(output, core.export());
+  await writeArchive(output, core, read);
 }
 
 /** Takes the options that are followed by a whole number out of the words. */
@@ -156,9 +162,15 @@ function withNumbers(words, options) {
   return { numbers, rest };
 }
 
-async function writeTo(output, bytes) {
-  if (output === '-') await print(bytes);
-  else await writeWhole(output, bytes);
+/** As JSON, or as a block file if its name says so. @param {{archive: object, info: object}} read is taken */
+async function writeArchive(output, core, read) {
+  if (/\.backscroll$/i.test(output)) {
+    const pieces = Readable.from(piecesOfBlockFile(read), { objectMode: false });
+    return writeWhole(output, (handle) => pipeline(pieces, createGzip(), handle.createWriteStream()));
+  }
+  openArchive(core, read, 'The archive');
+  const bytes = core.export();
+  return output === '-' ? print(bytes) : writeWhole(output, (handle) => handle.writeFile(bytes));
 }
 
 async function startedCore() {
@@ -169,8 +181,8 @@ async function startedCore() {
   }
 }
 
-/** The import module with the archive of these files open in it, and what the import says. */
-async function openedCore(names, { include, captured, report }) {
+/** Reads the archive of these files with the import module. */
+async function readArchive(names, { include, captured, report }) {
   if (names.length === 0) throw usageError('Which file?');
   const core = await startedCore();
   const inputs = (await Promise.all(names.map(readable))).flat();
@@ -179,9 +191,8 @@ async function openedCore(names, { include, captured, report }) {
   try {
     const options = { include, captured };
     read = await new FilesReader(core).read(inputs, { options, onProgress: showProgress });
-    core.open(read.archive);
   } catch (error) {
-    const about = names.length === 1 ? nameOf(names[0]) : `${names.length} files`;
+    const about = aboutFiles(names);
     throw fileError(error.code === undefined || error instanceof BackscrollError
       ? `${about}: ${error.message}` : `${about} cannot be read: ${reasonOf(error)}`);
   } finally {
@@ -189,11 +200,28 @@ async function openedCore(names, { include, captured, report }) {
   }
   if (report !== null) {
     const isText = report.endsWith('.txt');
-    await writeWhole(report, isText ? reportText(read.info) : `${JSON.stringify(read.info, null, 2)}\n`);
+    const text = isText ? reportText(read.info) : `${JSON.stringify(read.info, null, 2)}\n`;
+    await writeWhole(report, (handle) => handle.writeFile(text));
   }
+  return { core, read };
+}
+
+/** The same, and opens it there. */
+async function openedCore(names, options) {
+  const { core, read } = await readArchive(names, options);
+  openArchive(core, read, aboutFiles(names));
   return { core, info: read.info };
 }
 
+function openArchive(core, { archive }, about) {
+  try {
+    core.open(archive);
+  } catch (error) {
+    throw fileError(`${about}: ${error.message}`);
+  }
+}
+
+const aboutFiles = (names) => (names.length === 1 ? nameOf(names[0]) : `${names.length} files`);
 const nameOf = (file) => (file === '-' ? 'standard input' : file);
 
 async function readable(name) {
@@ -231,13 +259,16 @@ const reasons = {
 };
 const reasonOf = (error) => reasons[error.code] ?? error.message;
 
-/** Writes beside the wanted file and renames, so that a half-written file is never seen. */
-async function writeWhole(file, bytes) {
+/**
+ * Writes beside the wanted file and renames, so that a half-written file is never seen.
+ * @param {(handle: import('node:fs/promises').FileHandle) => Promise<void>} write
+ */
+async function writeWhole(file, write) {
   const unfinished = join(dirname(file), `.${basename(file)}.${process.pid}.part`);
   try {
     const handle = await open(unfinished, 'wx');
     try {
-      await handle.writeFile(bytes);
+      await write(handle);
     } finally {
       await handle.close();
     }

@@ -1,5 +1,5 @@
-// block: how the bytes of an archive are laid out. Private to src/archive: it is not a file format, the writer and
-// the reader of a block always come from the same build.
+// block: how the bytes of an archive are laid out. Private to src/archive. A block may come from a file that another
+// version wrote: whatever is changed here makes a new kVersion, and older blocks are refused.
 //
 // header | section | section | ...   each section begins on a multiple of 8 bytes, numbers are little-endian.
 //

@@ -13,6 +13,16 @@ using block::Section;
 
 constexpr uint32_t index_of(Section which) { return static_cast<uint32_t>(which); }
 
+// Why a block cannot be opened. One from a file may be older or newer than this program.
+Status refusal_of(std::span<const std::byte> bytes) {
+  block::Header header;
+  if (bytes.size() < sizeof(header)) return Status(ErrorCode::kDamaged);
+  std::memcpy(&header, bytes.data(), sizeof(header));
+  const bool is_block = std::memcmp(header.magic, block::kMagic, sizeof(header.magic)) == 0;
+  return Status(is_block && header.version != block::kVersion ? ErrorCode::kOtherVersion
+                                                              : ErrorCode::kDamaged);
+}
+
 }  // namespace
 
 // Written here and not by the builder, so that a program that only reads archives does not carry what builds them.
@@ -46,7 +56,7 @@ Result<Archive> Archive::from_bytes(std::vector<std::byte> block) {
 }
 
 Result<Archive> Archive::checked(Archive archive) {
-  if (!archive.open()) return Status(ErrorCode::kDamaged);
+  if (!archive.open()) return refusal_of(archive.block_);
   bool is_right = false;
   archive.check(is_right).finish();
   if (!is_right) return Status(ErrorCode::kDamaged);
@@ -58,6 +68,7 @@ Steps Archive::open_in_steps(BlockMemory block, Result<Archive>& opened) {
   opened = Status(ErrorCode::kDamaged);
   Archive archive(std::move(block));
   bool is_right = archive.open();
+  if (!is_right) opened = refusal_of(archive.block_);
   if (is_right) co_await archive.check(is_right);
   if (is_right) opened = std::move(archive);
 }

@@ -52,6 +52,20 @@ describe('cli.mjs', () => {
     assert.equal((await cli(['info', out])).stdout, (await cli(['info', bundled])).stdout);
   });
 
+  test('a block file says the same as what it was made of, and answers the same', async () => {
+    const out = join(folder, 'out.backscroll');
+    assert.deepEqual(await cli(['import', bundled, '-o', out]), { code: 0, stdout: '', stderr: '' });
+    for (const words of [['info'], ['search', 'ENVOY'], ['import', '-o', '-']]) {
+      const of = (file) => cli([words[0], file, ...words.slice(1)]);
+      assert.deepEqual(await of(out), await of(bundled));
+    }
+    const cut = join(folder, 'cut.backscroll');
+    await writeFile(cut, (await readFile(out)).subarray(0, 5000));
+    await fails(['info', cut], 1, /^\S+cut\.backscroll: cut\.backscroll is cut off or damaged/);
+    await fails(['import', cut, '-o', join(folder, 'none.backscroll')], 1, /is cut off or damaged/);
+    assert.ok(!(await readdir(folder)).some((name) => name.includes('none')));
+  });
+
   test('sample writes an invented archive, the same each time', async () => {
     const out = join(folder, 'sample.json');
     assert.deepEqual(await cli(['sample', '--posts', '300', '-o', out]), { code: 0, stdout: '', stderr: '' });

@@ -92,58 +92,59 @@ describe('the pieces of a source', () => {
 });
 
 describe('the reader of files', () => {
+  const asItIs = { isBlock: false, isPacked: false };
   const half = (bytes) => [bytes.slice(0, bytes.length / 2), bytes.slice(bytes.length / 2)];
 
   test('reads one that comes in pieces, and hands its block over', async () => {
     const reader = new CoreReader();
-    await reader.begin(1);
-    for (const piece of half(fileOf(3))) reader.take(1, piece);
-    const { archive, info } = reader.finish(1);
+    await reader.begin(1, asItIs);
+    for (const piece of half(fileOf(3))) await reader.take(1, piece);
+    const { archive, info } = await reader.finish(1);
     assert.equal(info.posts, 3);
     assert.equal(new TextDecoder().decode(archive.pieces[0].bytes.subarray(0, 7)), 'BSCROLL');
   });
 
   test('forgets a file for the next one, and takes no late piece of it', async () => {
     const reader = new CoreReader();
-    await reader.begin(1);
+    await reader.begin(1, asItIs);
     const [first, second] = half(fileOf(3));
-    reader.take(1, first);
-    await reader.begin(2);
-    assert.throws(() => reader.take(1, second), { name: 'AbortError' });
+    await reader.take(1, first);
+    await reader.begin(2, asItIs);
+    await assert.rejects(reader.take(1, second), { name: 'AbortError' });
     reader.abandon(1);
-    for (const piece of half(fileOf(5))) reader.take(2, piece);
-    assert.equal(reader.finish(2).info.posts, 5);
+    for (const piece of half(fileOf(5))) await reader.take(2, piece);
+    assert.equal((await reader.finish(2)).info.posts, 5);
   });
 
   test('gives up a sample for a file that was asked for later, and the other way round', async () => {
     const reader = new CoreReader();
     const sample = reader.sample(1, { posts: 7 });
     const refused = assert.rejects(sample, { name: 'AbortError' });
-    await reader.begin(2);
+    await reader.begin(2, asItIs);
     await refused;
-    reader.take(2, fileOf(3));
-    assert.equal(reader.finish(2).info.posts, 3);
+    await reader.take(2, fileOf(3));
+    assert.equal((await reader.finish(2)).info.posts, 3);
 
-    await reader.begin(3);
-    reader.take(3, fileOf(4).slice(0, 50));
+    await reader.begin(3, asItIs);
+    await reader.take(3, fileOf(4).slice(0, 50));
     assert.equal((await reader.sample(4, { posts: 7 })).info.posts, 7);
     reader.abandon(3);
-    assert.throws(() => reader.take(3, fileOf(4).slice(50)), { name: 'AbortError' });
+    await assert.rejects(reader.take(3, fileOf(4).slice(50)), { name: 'AbortError' });
   });
 
   test('goes on after a file that was given up or is none', async () => {
     const reader = new CoreReader();
-    await reader.begin(1);
-    reader.take(1, fileOf(3).slice(0, 50));
+    await reader.begin(1, asItIs);
+    await reader.take(1, fileOf(3).slice(0, 50));
     reader.abandon(1);
-    assert.throws(() => reader.finish(1), { name: 'AbortError' });
-    await reader.begin(2);
+    await assert.rejects(reader.finish(1), { name: 'AbortError' });
+    await reader.begin(2, asItIs);
     const page = new TextEncoder().encode('<!doctype html>'.padEnd(5000));
-    assert.throws(() => reader.take(2, page), { code: 'not_json' });
+    await assert.rejects(reader.take(2, page), { code: 'not_json' });
     reader.abandon(2);
-    await reader.begin(3);
-    reader.take(3, fileOf(2));
-    assert.equal(reader.finish(3).info.posts, 2);
+    await reader.begin(3, asItIs);
+    await reader.take(3, fileOf(2));
+    assert.equal((await reader.finish(3)).info.posts, 2);
   });
 });
 

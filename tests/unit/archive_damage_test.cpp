@@ -21,7 +21,8 @@ std::vector<std::byte> sample_block() {
 bool survives(std::vector<std::byte> block) {
   const Result<Archive> archive = Archive::from_bytes(std::move(block));
   if (!archive.ok()) {
-    CHECK(archive.status().code() == ErrorCode::kDamaged);
+    const ErrorCode code = archive.status().code();
+    CHECK((code == ErrorCode::kDamaged || code == ErrorCode::kOtherVersion));
     return false;
   }
   CHECK(testing::sum_of_all(archive.value()) < SIZE_MAX);
@@ -36,6 +37,14 @@ TEST_CASE("a block that is whole is accepted, one that is cut off is not") {
   for (size_t size = 0; size < block.size(); size += 7) {
     CHECK_FALSE(survives({block.begin(), block.begin() + static_cast<std::ptrdiff_t>(size)}));
   }
+}
+
+TEST_CASE("a block of another version says so") {
+  std::vector<std::byte> block = sample_block();
+  block[8] ^= std::byte{1};
+  CHECK(Archive::from_bytes(block).status().code() == ErrorCode::kOtherVersion);
+  block[0] ^= std::byte{1};
+  CHECK(Archive::from_bytes(std::move(block)).status().code() == ErrorCode::kDamaged);
 }
 
 TEST_CASE("a block with a byte changed is refused or still safe to read") {

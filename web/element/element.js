@@ -205,10 +205,12 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
     const session = this.#session;
     try {
       const info = await session.load(source, options);
-      const { format, posts, profile, hidden, skipped, report, requests } = info;
+      const { format, posts, profile, hidden, skipped, report, requests, isImported, notKept } = info;
       this.#shown = this.#asked;
       this.#settle();
-      this.#emit('ready', { format, posts, profile, hidden, skipped, report, requests });
+      this.#emit('ready', {
+        format, posts, profile, hidden, skipped, report, requests, isImported, notKept,
+      });
     } catch (error) {
       if (isAbandoned(error) || session !== this.#session) throw error;
       if (session.isShown) this.#stay();

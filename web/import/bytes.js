@@ -9,6 +9,9 @@
 
 const pieceBytes = 1 << 20;
 
+/** @param {Uint8Array} head the first bytes of a file */
+export const isGzip = (head) => head[0] === 0x1F && head[1] === 0x8B;
+
 /** @param {Blob} blob @returns {Bytes} */
 export function bytesOfBlob(blob) {
   return bytesOf(blob.size, async (at, length) => (

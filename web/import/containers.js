@@ -3,7 +3,9 @@
 import { createTarDecoder } from 'modern-tar';
 
 import { BackscrollError, isBackscrollError, sentences } from '../base/errors.js';
-import { blobOf, bytesOfBlob, headOf, PeekedPieces, piecesOfStream, streamOfPieces } from './bytes.js';
+import {
+  blobOf, bytesOfBlob, headOf, isGzip, PeekedPieces, piecesOfStream, streamOfPieces,
+} from './bytes.js';
 import {
   headBytes, mostFileBytes, mostInnerBytes, mostKeptMediaBytes, mostMembers, mostPathLetters,
 } from './limits.js';
@@ -121,7 +123,6 @@ async function addContainer(members, { path, isChosen, bytes, head }, isMedia) {
 
 const isZip = (head, path) => (head[0] === 0x50 && head[1] === 0x4B && (head[2] === 3 || head[2] === 5)) ||
   /\.zip$/i.test(path);
-const isGzip = (head) => head[0] === 0x1F && head[1] === 0x8B;
 const isTar = (head) => 'ustar'.split('').every((letter, i) => head[257 + i] === letter.charCodeAt(0));
 
 async function* unpackedPieces(bytes, path) {

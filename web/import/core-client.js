@@ -20,32 +20,38 @@ export class CoreClient {
     this.#host.catch(() => {});  // whoever asks for something is told
   }
 
+  /** The core will be needed: it may come while the archive itself is under way. */
+  async prepare() {
+    await (await this.#host).prepare();
+  }
+
   /**
    * Reads a file. The buffers of the pieces are given away.
    * @param {AsyncGenerator<Uint8Array<ArrayBuffer>>} pieces
-   * @param {{onTaken: () => void, onEnd: () => void, signal: AbortSignal}} listeners of each piece that was
-   *   read, and of the last one
+   * @param {import('./core-reader.js').Way} way
+   * @param {{onTaken: () => void, onEnd: () => void, isKept: boolean, signal: AbortSignal}} how listeners of
+   *   each piece that was read, and of the last one; isKept: for the next time
    * @returns {Promise<{archive: import('../base/block-parts.js').Block, info: object}>} for the widget
    */
-  async open(pieces, { onTaken, onEnd, signal }) {
+  async open(pieces, way, { onTaken, onEnd, isKept, signal }) {
     const host = await this.#host;
     signal.throwIfAborted();
     const number = ++this.#lastNumber;
     try {
-      await host.begin(number);
+      await host.begin(number, way);
       await unlessAborted(handOn(pieces, signal, (piece) => host.take(number, piece).then(onTaken)), signal);
     } catch (error) {
       host.abandon(number).catch(() => {});  // what was wrong is known
       throw error;
     }
     onEnd();
-    return host.finish(number);
+    return host.finish(number, isKept);
   }
 
   /**
    * Reads an archive out of files.
    * @param {import('./containers.js').Input[]} files with blobs
-   * @param {import('./files-reader.js').ImportOptions} options
+   * @param {import('./files-reader.js').ImportOptions & {remember?: boolean}} options
    * @param {{onProgress: (progress: object) => void, signal: AbortSignal}} listeners
    * @returns {Promise<{archive: import('../base/block-parts.js').Block, info: object, number: number}>}
    *   number: for medium()
@@ -136,7 +142,6 @@ class WorkerHost {
       });
       signal.addEventListener('abort', () => fail(signal.reason));
       const timer = setTimeout(stopped, longestStartMillis);
-      // Any answer will do, and the module starts while the archive is still under way.
       host.#ask({ type: 'start' }).catch(() => {}).then(() => {
         clearTimeout(timer);
         resolve(host);
@@ -149,16 +154,20 @@ class WorkerHost {
     worker.addEventListener('message', ({ data }) => this.#answered(data));
   }
 
-  begin(number) {
-    return this.#ask({ type: 'begin', number });
+  prepare() {
+    return this.#ask({ type: 'prepare' });
+  }
+
+  begin(number, way) {
+    return this.#ask({ type: 'begin', number, way });
   }
 
   take(number, piece) {
     return this.#ask({ type: 'take', number, piece }, [piece.buffer]);
   }
 
-  finish(number) {
-    return this.#ask({ type: 'finish', number });
+  finish(number, isKept) {
+    return this.#ask({ type: 'finish', number, isKept });
   }
 
   abandon(number) {
@@ -214,16 +223,20 @@ class WorkerHost {
 class PageHost {
   #reader = null;
 
-  async begin(number) {
-    return (await this.#started()).begin(number);
+  async prepare() {
+    return (await this.#started()).prepare();
+  }
+
+  async begin(number, way) {
+    return (await this.#started()).begin(number, way);
   }
 
   async take(number, piece) {
     return (await this.#started()).take(number, piece);
   }
 
-  async finish(number) {
-    return (await this.#started()).finish(number);
+  async finish(number, isKept) {
+    return (await this.#started()).finish(number, isKept);
   }
 
   async abandon(number) {

@@ -1,7 +1,10 @@
 // core-reader: reads archives, one at a time, with as little code as it takes: the core reads, and the import
 // module is fetched for what only it can do. Keeps none. For the worker, or for a page without one.
+import { BlockFileReader, Unpacking } from './block-file.js';
 import { CoreModule } from './core-module.js';
 import { abandoned } from '../base/errors.js';
+
+/** @typedef {{isBlock: boolean, isPacked: boolean}} Way how a file is read; isPacked: it is gzip */
 
 const fineHeapBytes = 64 * 1024 * 1024;
 
@@ -19,36 +22,52 @@ function seldom(tell) {
   };
 }
 
+/** That it could not be kept is no failure, but it is told. */
+async function keep(read) {
+  const { keepOnShelf } = await import('./backscroll-files.js');
+  const sentence = await keepOnShelf(read);
+  if (sentence !== null) read.info.notKept = sentence;
+}
+
 export class CoreReader {
   #modules = { core: null, import: null };  // promises
   #number = 0;      // of the archive that was asked for last
-  #reading = null;  // the module that takes the pieces of its file
+  #reading = null;  // takes the pieces of its file
+  #core = null;     // the module that reads it, if one does
   #files = new Map();  // by number: the last two, as one may be on screen while the other one is read
 
   /**
    * A file comes, whatever becomes of the last archive: take() each piece of it, then finish() or abandon().
    * @param {number} number another one for each file and sample
+   * @param {Way} way
    */
-  async begin(number) {
+  async begin(number, { isBlock, isPacked }) {
     this.#expect(number);
-    const core = await this.#started('core');
+    this.#core = isBlock ? null : await this.#started('core');
     this.#assertWanted(number);
-    core.begin();
-    this.#reading = core;
+    this.#core?.begin();
+    const reader = this.#core ?? new BlockFileReader();
+    this.#reading = isPacked ? new Unpacking(reader) : reader;
   }
 
   /** @param {Uint8Array} piece */
-  take(number, piece) {
+  async take(number, piece) {
     this.#assertWanted(number);
-    this.#reading.take(piece);
+    await this.#reading.take(piece);
   }
 
-  /** @returns {{archive: import('../base/block-parts.js').Block, info: object}} */
-  finish(number) {
+  /**
+   * @param {boolean} isKept for the next time: see shelf.js
+   * @returns {Promise<{archive: import('../base/block-parts.js').Block, info: object}>}
+   */
+  async finish(number, isKept = false) {
     this.#assertWanted(number);
-    const core = this.#reading;
+    const reading = this.#reading;
+    const core = this.#core;
     this.#reading = null;
-    return this.#made('core', core, core.finish());
+    const read = await reading.finish();
+    if (isKept) await keep(read);
+    return core === null ? read : this.#made('core', core, read);
   }
 
   /** No more of it will come. */
@@ -59,10 +78,10 @@ export class CoreReader {
   /**
    * Reads an archive of any format out of files.
    * @param {import('./containers.js').Input[]} files
-   * @param {import('./files-reader.js').ImportOptions} options
+   * @param {import('./files-reader.js').ImportOptions & {remember?: boolean}} options
    * @param {(progress: import('./files-reader.js').ImportProgress) => void} onProgress a few times a second
    */
-  async files(number, files, options, onProgress) {
+  async files(number, files, { remember, ...options }, onProgress) {
     this.#expect(number);
     const [module, { FilesReader }] = await Promise.all([
       this.#started('import'), import('./backscroll-files.js')]);
@@ -73,6 +92,7 @@ export class CoreReader {
       const read = await reader.read(files, {
         options, onProgress: seldom(onProgress), assertWanted: () => this.#assertWanted(number),
       });
+      if (remember) await keep(read);
       read.info.requests = requestCount() - before;  // of the worker: the page counts its own
       this.#keep(number, reader);
       return this.#made('import', module, read);
@@ -118,8 +138,8 @@ export class CoreReader {
     if (this.#number !== number) throw abandoned();
   }
 
-  /** Downloads and compiles what every archive needs, while the archive itself is under way. */
-  async start() {
+  /** Downloads and compiles what most archives need, while the archive itself is under way. */
+  async prepare() {
     await this.#started('core');
   }
 

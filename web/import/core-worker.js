@@ -1,10 +1,13 @@
 // core-worker: reads archives and decodes pictures away from the page, so that the page never waits. Holds a
 // CoreReader.
 //
-//   in:  {id, type: 'start'}                        the module is on its way
-//        {id, type: 'begin', number}    a file comes; the last archive is forgotten, finished or not
+//   in:  {id, type: 'start'}        is it alive?
+//        {id, type: 'prepare'}      the core will be needed
+//        {id, type: 'begin', number, way}    a file comes, to be read that way; the last archive is gone,
+//                                       finished or not
 //        {id, type: 'take', number, piece}    a Uint8Array, handed over
-//        {id, type: 'finish' | 'abandon', number}
+//        {id, type: 'finish', number, isKept}    isKept: for the next time, see shelf.js
+//        {id, type: 'abandon', number}
 //        {id, type: 'files', number, files, options}    see files-reader.js; answered like 'finish'
 //        {id, type: 'medium', number, path}    a picture or film of those files
 //        {id, type: 'sample', number, posts, seed, brief}    answered like 'finish'
@@ -37,19 +40,20 @@ const handedOver = ({ archive, info }) => (
   { archive, info, transfer: archive.pieces.map(({ bytes }) => bytes.buffer) });
 
 const handlers = {
-  async start() {
-    await reader.start();
+  start: () => ({}),
+  async prepare() {
+    await reader.prepare();
     return {};
   },
-  async begin({ number }) {
-    await reader.begin(number);
+  async begin({ number, way }) {
+    await reader.begin(number, way);
     return {};
   },
-  take({ number, piece }) {
-    reader.take(number, piece);
+  async take({ number, piece }) {
+    await reader.take(number, piece);
     return {};
   },
-  finish: ({ number }) => handedOver(reader.finish(number)),
+  finish: async ({ number, isKept }) => handedOver(await reader.finish(number, isKept)),
   abandon({ number }) {
     reader.abandon(number);
     return {};

@@ -1,9 +1,12 @@
 // files-reader: an archive of any format out of any number of files: asks the import module what to make of
 // them, and hands it the bytes of those that it wants. Keeps the way to the pictures. For a worker and Node.
 import { membersOf } from './containers.js';
+import { BlockFileReader, isBlock } from './block-file.js';
 import { blobOf } from './bytes.js';
 import { mostMediumBytes } from './limits.js';
 import { BackscrollError, sentences } from '../base/errors.js';
+
+export { keepOnShelf } from './shelf.js';  // in the same script: who opens files has them kept
 
 /**
  * @typedef {{include?: string[], captured?: string}} ImportOptions
@@ -31,6 +34,9 @@ export class FilesReader {
     const isMedia = (path) => core.useOfName(path) === 'media';
     const members = await membersOf(inputs, isMedia, assertWanted);
     assertWanted();
+    if (members.length === 1 && isBlock(await members[0].head())) {
+      return blockOf(members[0], { onProgress, assertWanted });
+    }
     await this.#look(members, assertWanted);
     const { order } = core.planMembers();
     const total = order.reduce((sum, index) => sum + members[index].sizeBytes, 0);
@@ -75,4 +81,17 @@ export class FilesReader {
   get hasMedia() {
     return this.#media.size > 0;
   }
+}
+
+/** What was imported before comes as it is. */
+async function blockOf({ path, sizeBytes, pieces }, { onProgress, assertWanted }) {
+  const reader = new BlockFileReader();
+  let loaded = 0;
+  for await (const piece of pieces()) {
+    assertWanted();
+    reader.take(piece);
+    loaded += piece.length;
+    onProgress({ loaded, total: Math.max(sizeBytes, loaded), rows: 0, path });
+  }
+  return reader.finish();
 }

@@ -12,5 +12,7 @@ export const mostInnerBytes = 2 ** 30;
 export const mostKeptMediaBytes = 2 ** 29;
 /** One picture or film. */
 export const mostMediumBytes = 2 ** 31;
+/** What an import says of what it met, as JSON: its places and profile are short. */
+export const mostInfoBytes = 2 ** 24;
 /** What is looked at to find out what a file is. */
 export const headBytes = 4096;

@@ -1,7 +1,8 @@
 // reader: makes an archive's block of whatever load() was given, with the worker that does the work, and says
 // how far it is. The worker decodes pictures too.
 import { baseOf, openedSource, piecesOf, sampleOf } from './archive-source.js';
-import { blobOf, PeekedPieces } from './bytes.js';
+import { isBlock, unpackedHead } from './block-file.js';
+import { blobOf, isGzip, PeekedPieces } from './bytes.js';
 import { chosenFiles, isFiles } from './chosen-files.js';
 import { CoreClient } from './core-client.js';
 import { headBytes, mostFileBytes } from './limits.js';
@@ -33,7 +34,22 @@ function isOwnFormat(head) {
   return /^\s*\{\s*("(format|version|profile|posts)"|\}|$)/.test(text);
 }
 
+/**
+ * How a file is read without the import module; null: it is for that to find out what it is.
+ * @param {Uint8Array} head @returns {Promise<import('./core-reader.js').Way | null>}
+ */
+async function wayOf(head) {
+  const isPacked = isGzip(head);
+  const inner = isPacked ? await unpackedHead(head) : head;
+  if (isBlock(inner)) return { isBlock: true, isPacked };
+  return isOwnFormat(inner) ? { isBlock: false, isPacked } : null;
+}
+
 const tooLarge = () => new BackscrollError('too_large', sentences.tooLarge);
+
+/** Of what has to be fetched there is no more than a name. Files are looked at before anything is done. */
+const mayNeedCore = (source) => (
+  !isFiles(source) && !/\.backscroll([?#]|$)/i.test(source instanceof Response ? source.url : source));
 
 /** The last part of an address. */
 function nameOf(opened) {
@@ -62,7 +78,8 @@ export class Reader {
 
   /**
    * @param {{isOwnOnly: boolean, signal: AbortSignal, patience: import('../base/patience.js').Patience,
-   *   include?: string[], captured?: string, onProgress?: (progress: object) => void}} options
+   *   include?: string[], captured?: string, remember?: boolean,
+   *   onProgress?: (progress: object) => void}} options
    * @returns {Promise<{archive: Block, info: object, base: string | null,
    *   medium: ((path: string) => Promise<Blob | null>) | null}>} base: where it came from; medium: a picture
    *   or film, where they are in the files that were read
@@ -75,15 +92,16 @@ export class Reader {
       return { ...await this.#core.sample(sample), base: null, medium: null };
     }
     const { signal, isOwnOnly } = options;
+    if (mayNeedCore(source)) this.#core.prepare().catch(() => {});  // who reads is told
     const files = isFiles(source) ? await chosenFiles(source, signal) : null;
     if (files === null) return this.#readStream(await openedSource(source, signal, isOwnOnly), options);
-    const isOwn = files.length === 1 && isOwnFormat(
-      new Uint8Array(await files[0].blob.slice(0, headBytes).arrayBuffer()));
+    const isOwn = files.length === 1 && await wayOf(
+      new Uint8Array(await files[0].blob.slice(0, headBytes).arrayBuffer())) !== null;
     return isOwn ? this.#readStream(files[0].blob, options) : this.#readFiles(files, options);
   }
 
   async #readStream(opened, options) {
-    const { signal, patience } = options;
+    const { signal, patience, remember: isKept = false } = options;
     let loadedBytes = 0;
     const onProgress = (progress) => {
       loadedBytes = progress.loaded;
@@ -91,7 +109,8 @@ export class Reader {
       this.#showProgress(progress, options);
     };
     const pieces = new PeekedPieces(piecesOf(opened, onProgress, signal));
-    if (!isOwnFormat(await pieces.head(headBytes))) {
+    const way = await wayOf(await pieces.head(headBytes));
+    if (way === null) {
       const blob = await blobOf(pieces.pieces(), mostFileBytes, tooLarge);
       const read = await this.#readFiles([{ path: nameOf(opened), isChosen: true, blob }], options);
       return { ...read, base: baseOf(opened) };
@@ -100,12 +119,14 @@ export class Reader {
       this.#say('loadingImport');
       patience.heard(loadedBytes / 1e6 * millisPerMegabyte);
     };
-    const read = await this.#core.open(pieces.pieces(), { onTaken: () => patience.heard(), onEnd, signal });
+    const onTaken = () => patience.heard();
+    const read = await this.#core.open(pieces.pieces(), way, { onTaken, onEnd, isKept, signal });
+    if (way.isBlock) read.info.isImported = true;
     return { ...read, base: baseOf(opened), medium: null };
   }
 
   async #readFiles(files, options) {
-    const { signal, patience, include, captured } = options;
+    const { signal, patience, include, captured, remember } = options;
     this.#say('loadingImport');
     const bytes = files.reduce((sum, { blob }) => sum + blob.size, 0);
     patience.heard(bytes / 1e6 * millisPerMegabyte);
@@ -113,7 +134,7 @@ export class Reader {
       patience.heard((progress.total - progress.loaded) / 1e6 * millisPerMegabyte);
       this.#showProgress(progress, options);
     };
-    const read = await this.#core.files(files, { include, captured }, { onProgress, signal });
+    const read = await this.#core.files(files, { include, captured, remember }, { onProgress, signal });
     return { ...read, base: null, medium: (path) => this.#core.medium(read.number, path) };
   }
 

@@ -4,17 +4,17 @@ import { chosenFiles } from '../import/chosen-files.js';
 import { sizeText } from '../base/words.js';
 import { droppedFiles } from './dropped-files.js';
 import { h } from './h.js';
+import { OpenedBefore } from './opened-before.js';
 import { ReportPanel } from './report-panel.js';
+import { inFull } from './wording.js';
 
 const kinds = [
   ['X / Twitter', 'the zip as it came, the folder, or tweets.js'],
   ['Saved profile page', 'its text, as a .txt file'],
-  ['Backscroll', 'archive.json, also gzipped'],
+  ['Backscroll', '.json, also gzipped, or .backscroll'],
 ];
 const mostCounted = 100_000;  // requests
 const noHurryMillis = 800;  // before anybody guesses how long it takes
-
-const inFull = (number) => number.toLocaleString('en');
 
 function timeLeft({ loaded, total }, startedMillis) {
   const spent = performance.now() - startedMillis;
@@ -60,6 +60,7 @@ class Opening {
   #card = null;
   #drop = null;
   #report;
+  #before = new OpenedBefore((file, name) => this.#openAgain(file, name));
   #observer = null;
   #promise;  // of the page, about what leaves this computer
   #controller = null;
@@ -74,6 +75,7 @@ class Opening {
   /** The dialog. */
   show() {
     this.#dialog ??= this.#madeDialog();
+    this.#before.refresh();
     if (!this.#dialog.open) this.#dialog.showModal();
   }
 
@@ -100,7 +102,7 @@ class Opening {
       h('div', { className: 'choices' }, button('Choose files', files, 'main'),
         button('Choose a folder', folder, ''), files, folder),
       h('ul', { className: 'kinds' }, ...kinds.map(([name, form]) => h('li', {}, h('b', {}, name), form))),
-      h('p', { className: 'small' }, 'No archive at hand? ',
+      this.#before.section, h('p', { className: 'small' }, 'No archive at hand? ',
         h('a', { href: '?sample=1000000' }, 'Try with a million posts')));
     dialog.addEventListener('click', ({ target }) => { if (target === dialog) dialog.close(); });
     document.body.append(dialog);
@@ -135,25 +137,42 @@ class Opening {
     const controller = this.#controller = new AbortController();
     this.#dialog?.close();
     this.#report.close();
-    const count = new RequestCount();
     const files = list[0] instanceof Blob ? await chosenFiles(list, controller.signal) : list;
     const name = files.length === 1 ? files[0].path : `${inFull(files.length)} files`;
+    const opened = await this.#load(name, files, { include, captured, remember: true }, controller);
+    if (opened === null) return;
+    this.#report.show(opened.info, { name, files, include, millis: opened.millis });
+  }
+
+  /** What the browser kept: what was read of it then is known. */
+  async #openAgain(file, name) {
+    this.#controller?.abort();
+    const controller = this.#controller = new AbortController();
+    this.#dialog.close();
+    this.#report.close();
+    await this.#load(name, [{ path: file.name, isChosen: true, blob: file }], {}, controller);
+  }
+
+  /** @returns {Promise<{info: object, millis: number} | null>} null: what came instead was told */
+  async #load(name, files, how, controller) {
+    const count = new RequestCount();
     const started = performance.now();
     const onProgress = this.#shownCard(name, controller, started);
     try {
       let info = null;
       const listen = ({ detail }) => { info = detail; };
-      this.#element.addEventListener('backscroll-ready', listen, { once: true, signal: controller.signal });
-      const options = { keep: true, include, captured, signal: controller.signal, onProgress };
-      await this.#element.load(files, options);
+      const { signal } = controller;
+      this.#element.addEventListener('backscroll-ready', listen, { once: true, signal });
+      await this.#element.load(files, { keep: true, signal, onProgress, ...how });
       count.addWorkers(info.requests ?? 0);
       this.#card.remove();
-      this.#report.show(info, { name, files, include, millis: performance.now() - started });
       this.#keep(count);
+      return { info, millis: performance.now() - started };
     } catch (error) {
-      if (this.#controller !== controller) return;
+      if (this.#controller !== controller) return null;
       if (error.code === 'cancelled') this.#card.remove();
       else this.#fail(name, error);
+      return null;
     }
   }
 

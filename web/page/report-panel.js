@@ -2,9 +2,8 @@
 // it, what was repaired or skipped, and what this kind of archive cannot know.
 import { placeText, reportSections } from '../base/report.js';
 import { h } from './h.js';
+import { formatName, inFull } from './wording.js';
 
-const inFull = (number) => number.toLocaleString('en');
-const formats = { x: 'X archive', backscroll: 'Backscroll archive', profile_page: 'saved profile page' };
 const manyNotes = 3;
 
 /** "118,204 rows = 117,880 posts + 12 older versions + 298 hidden + 14 skipped" */
@@ -42,7 +41,7 @@ export class ReportPanel {
     const save = h('button', { type: 'button', onclick: () => this.#save(info) }, 'Save');
     this.#panel = h('aside', { className: 'report', 'aria-labelledby': 'report-title', tabIndex: -1 },
       h('header', {}, h('h2', { id: 'report-title' }, 'What was read'), save, close),
-      this.#about(info, opened), this.#sum(info), ...this.#captured(info, opened),
+      this.#about(info, opened), ...this.#notKept(info), this.#sum(info), ...this.#captured(info, opened),
       ...this.#sections(info, opened));
     this.#panel.addEventListener('keydown', ({ key }) => { if (key === 'Escape') this.close(); });
     document.body.append(this.#panel);
@@ -52,8 +51,11 @@ export class ReportPanel {
   #about({ format, profile }, { name, millis }) {
     const owner = profile?.handle ? ` of @${profile.handle}` : '';
     const seconds = millis < 1000 ? 'in less than a second' : `in ${(millis / 1000).toFixed(1)} s`;
-    const kind = formats[format] ?? format;
-    return h('p', { className: 'small' }, `${name} \u00b7 ${kind}${owner}, read ${seconds}`);
+    return h('p', { className: 'small' }, `${name} \u00b7 ${formatName(format)}${owner}, read ${seconds}`);
+  }
+
+  #notKept({ notKept }) {
+    return notKept === undefined ? [] : [h('p', { className: 'small' }, notKept)];
   }
 
   #sum(info) {
@@ -65,8 +67,8 @@ export class ReportPanel {
   }
 
   /** Ages become spans of time when somebody knows when the page was saved. */
-  #captured({ report }, { files, include }) {
-    if (!report.some(({ reason }) => reason === 'no_capture_date')) return [];
+  #captured({ report, isImported }, { files, include }) {
+    if (isImported || !report.some(({ reason }) => reason === 'no_capture_date')) return [];
     const looks = { type: 'month', required: true, placeholder: '2025-03', pattern: '\\d{4}-\\d{2}' };
     const month = h('input', looks);
     const form = h('form', { className: 'captured' },
@@ -80,17 +82,18 @@ export class ReportPanel {
 
   #sections(info, opened) {
     return reportSections(info).map(({ action, heading, notes }) => (
-      h('section', {}, h('h3', {}, heading), ...notes.flatMap((note) => this.#note(action, note, opened)))));
+      h('section', {}, h('h3', {}, heading),
+        ...notes.flatMap((note) => this.#note(action, note, info, opened)))));
   }
 
-  #note(action, { sentence, count, option, places }, { files, include }) {
+  #note(action, { sentence, count, option, places }, { isImported }, { files, include }) {
     const told = places.map(placeText).filter(Boolean).slice(0, manyNotes);
     const rest = count > told.length ? ` and ${inFull(count - told.length)} more` : '';
     const isCounted = count > 0 && (count > 1 || action !== 'remark');
     const number = isCounted ? inFull(count) : count === 0 ? 'not opened' : '';
     const line = h('div', { className: 'note' }, h('span', {}, sentence),
       h('span', { className: 'number' }, number));
-    if (option) {
+    if (option && !isImported) {  // else it would have to be read again from what it was made of
       const add = () => this.#onInclude(files, [...include, option]);
       line.append(h('button', { type: 'button', onclick: add }, 'Show them'));
     }

@@ -1,0 +1,211 @@
+// block-file: an archive that was read already, as a file of its own, a .backscroll. It is gzip around the
+// block, with what the import said of it behind, as JSON. Nothing in it is parsed but that JSON; what the
+// block holds is checked where it is opened, as that of any other.
+import { BackscrollError, isBackscrollError, sentences } from '../base/errors.js';
+import { piecesOfStream } from './bytes.js';
+import { mostInfoBytes } from './limits.js';
+
+const magic = new TextEncoder().encode('BSCROLL\n');  // block.h says what stands where
+const sizeAt = 12;
+const postsAt = 16;
+const beginBytes = 20;
+const pieceBytes = 1 << 20;
+
+const damaged = (cause) => new BackscrollError('damaged_file', sentences.damagedBlock, { cause });
+
+const isText = (value) => typeof value === 'string';
+const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
+const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** @param {Uint8Array} head the first bytes of a file */
+export const isBlock = (head) => magic.every((byte, i) => head[i] === byte);
+
+function isNote(note) {
+  const { action, reason, sentence, option, count, places } = note ?? {};
+  const isPlace = (place) => isObject(place) && Object.values(place).every(
+    (value) => isText(value) || isCount(value));
+  return [action, reason, sentence, option ?? ''].every(isText) && isCount(count) &&
+    Array.isArray(places) && places.every(isPlace);
+}
+
+/** What an import said, if that is what it is: the rest of the page believes it. */
+function checkedInfo(bytes, posts) {
+  const info = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  const isRight = isObject(info) && isText(info.format) && isObject(info.profile) &&
+    isText(info.profile.name ?? '') && info.posts === posts &&
+    [info.hidden, info.skipped, info.repaired, info.quotes, info.media].every(isCount) &&
+    Array.isArray(info.report) && info.report.every(isNote);
+  if (!isRight) throw new TypeError('These are not the facts of an import');
+  return info;
+}
+
+/**
+ * What an import said of the archive in a file that is not packed, without reading the rest of it.
+ * @param {Blob} file @returns {Promise<object | null>} null: it is none, or cut off
+ */
+export async function infoOfBlockFile(file) {
+  const begin = new Uint8Array(await file.slice(0, beginBytes).arrayBuffer());
+  if (begin.length < beginBytes || !isBlock(begin)) return null;
+  const { sizeBytes, posts } = numbersOf(begin);
+  if (file.size <= sizeBytes || file.size - sizeBytes > mostInfoBytes) return null;
+  try {
+    return checkedInfo(new Uint8Array(await file.slice(sizeBytes).arrayBuffer()), posts);
+  } catch {
+    return null;
+  }
+}
+
+function numbersOf({ buffer, byteOffset }) {
+  const numbers = new DataView(buffer, byteOffset);
+  return { sizeBytes: numbers.getUint32(sizeAt, true), posts: numbers.getUint32(postsAt, true) };
+}
+
+/** Reads one, unpacked, in pieces of any size. */
+export class BlockFileReader {
+  #begin = new Uint8Array(0);  // until the size is known
+  #sizeBytes = null;
+  #posts = 0;
+  #taken = 0;
+  #pieces = [];
+  #rest = new Uint8Array(0);  // of the last piece, to be filled
+  #info = [];
+  #infoBytes = 0;
+
+  /** @param {Uint8Array} piece */
+  take(piece) {
+    if (this.#sizeBytes === null) {
+      piece = joined(this.#begin, piece);
+      this.#begin = piece;
+      if (piece.length < beginBytes) return;
+      if (!isBlock(piece)) throw damaged();
+      ({ sizeBytes: this.#sizeBytes, posts: this.#posts } = numbersOf(piece));
+    }
+    const bytes = piece.subarray(0, this.#sizeBytes - this.#taken);
+    if (bytes.length < piece.length) this.#takeInfo(piece.slice(bytes.length));
+    this.#takeBlock(bytes);
+  }
+
+  /** Into few large pieces: each of them costs on its way to the widget. */
+  #takeBlock(bytes) {
+    while (bytes.length > 0) {
+      if (this.#rest.length === 0) {
+        this.#rest = new Uint8Array(Math.min(pieceBytes, this.#sizeBytes - this.#taken));
+        this.#pieces.push({ at: this.#taken, bytes: this.#rest });
+      }
+      const part = bytes.subarray(0, this.#rest.length);
+      this.#rest.set(part);
+      this.#rest = this.#rest.subarray(part.length);
+      this.#taken += part.length;
+      bytes = bytes.subarray(part.length);
+    }
+  }
+
+  #takeInfo(bytes) {
+    this.#infoBytes += bytes.length;
+    if (this.#infoBytes > mostInfoBytes) throw damaged();
+    this.#info.push(bytes);
+  }
+
+  /** @returns {{archive: import('../base/block-parts.js').Block, info: object}} */
+  finish() {
+    if (this.#sizeBytes === null || this.#taken < this.#sizeBytes) throw damaged();
+    try {
+      const info = checkedInfo(this.#info.reduce(joined, new Uint8Array(0)), this.#posts);
+      return { archive: { sizeBytes: this.#sizeBytes, pieces: this.#pieces }, info };
+    } catch (error) {
+      throw damaged(error);
+    }
+  }
+
+  reset() {
+    this.#pieces = [];
+  }
+}
+
+function joined(first, second) {
+  if (first.length === 0) return second;
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}
+
+/** Unpacks gzip that comes in pieces, for a reader that takes them unpacked. */
+export class Unpacking {
+  #reader;
+  #input;
+  #handedOn;
+  #isGivenUp = false;  // then the reader may be at another file
+
+  /** @param {{take: (piece: Uint8Array) => void, finish: () => object, reset: () => void}} reader */
+  constructor(reader) {
+    this.#reader = reader;
+    const { readable, writable } = new DecompressionStream('gzip');
+    this.#input = writable.getWriter();
+    this.#handedOn = this.#handOn(readable);
+    this.#handedOn.catch(() => {});  // whoever gives the next piece is told
+  }
+
+  async #handOn(readable) {
+    for await (const piece of piecesOfStream(readable)) {
+      if (this.#isGivenUp) return;
+      this.#reader.take(piece);
+    }
+  }
+
+  async take(piece) {
+    await this.#unlessBroken(this.#input.write(piece));
+  }
+
+  async finish() {
+    await this.#unlessBroken(this.#input.close());
+    await this.#unlessBroken(this.#handedOn);
+    return this.#reader.finish();
+  }
+
+  async #unlessBroken(step) {
+    try {
+      await step;
+    } catch {
+      // The stream is broken because of its reader, if that has said something.
+      const error = await this.#handedOn.catch((cause) => cause);
+      throw isBackscrollError(error) ? error : damaged(error);
+    }
+  }
+
+  reset() {
+    this.#isGivenUp = true;
+    this.#input.abort().catch(() => {});  // how it ends is of no interest
+    this.#reader.reset();
+  }
+}
+
+/** The first bytes of what is packed. @param {Uint8Array} head of the file */
+export async function unpackedHead(head) {
+  const { readable, writable } = new DecompressionStream('gzip');
+  const input = writable.getWriter();
+  input.write(head).then(() => input.close()).catch(() => {});  // it is only the beginning
+  try {
+    for await (const piece of piecesOfStream(readable)) return piece;
+  } catch {
+    // Then it is for others to say what is wrong.
+  }
+  return new Uint8Array(0);
+}
+
+/**
+ * What stands in the file, not packed. The block is left as it is.
+ * @param {{archive: import('../base/block-parts.js').Block, info: object}} read
+ */
+export function* piecesOfBlockFile({ archive, info }) {
+  let written = 0;
+  const upTo = (at) => new Uint8Array(at - written);  // between sections there may be a gap
+  for (const { at, bytes } of [...archive.pieces].sort((a, b) => a.at - b.at)) {
+    if (bytes.length === 0) continue;
+    if (at > written) yield upTo(at);
+    yield bytes;
+    written = at + bytes.length;
+  }
+  if (archive.sizeBytes > written) yield upTo(archive.sizeBytes);
+  yield new TextEncoder().encode(JSON.stringify(info));
+}

@@ -1,0 +1,8 @@
+// wording: how numbers and formats are said on the page.
+const formatNames = {
+  x: 'X archive', mastodon: 'Mastodon export', pixelfed: 'Pixelfed export', backscroll: 'Backscroll archive',
+  profile_page: 'saved profile page', sample: 'invented posts',
+};
+
+export const formatName = (format) => formatNames[format] ?? format;
+export const inFull = (number) => number.toLocaleString('en');
