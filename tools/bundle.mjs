@@ -17,13 +17,14 @@ const MODULES = ['backscroll-core', 'backscroll-import', 'backscroll-widget'];
 // Kept as relative addresses in what we bundle, so that each file is loaded once, whoever asks for it.
 const EXTERNAL = [
   './backscroll.js', './backscroll-core.js', './backscroll-files.js', './backscroll-import.js',
-  './backscroll-local.js', './open.js',
+  './backscroll-film.js', './backscroll-local.js', './open.js',
   './backscroll-widget.js', './backscroll-worker.js', 'node:*',
 ];
 const BUNDLES = [
   { from: 'element/back-scroll.js', to: 'backscroll.js', platform: 'browser' },
   { from: 'import/core-worker.js', to: 'backscroll-worker.js', platform: 'browser' },
   { from: 'import/files-reader.js', to: 'backscroll-files.js', platform: 'browser' },
+  { from: 'element/film.js', to: 'backscroll-film.js', platform: 'browser' },
   { from: 'import/core-local.js', to: 'backscroll-local.js', platform: 'browser' },
   { from: 'page/page.js', to: 'page.js', platform: 'browser' },
   { from: 'page/open.js', to: 'open.js', platform: 'browser' },

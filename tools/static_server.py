@@ -40,7 +40,8 @@ MIME_TYPES = {
 ENCODINGS = (("br", ".br"), ("gzip", ".gz"))  # the first wins when the browser likes both as much
 CHUNK_BYTES = 256 * 1024
 POLICY = ("default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:; "
-          "worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors ")
+          "media-src 'self' blob:; worker-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; "
+          "frame-ancestors ")
 NOT_FOUND_PAGE = """<!doctype html>
 <html lang="en">
 <meta charset="utf-8">

@@ -21,6 +21,10 @@ export const words = {
   linkCopied: 'Link copied',
   noLink: 'This post has no address of its own',
   notCopied: 'The browser did not allow copying',
+  filmLabel: 'Video',
+  soundLabel: 'Sound',
+  closePlayer: 'Close',
+  notPlayed: 'This browser cannot play it. It is still in the files that you opened.',
   noFile: 'There is no such file beside the archive',
 
   idleTitle: 'No archive yet',

@@ -34,21 +34,25 @@ export async function copyText(text, place) {
 export class Requests {
   #stage;
   #host;
-  #addressOf;
+  #pictures;
   #datePrompt;
+  #onClosed;
   #signal;
 
   /**
-   * @param {{stage: import('./stage.js').Stage, host: object, addressOf: (file: string) => string | null,
-   *   onDate: (span: {begin: number, end: number}) => void, onDateClosed: () => void}} page
+   * @param {{stage: import('./stage.js').Stage, host: object,
+   *   pictures: import('../pictures/pictures.js').Pictures,
+   *   onDate: (span: {begin: number, end: number}) => void, onClosed: () => void}} page onClosed: what stood
+   *   over the canvas is gone
    * @param {AbortSignal} signal
    */
-  constructor({ stage, host, addressOf, onDate, onDateClosed }, signal) {
+  constructor({ stage, host, pictures, onDate, onClosed }, signal) {
     this.#stage = stage;
     this.#host = host;
-    this.#addressOf = addressOf;
+    this.#pictures = pictures;
     this.#signal = signal;
-    this.#datePrompt = new DatePrompt(stage.box, { onPick: onDate, onClose: onDateClosed }, signal);
+    this.#datePrompt = new DatePrompt(stage.box, { onPick: onDate, onClose: onClosed }, signal);
+    this.#onClosed = onClosed;
   }
 
   /** @returns {boolean} whether the event was a request */
@@ -79,8 +83,24 @@ export class Requests {
     else this.#copy(link, 'linkCopied');
   }
 
+  /** A file that came with the archive is shown here; what has an address opens beside the page. */
   #openFile(address) {
-    const url = this.#addressOf(address);
+    if (this.#pictures.hasFiles) this.#openOwn(address).catch(() => this.#note('noFile'));
+    else this.#openAddress(address);
+  }
+
+  async #openOwn(path) {
+    const file = await this.#pictures.fileOf(path);
+    if (file === null) return this.#openAddress(path);
+    const { showFile } = await import('./backscroll-film.js');
+    if (this.#signal.aborted) return;
+    const { box, words } = this.#stage;
+    const isShown = showFile(file, path, { box, words, onClose: this.#onClosed, signal: this.#signal });
+    if (!isShown) this.#note('noFile');
+  }
+
+  #openAddress(address) {
+    const url = this.#pictures.addressOf(address);
     if (url === null) this.#note('noFile');
     else this.#host.onEvent('open', [url]);
   }

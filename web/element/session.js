@@ -77,9 +77,9 @@ export class Session {
     this.#requests = new Requests({
       stage,
       host,
-      addressOf: (address) => this.#pictures.addressOf(address),
+      pictures: this.#pictures,
       onDate: ({ begin, end }) => this.#command(`date ${begin} ${end}`),
-      onDateClosed: () => this.#canvas?.focus(),
+      onClosed: () => this.#canvas?.focus(),
     }, this.#ended.signal);
     const { signal } = this.#ended;
     view.addEventListener('beforeprint', () => this.#takePicture(), { signal });

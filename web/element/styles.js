@@ -87,6 +87,14 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; }
 .date input:focus-visible { outline: 2px solid var(--accent); outline-offset: -1px; }
 .date .action { min-block-size: 40px; }
 
+.player { position: absolute; inset: 0; display: grid; place-items: center; background: #000; color: #fff; }
+.player > * { grid-area: 1 / 1; }
+.player video { inline-size: 100%; block-size: 100%; object-fit: contain; outline: none; }
+.player audio { inline-size: min(480px, 100% - 32px); }
+.player [hidden] { display: none; }
+.player .action { place-self: start end; z-index: 1; margin: 12px; }
+.player p { margin: 32px; text-align: center; }
+
 .panel { position: absolute; inset: 0; display: grid; place-items: center; background: var(--background); }
 .panel:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
 .message {
@@ -192,7 +200,7 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; }
   :host { block-size: auto; min-block-size: 0; min-inline-size: 0; contain: none; break-inside: avoid; }
   .stage { position: static; overflow: visible; container-type: normal; background: none; }
   .poster { position: static; inline-size: 100% !important; block-size: auto !important; }
-  .drawing, .panel, .hint, .date { display: none !important; }
+  .drawing, .panel, .hint, .date, .player { display: none !important; }
 }
 @media (prefers-reduced-motion: no-preference) {
   .hint { transition: opacity .2s; }

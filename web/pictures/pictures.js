@@ -4,6 +4,7 @@
 import { tooManyPixels } from './picture-decoder.js';
 import { allowedAddress, fetchedPicture, PictureError, trouble } from './picture-file.js';
 
+const isFilm = (path) => /\.(mp4|m4v|mov|webm|ogv)$/i.test(path);
 const mostAtOnce = 4;
 const firstRetryMillis = 5000;
 const lastRetryMillis = 300_000;
@@ -109,6 +110,10 @@ export class Pictures {
     }
   }
 
+  get hasFiles() {
+    return this.#medium !== null;
+  }
+
   /** A file that came with the archive. @returns {Promise<Blob | null>} null: there is none of that name */
   async fileOf(address) {
     const isPath = !/^([a-z][a-z\d+.-]*:|\/\/)/i.test(address);
@@ -149,7 +154,11 @@ export class Pictures {
     const isRemoteAllowed = this.#isRemoteAllowed;
     const file = await this.fileOf(address);
     signal.throwIfAborted();
-    if (file !== null) return this.#listeners.decode(file, want);
+    if (file !== null) {
+      if (!isFilm(address)) return this.#listeners.decode(file, want);
+      const { frameOf } = await import('./backscroll-film.js');
+      return frameOf(file, want, signal);
+    }
     const url = allowedAddress(address, this.#base, isRemoteAllowed);
     const blob = await fetchedPicture(url, isRemoteAllowed, signal);
     signal.throwIfAborted();

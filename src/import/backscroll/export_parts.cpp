@@ -82,7 +82,7 @@ void write_media(JsonWriter& writer, const Archive& archive, PostIndex row) {
     if (media.width_px > 0) writer.member("width", media.width_px);
     if (media.height_px > 0) writer.member("height", media.height_px);
     write_known(writer, "source", media.source);
-    write_known(writer, "poster", media.poster);
+    if (media.poster != media.source) write_known(writer, "poster", media.poster);
     write_duration(writer, media.duration_millis);
     writer.members(media.extra);
     writer.end_object();

@@ -210,7 +210,7 @@ MediaInput medium_from(const XMedium& from, std::string_view post_id, const XFil
   const std::string& address = is_film ? from.film_url : from.url;
   const std::string_view file = files.find(post_id, base_name(address));
   medium.source = file.empty() ? address : std::string(file);
-  if (is_film && file.empty()) medium.poster = from.url;
+  if (is_film) medium.poster = file.empty() ? from.url : medium.source;  // a frame of the film itself
   return medium;
 }
 
