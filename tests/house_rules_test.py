@@ -293,7 +293,7 @@ class Ids(RuleCase):
     def test_kinds_and_orders_are_those_of_the_core(self):
         lists = {name: re.findall(r'"(\w+)"', ids)
                  for name, ids in re.findall(r"k(\w+)Ids = \{([^}]*)\}", read(Path("src/archive/kind_ids.h")))}
-        self.assertEqual(len(lists), 5)
+        self.assertEqual(len(lists), 6)
         self.assert_lists(lists.values(), "web/backscroll.d.ts", r"'\w+'(?: \| '\w+')+")
         self.assert_lists([lists["PostSort"]], "web/element/view-state.js", r"const sorts = \[([^]]*)\]")
         kinds = [ids for name, ids in lists.items() if name != "PostSort"]

@@ -199,6 +199,8 @@ export interface Post {
   /** What the post is about; it stays closed until the reader opens it. */
   warning?: string;
   sensitive?: boolean;
+  /** Left out: public. */
+  visibility?: 'unlisted' | 'followers' | 'circle' | 'deleted' | 'community';
   poll?: Poll;
   card?: LinkCard;
 }

@@ -25,6 +25,8 @@ enum class PostKind : uint8_t { kOriginal, kReply, kRepost, kQuote };
 enum class TextKind : uint8_t { kOriginal, kSummary };
 enum class EntityKind : uint8_t { kLink, kMention, kHashtag, kCashtag };
 enum class MediaKind : uint8_t { kUnknown, kImage, kVideo, kGif, kAudio };
+// For whom a post was, where that is not everybody, or that it is gone where it came from.
+enum class Visibility : uint8_t { kUnlisted, kFollowers, kCircle, kDeleted, kCommunity };
 enum class CountPrecision : uint8_t { kExact, kRounded, kUnknown };
 
 struct Count {
@@ -59,6 +61,7 @@ enum class Detail : uint8_t {
   kSourceUrl,
   kSourceLine,  // decimal, from 1
   kWarning,     // what the text is about, for who would rather not read it
+  kVisibility,  // one of kVisibilityIds; none: public
   kCardUrl,     // the card: see LinkPreview
   kCardTitle,
   kCardDescription,

@@ -95,7 +95,7 @@ struct Header {
 };
 
 constexpr char kMagic[8] = {'B', 'S', 'C', 'R', 'O', 'L', 'L', '\n'};
-constexpr uint32_t kVersion = 4;
+constexpr uint32_t kVersion = 5;
 constexpr size_t kAlignment = 8;
 static_assert(sizeof(Header) % kAlignment == 0);
 

@@ -17,6 +17,8 @@ constexpr std::array<std::string_view, 4> kPostKindIds = {"original", "reply", "
 constexpr std::array<std::string_view, 2> kTextKindIds = {"original", "summary"};
 constexpr std::array<std::string_view, 4> kEntityKindIds = {"link", "mention", "hashtag", "cashtag"};
 constexpr std::array<std::string_view, 5> kMediaKindIds = {"unknown", "image", "video", "gif", "audio"};
+constexpr std::array<std::string_view, 5> kVisibilityIds = {"unlisted", "followers", "circle", "deleted",
+                                                            "community"};
 constexpr std::array<std::string_view, 5> kPostSortIds = {"time", "oldest", "likes", "replies", "reposts"};
 
 template <size_t Count, typename Kind>

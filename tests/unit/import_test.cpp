@@ -133,6 +133,17 @@ TEST_CASE("a warning, sensitive media, a link card and the author's picture are 
   CHECK_FALSE(archive.poll(1_post));
 }
 
+TEST_CASE("for whom a post was is read and written, and no word that says nothing of it") {
+  const Archive archive = archive_with_posts(R"({"id": "a", "visibility": "unlisted"},
+      {"id": "b", "visibility": "secret"}, {"id": "c"})");
+  CHECK_EQ(archive.detail(0_post, Detail::kVisibility), "unlisted");
+  CHECK_EQ(archive.detail(1_post, Detail::kVisibility), "");
+  CHECK_EQ(archive.detail(2_post, Detail::kVisibility), "");
+  const std::string json = json_from_archive(archive);
+  CHECK(json.find(R"("visibility": "unlisted")") != std::string::npos);
+  CHECK(json.find(R"("visibility": "secret")") != std::string::npos);
+}
+
 TEST_CASE("a poll has its choices in order, its votes as exactly as they are known, and its end") {
   const Archive archive = archive_with_posts(R"({"id": "z", "time": "2021-01-01T00:00:00Z",
       "poll": {"options": [{"text": "Later"}]}},

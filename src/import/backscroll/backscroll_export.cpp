@@ -134,6 +134,7 @@ void write_post_members(JsonWriter& writer, const Archive& archive, PostIndex ro
     writer.member("textKind", id_in(kTextKindIds, TextKind::kSummary));
   write_entities(writer, archive.entities(row), archive.text(row));
   write_warning(writer, archive, row);
+  write_known(writer, "visibility", archive.detail(row, Detail::kVisibility));
   write_media(writer, archive, row);
   write_poll(writer, archive, row);
   write_card(writer, archive, row);

@@ -133,6 +133,13 @@ constexpr JsonField<PostInput> kSourceFields[] = {
     {"line", read_ordinal_detail<Detail::kSourceLine>},
 };
 
+bool read_visibility(JsonCursor& value, PostInput& post, FieldNotes&) {
+  Visibility visibility = {};
+  if (!read_kind(value, kVisibilityIds, visibility)) return false;
+  set_visibility(post, visibility);
+  return true;
+}
+
 constexpr JsonField<PostInput> kPostFields[] = {
     {"id", read_post_id},
     {.name = "kind", .read = read_post_kind, .if_bad = RepairReason::kUnknownKind, .is_always_written = true},
@@ -162,6 +169,7 @@ constexpr JsonField<PostInput> kPostFields[] = {
     {"warning", read_text_detail<Detail::kWarning>},
     {"sensitive",
      [](JsonCursor& value, PostInput& post, FieldNotes&) { return read_boolean(value, post.is_sensitive); }},
+    {"visibility", read_visibility},
     {"poll", read_poll},
     {"card", read_card},
 };

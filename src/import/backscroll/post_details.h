@@ -13,6 +13,10 @@ inline void add_detail(PostInput& post, Detail which, std::string text) {
   if (!text.empty()) post.details.emplace_back(which, std::move(text));
 }
 
+inline void set_visibility(PostInput& post, Visibility visibility) {
+  add_detail(post, Detail::kVisibility, std::string(id_in(kVisibilityIds, visibility)));
+}
+
 template <Detail kWhich>
 bool read_text_detail(JsonCursor& value, PostInput& post, FieldNotes&) {
   if (!value.is_text()) return false;

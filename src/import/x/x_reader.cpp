@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "import/backscroll/post_details.h"
 #include "import/json/json_rows.h"
 #include "import/x/x_account.h"
 #include "import/x/x_files.h"
@@ -19,6 +20,15 @@ namespace {
 constexpr int64_t kMostAccountRows = 10;  // there is one
 
 constexpr XFile file_of(const Member& member) { return static_cast<XFile>(member.role.role); }
+
+std::optional<Visibility> visibility_of(XFile file) {
+  switch (file) {
+    case XFile::kCommunityPosts: return Visibility::kCommunity;
+    case XFile::kCirclePosts: return Visibility::kCircle;
+    case XFile::kDeletedPosts: return Visibility::kDeleted;
+    default: return std::nullopt;
+  }
+}
 
 class XReader final : public FileReader, private JsonRowsHandler {
  public:
@@ -130,6 +140,7 @@ void XReader::end_post() {
   } else if (!notes_.skip) {
     long_posts_.complete(x_post_);
     make_post(x_post_, {names_, file_ == XFile::kGrailbirdPosts}, post_, notes_);
+    if (const auto visibility = visibility_of(file_)) set_visibility(post_, *visibility);
   }
   if (collector_.add_row(post_, notes_)) collector_.tell_row(post_, notes_, rows_->row_place().line);
 }
