@@ -137,8 +137,8 @@ def plan(workshop, toolchain, own, codename):
     make = parts.Parts(workshop, toolchain.env, f"{own[1]} in {own[0]}" if own else pins.EMSCRIPTEN.upstream)
     compiler = [] if own else [make.emscripten(suite), make.binaryen(suite),
                                make.acorn(ROOT / "node_modules" / "acorn"), make.config(toolchain.node)]
-    return [npm, *compiler, make.headers(suite), make.libunibreak(suite), make.imgui(newer, debian.pick_imgui),
-            make.sdl2(suite)]
+    return [npm, *compiler, make.headers(suite), make.libunibreak(suite), make.gumbo(suite),
+            make.imgui(newer, debian.pick_imgui), make.sdl2(suite)]
 
 
 def main():

@@ -52,6 +52,21 @@ if(BACKSCROLL_SANITIZE)
 endif()
 target_link_libraries(unibreak PRIVATE backscroll_build)
 
+# HTML by the standard's own state machine: only its tokenizer, which takes the same time for each byte, whatever the
+# markup is. Its tree builder does not: a few thousand tags that nobody closed are enough.
+set(gumbo_files attribute.c char_ref.c error.c string_buffer.c string_piece.c tag.c tokenizer.c utf8.c util.c vector.c)
+if(EXISTS ${deps}/gumbo/src/tokenizer.h)
+  set(gumbo_SOURCE_DIR ${deps}/gumbo)
+else()
+  backscroll_fetch(gumbo https://codeberg.org/gumbo-parser/gumbo-parser 0.13.0)
+endif()
+list(TRANSFORM gumbo_files PREPEND ${gumbo_SOURCE_DIR}/src/)
+add_library(gumbo STATIC ${gumbo_files})
+target_include_directories(gumbo SYSTEM PUBLIC ${gumbo_SOURCE_DIR}/src)
+target_compile_definitions(gumbo PRIVATE NDEBUG)  # no file may end the program
+target_compile_options(gumbo PRIVATE -w)
+target_link_libraries(gumbo PRIVATE backscroll_build)
+
 if(NOT EMSCRIPTEN)
   return()
 endif()

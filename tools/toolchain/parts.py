@@ -151,13 +151,20 @@ class Parts:
 
     def libunibreak(self, view):
         """Sources only: a few files of tables and rules, compiled with ours."""
+        return self._sources(view, "libunibreak", "libunibreak", pins.LIBUNIBREAK)
+
+    def gumbo(self, view):
+        """Sources only: the tokenizer of HTML, compiled with ours."""
+        return self._sources(view, "Gumbo", "gumbo", pins.GUMBO)
+
+    def _sources(self, view, title, name, package):
         def make(folder):
-            archive = self._pinned_source(view, "libunibreak", pins.LIBUNIBREAK)
+            archive = self._pinned_source(view, name, package)
             self._untar(archive, folder)
             return archive.stat().st_size
 
-        return self._step(f"libunibreak {pins.LIBUNIBREAK.upstream}", "libunibreak", pins.LIBUNIBREAK.version,
-                          self._cache / "deps" / "libunibreak", make, prepare=view.refresh)
+        return self._step(f"{title} {package.upstream}", name, package.version, self._cache / "deps" / name, make,
+                          prepare=view.refresh)
 
     def acorn(self, source):
         """The parser that Emscripten's optimiser imports: a copy of the npm package, verified by npm."""

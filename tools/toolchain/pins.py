@@ -40,6 +40,7 @@ DOCTEST = Package("doctest-dev", "2.4.11-1",
 # Of the source packages only the upstream tarball is wanted, so the checksum is that file's.
 SDL2 = Package("libsdl2", "2.32.4+dfsg-1", "d364cded8bf41f3f503014d3fb6473f1a7077ff468da1638dae4a6bec6ef2277")
 LIBUNIBREAK = Package("libunibreak", "6.1-3", "890674996168ef5ba143d80d49ab8b61594a4eb70198dcac76caf6e1bd264a41")
+GUMBO = Package("gumbo-parser", "0.13.0+dfsg-2", "1d01316617df9cefcd3f43235b519f606a5465a526a768734714fcc51ccb79e4")
 IMGUI = Package("imgui", "1.92.2b+ds-1", "e7bd201d56b5ee90d24d5dac85e5c12f98bdb95410252a62d27b7f89e4566d48")
 IMGUI_OLDEST = "1.92.2"
 IMGUI_BEFORE = "1.93"
