@@ -23,7 +23,7 @@ MAY_INCLUDE = {
 }
 # The inner rooms of a room, from the ground up: none uses a later one, and all may be used by the files beside them.
 INNER_ROOMS = {
-    "import": ("json", "report", "members", "html", "backscroll", "x", "profile_page"),
+    "import": ("json", "report", "members", "html", "backscroll", "x", "mastodon", "profile_page"),
     "view": ("base", "text", "words", "state", "card", "timeline", "feed", "pictures", "host",
              "input", "viewer"),
     "platform": ("stubs", "browser"),

@@ -25,9 +25,9 @@ const HELP = `Opens the archive of everything a person has posted.
                                       writes an invented archive, the same each time for the same numbers
   node cli.mjs --help | --version
 
-FILE is a Backscroll archive or what a platform gave you: an X archive, as a zip, a folder or its files.
-Several FILEs are one archive. FILE may be "-" for standard input, OUT may be "-" for standard output. Case
-does not matter in QUERY. Names that begin with "-" need "--" before them.
+FILE is a Backscroll archive or what a platform gave you: an X archive or a Mastodon export, as a
+zip, a folder or its files. Several FILEs are one archive. FILE may be "-" for standard input, OUT may be
+"-" for standard output. Case does not matter in QUERY. Names that begin with "-" need "--" before them.
 
   --include KINDS    posts that are left out else: deleted, circle, followers; several with commas
   --captured DATE    when the source was saved, where it does not say: 2025-03-01, 2025-03 or 2025

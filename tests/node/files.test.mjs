@@ -160,7 +160,7 @@ describe('archives of many files', () => {
   test('what is no archive is said to be none', async () => {
     await assert.rejects(read([chosen('a.txt', Buffer.from('words'))]), {
       code: 'not_an_archive',
-      message: /: it is not an X archive, a saved profile page or a Backscroll archive$/,
+      message: /: it is not an X archive, a Mastodon export, a saved profile page or a Backscroll archive$/,
     });
     await assert.rejects(read([chosen('a.html', Buffer.from('<html>'))]), { code: 'not_json' });
     await assert.rejects(read([]), { code: 'not_an_archive', message: /there are no files in it$/ });

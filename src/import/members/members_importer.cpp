@@ -44,7 +44,7 @@ const Format* MembersImporter::chosen() const {
   return nullptr;
 }
 
-// "an X archive, a saved profile page or a Backscroll archive"
+// "an X archive, a Mastodon export, a saved profile page or a Backscroll archive"
 std::string MembersImporter::names_of_formats() const {
   std::string names;
   for (size_t i = 0; i < formats_.size(); ++i) {
