@@ -85,6 +85,7 @@ export type WordName =
   | 'emptyTitle' | 'endSearch' | 'errorAction' | 'errorTitle' | 'filmLabel' | 'finalResults' | 'gap' | 'gif'
   | 'goToDate' | 'hide' | 'hintLong' | 'hintShort' | 'hintShortest' | 'idleSentence' | 'idleTitle' | 'image'
   | 'inThread' | 'joined' | 'kindInterval' | 'kindPost' | 'kindQuote' | 'kindReply' | 'kindRepost'
+  | 'labelCircle' | 'labelCommunity' | 'labelDeleted' | 'labelFollowers' | 'labelUnlisted'
   | 'likesUnknown' | 'linkCopied' | 'loadingAction' | 'loadingImport' | 'loadingOrder' | 'loadingPart'
   | 'loadingQuiet' | 'loadingSample' | 'loadingStarted'
   | 'loadingTitle' | 'lostAction' | 'lostSentence' | 'lostTitle' | 'loud' | 'loudHint' | 'media'

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 
 import { packTar } from 'modern-tar';
 
@@ -20,6 +20,7 @@ const dist = resolve(process.env.BACKSCROLL_DIST ?? fileURLToPath(new URL('../..
 const data = fileURLToPath(new URL('../data', import.meta.url));
 const packed = join(data, 'packed');
 const mini = join(data, 'exports/x-archive-mini');
+const mastodonFolder = join(data, 'exports/mastodon-export-mini');
 const oddZips = [
   'descriptors-and-comment', 'false-end-mark', 'junk-before', 'media-in-inner-zip', 'small-zip64',
 ];
@@ -97,6 +98,22 @@ describe('archives of many files', () => {
     assert.deepEqual(idsOf(renamed), idsOf(whole));
     const alone = await read([chosen('tweets.js', files.find(({ name }) => name === 'tweets.js').bytes)]);
     assert.equal(alone.info.posts, 9);
+  });
+
+  test('a Mastodon export is the same packed, as a plain tar and as a folder', async () => {
+    const tarball = await readFile(join(packed, 'mastodon-mini.tar.gz'));
+    const wanted = await read([chosen('archive.tar.gz', tarball)]);
+    assert.deepEqual([wanted.info.posts, wanted.info.hidden, wanted.info.format], [7, 2, 'mastodon']);
+    const [picture] = wanted.posts.flatMap(({ media }) => media ?? []);
+    assert.equal((await wanted.reader.medium(picture.source)).size, 13);
+    assert.ok(await wanted.reader.medium(wanted.info.profile.avatar) !== null);
+    for (const inputs of [[chosen('x.bin', gunzipSync(tarball))], await inputsOf(mastodonFolder)]) {
+      assert.deepEqual((await read(inputs)).posts, wanted.posts);
+    }
+    assert.doesNotMatch(JSON.stringify([wanted.info, wanted.posts]), /CANARY/);
+    const include = ['followers', 'direct', 'deleted'];
+    const all = await read([chosen('archive.tar.gz', tarball)], { include });
+    assert.deepEqual(JSON.stringify(all.posts).match(/CANARY-\w+(-\w+)?/g), ['CANARY-FOLLOWERS-ONLY']);
   });
 
   test('zips as odd programs write them', async () => {

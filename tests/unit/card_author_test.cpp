@@ -67,6 +67,18 @@ TEST_CASE("the chosen card tells its time to the second where there is room") {
   CHECK(says(narrow, "1 Mar 2019"));
 }
 
+TEST_CASE("a post that was not for everybody says for whom, behind its day or without one") {
+  const auto card_for = [](std::string_view visibility, std::string_view time) {
+    return card_of(archive_with_posts(R"({"id": "a", "time": ")" + std::string(time) +
+                                      R"(", "text": "Tea", "visibility": ")" + std::string(visibility) +
+                                      R"("})"));
+  };
+  CHECK(says(card_for("unlisted", "2019-03-01T14:05:09Z"), "1 Mar 2019 \u00B7 unlisted\n"));
+  CHECK(says(card_for("followers", ""), "for followers\n"));
+  CHECK(says(card_for("deleted", "2019-03-01T14:05:09Z"), "1 Mar 2019 \u00B7 deleted\n"));
+  CHECK(says(card_for("nobody", "2019-03-01T14:05:09Z"), "1 Mar 2019\n"));
+}
+
 TEST_CASE("the day explains itself to a pointer that rests on it") {
   const Card card = card_by("Ada Finch", "ada");
   const auto is_time = [](const CardHint& hint) { return hint.text == "Posted on 1 Mar 2019, 14:05:09 UTC"; };

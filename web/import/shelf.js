@@ -30,7 +30,7 @@ async function openedShelf() {
 export async function keepOnShelf(read) {
   let shelf = null;
   const key = keyOf(read.info);
-  const name = `${key}.${Date.now()}`;
+  const name = `${key}.${crypto.randomUUID()}`;  // never that of one which is there
   try {
     shelf = await openedShelf();
     await write(await shelf.getFileHandle(name, { create: true }), piecesOfBlockFile(read));

@@ -10,6 +10,7 @@ import { inFull } from './wording.js';
 
 const kinds = [
   ['X / Twitter', 'the zip as it came, the folder, or tweets.js'],
+  ['Mastodon, Pixelfed', 'zip, tar.gz, folder, or outbox.json'],
   ['Saved profile page', 'its text, as a .txt file'],
   ['Backscroll', '.json, also gzipped, or .backscroll'],
 ];

@@ -120,6 +120,7 @@ MemberRole role_of_mastodon_file(std::string_view head) {
 void MastodonFileNames::add(std::string_view path) {
   const std::string_view media = media_part(path);
   paths_.emplace(media.empty() ? last_part(path) : media, path);
+  files_.emplace(path);
 }
 
 std::string MastodonFileNames::find(std::string_view address) const {

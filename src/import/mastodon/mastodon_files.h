@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 #include "import/members/format.h"
 
@@ -31,10 +32,13 @@ class MastodonFileNames {
   void add(std::string_view path);
   // The file of the address, or the address itself where it is of another place.
   std::string find(std::string_view address) const;
+  // Whether that is a file that is there: what add() was told.
+  bool has(const std::string& file) const { return files_.contains(file); }
 
  private:
   std::unordered_map<std::string, std::string>
       paths_;  // from "media_attachments/" on; of others the last part
+  std::unordered_set<std::string> files_;
 };
 
 }  // namespace backscroll

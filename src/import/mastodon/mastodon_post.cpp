@@ -39,6 +39,7 @@ MediaInput medium_from(const MastodonMedium& from, const MastodonFileNames& file
   if (!from.address.empty()) medium.source = files.find(from.address);
   const bool is_film = medium.kind == MediaKind::kVideo || medium.kind == MediaKind::kGif;
   if (is_film && !from.poster.empty()) medium.poster = files.find(from.poster);
+  if (is_film && medium.poster.empty() && files.has(medium.source)) medium.poster = medium.source;  // a frame
   return medium;
 }
 

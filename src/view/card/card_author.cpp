@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "archive/kind_ids.h"
 #include "view/base/theme.h"
 #include "view/words/language.h"
 #include "view/words/words.h"
@@ -26,6 +27,15 @@ std::string time_words(const KnownTime& time, const TimeStyle& style, float widt
   if (!style.is_long) return words;
   std::string long_words = long_words_of_time(time);
   return writer.width_px(long_words, kRest) <= width_px ? long_words : words;
+}
+
+// For whom a post was that is not for everybody.
+std::string_view label_of(const Archive& archive, PostIndex row) {
+  static constexpr Phrase kLabels[] = {Phrase::kLabelUnlisted, Phrase::kLabelFollowers, Phrase::kLabelCircle,
+                                       Phrase::kLabelDeleted, Phrase::kLabelCommunity};
+  static_assert(std::size(kLabels) == kVisibilityIds.size());
+  const auto visibility = kind_in<Visibility>(kVisibilityIds, archive.detail(row, Detail::kVisibility));
+  return visibility ? say(kLabels[static_cast<size_t>(*visibility)]) : std::string_view();
 }
 
 std::string time_hint(const Archive& archive, PostIndex row) {
@@ -71,7 +81,11 @@ float write_author(const Archive& archive, PostIndex row, const TimeStyle& style
   const float rest_y = at.y + baseline_step_px(kName, kRest, writer.measure());
   const float dot_px = writer.width_px(kDot, kRest);
   const float name_px = writer.width_px(author.name, kName) + (author.badge.empty() ? 0 : kBadgeRoom);
-  const std::string time = time_words(archive.time(row), style, width_px - name_px - dot_px, writer);
+  const std::string_view label = label_of(archive, row);
+  const float label_px = label.empty() ? 0 : dot_px + writer.width_px(label, kRest);
+  std::string time = time_words(archive.time(row), style, width_px - name_px - dot_px - label_px, writer);
+  const bool is_dated = !time.empty();
+  if (!label.empty()) time.append(is_dated ? kDot : "").append(label);
   const float time_px = time.empty() ? 0 : dot_px + writer.width_px(time, kRest);
   const bool is_named = is_unknown || !author.name.empty();
   float x = at.x;
@@ -86,7 +100,7 @@ float write_author(const Archive& archive, PostIndex row, const TimeStyle& style
   const bool is_first = x == at.x;
   if (!is_first) x += writer.line(kDot, {x, rest_y}, dot_px + 1, kRest, Ink::kSoft);
   x += writer.line(time, {x, rest_y}, right - x + 1, kRest, Ink::kSoft);
-  writer.card().hints.push_back({{begin, at.y, x - begin, line_px}, time_hint(archive, row)});
+  if (is_dated) writer.card().hints.push_back({{begin, at.y, x - begin, line_px}, time_hint(archive, row)});
   return at.y + line_px;
 }
 
