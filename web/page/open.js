@@ -30,7 +30,9 @@ class RequestCount {
   #workers = 0;
   since = new Date();
 
-  static #all() { return performance.getEntriesByType('resource').length; }
+  static #all() {
+    return performance.getEntriesByType('resource').filter(({ name }) => !name.startsWith('blob:')).length;
+  }
 
   addWorkers(count) { this.#workers += count; }
 
@@ -43,7 +45,8 @@ class RequestCount {
 }
 
 /**
- * Everything that opens files, with its style sheet: the last that the page itself asks for.
+ * Everything that opens files, with its style sheet and what plays films: the last that the page itself asks
+ * for.
  * @param {HTMLElement} element the <back-scroll> @param {HTMLElement} promise where the count is shown
  */
 export async function startedOpening(element, promise) {
@@ -52,6 +55,7 @@ export async function startedOpening(element, promise) {
     sheet.onload = sheet.onerror = done;
     document.head.append(sheet);
   });
+  await import('./backscroll-film.js').catch(() => {});  // who needs it asks again
   return new Opening(element, promise);
 }
 

@@ -159,6 +159,7 @@ export class Pictures {
       const { frameOf } = await import('./backscroll-film.js');
       return frameOf(file, want, signal);
     }
+    if (isFilm(address)) throw new PictureError(trouble.nowhere);  // a frame is taken of a file at hand only
     const url = allowedAddress(address, this.#base, isRemoteAllowed);
     const blob = await fetchedPicture(url, isRemoteAllowed, signal);
     signal.throwIfAborted();
