@@ -90,3 +90,13 @@ TEST_CASE("on one line a post is its shown text, or the warning that covers it")
   CHECK(brief_text(archive, 0_post) == "Content warning: Spoilers");
   CHECK(brief_text(archive, 1_post) == "See example.org");
 }
+
+TEST_CASE("on one line a post without words is what it has instead") {
+  const Archive archive = archive_with_posts(R"({"id": "a", "text": "", "media": [{"kind": "image"}]},
+      {"id": "b", "text": "", "card": {"url": "https://example.org/"}},
+      {"id": "c", "text": "", "card": {"url": "https://example.org/", "title": "On maps"}}, {"id": "d", "text": ""})");
+  CHECK(brief_text(archive, 0_post) == "Media");
+  CHECK(brief_text(archive, 1_post) == "example.org");
+  CHECK(brief_text(archive, 2_post) == "On maps");
+  CHECK(brief_text(archive, 3_post).empty());
+}

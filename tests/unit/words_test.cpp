@@ -115,4 +115,6 @@ TEST_CASE("initials are the first letters of the first two words") {
   CHECK(initials_of("Robin") == "R");
   CHECK(initials_of("\U0001F33F Robin Vale") == "\U0001F33FR");
   CHECK(initials_of("") == "");
+  CHECK(initials_of("Robin :verified: Vale") == "RV");
+  CHECK(initials_of("(the) \"Robin\"") == "tR");
 }

@@ -177,11 +177,6 @@ class CardPlacer {
     return std::any_of(placed_.begin(), placed_.end(), [&](const CardPlace& p) { return p.mark == &mark; });
   }
 
-  std::string text_of(PostIndex post) const {
-    std::string text = brief_text(archive_, post);
-    return text.empty() && archive_.media_count(post) > 0 ? std::string(say(Phrase::kMedia)) : text;
-  }
-
   float figures_px(PostIndex post) const {
     float width_px = text_width_px(words_of_time(archive_.time(post), frame_.now_millis), kStyle, measure_);
     for (const Count& count : {archive_.likes(post), archive_.reposts(post)}) {
@@ -195,7 +190,8 @@ class CardPlacer {
                                     [&](const MarkCardText& text) { return text.post == post; });
     if (found != texts_.texts.end()) return *found;
     const float most_px = plan_.width_px - 2 * kMarkCardPadding;
-    std::vector<std::string> lines = first_lines(text_of(post), plan_.most_lines, most_px, measure_);
+    std::vector<std::string> lines =
+        first_lines(brief_text(archive_, post), plan_.most_lines, most_px, measure_);
     float width_px = figures_px(post);
     for (const std::string& line : lines)
       width_px = std::max(width_px, text_width_px(line, kStyle, measure_));

@@ -30,6 +30,14 @@ std::string shown_part(const Entity& entity, std::string_view covered) {
   return std::string(covered);
 }
 
+// What a post without words is: its pictures, or the page that it leads to.
+std::string brief_rest(const Archive& archive, PostIndex row) {
+  if (archive.media_count(row) > 0) return std::string(say(Phrase::kMedia));
+  const std::string_view title = archive.detail(row, Detail::kCardTitle);
+  if (!title.empty()) return std::string(beginning_of(title, kMostBriefBytes));
+  return short_address(beginning_of(archive.detail(row, Detail::kCardUrl), kMostBriefBytes));
+}
+
 }  // namespace
 
 DisplayText display_text(std::string_view text, std::vector<Entity> entities) {
@@ -69,6 +77,7 @@ std::string brief_text(const Archive& archive, PostIndex row) {
   if (!warning.empty())
     return say(Phrase::kContentWarning, {{"text", beginning_of(warning, kMostBriefBytes)}});
   const std::string_view text = beginning_of(archive.text(row), kMostBriefBytes);
+  if (text.empty()) return brief_rest(archive, row);
   std::vector<Entity> entities = archive.entities(row);
   std::erase_if(entities, [&](const Entity& entity) { return entity.end_bytes > text.size(); });
   return display_text(text, std::move(entities)).text;

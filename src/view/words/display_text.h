@@ -21,7 +21,7 @@ DisplayText display_text(std::string_view text, std::vector<Entity> entities);
 // Without scheme and "www.", cut to 30 characters with "…".
 std::string short_address(std::string_view address);
 
-// A post in brief: the beginning of its text, or of the content warning that covers it.
+// A post in brief: the beginning of its text, or of the content warning that covers it; else what it is instead.
 std::string brief_text(const Archive& archive, PostIndex row);
 
 // http, https and mailto; everything else stays text.

@@ -2,6 +2,7 @@
 #include "view/words/words.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 #include "base/utf8.h"
@@ -180,11 +181,13 @@ std::string initials_of(std::string_view name) {
   for (size_t at = 0; at < name.size() && letters < 2;) {
     const uint32_t size = next_cluster(name, at);
     const std::string_view cluster = name.substr(at, size);
-    if (at_word && cluster != " ") {
+    const bool is_sign = cluster.size() == 1 && std::ispunct(static_cast<unsigned char>(cluster[0])) != 0;
+    if (at_word && cluster != " " && !is_sign) {
       initials += cluster;
       ++letters;
     }
-    at_word = cluster == " ";
+    // Of ":verified:", a picture among the words of a name, there is no initial.
+    at_word = cluster == " " || (at_word && is_sign && cluster != ":");
     at += size;
   }
   return initials;
