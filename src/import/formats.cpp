@@ -9,7 +9,8 @@
 namespace backscroll {
 
 std::span<const Format* const> all_formats() {
-  static constexpr const Format* kFormats[] = {&kXFormat, &kMastodonFormat, &kProfilePageFormat, &kBackscrollFormat};
+  static constexpr const Format* kFormats[] = {&kXFormat, &kMastodonFormat, &kProfilePageFormat,
+                                               &kBackscrollFormat};
   return kFormats;
 }
 

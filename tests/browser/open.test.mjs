@@ -107,6 +107,24 @@ describe('dropping files', () => {
   });
 });
 
+describe('pasting', () => {
+  const paste = (page, selector, text) => page.locator(selector).first().evaluate((target, words) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', words);
+    target.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, composed: true }));
+  }, text);
+
+  test('the text of a page opens it, and a few words do nothing', async (t) => {
+    const page = await openedPage(t);
+    await paste(page, 'body', 'a few words');
+    await paste(page, 'back-scroll', await readFile(join(mini, 'tweets-part1.js'), 'utf8'));
+    await report(page).waitFor();
+    assert.equal(await postsOf(page), 2);
+    assert.match(await report(page).innerText(), /pasted text \u00b7 X archive/);
+    assert.equal(await page.locator('body > .card').count(), 0);
+  });
+});
+
 describe('load()', () => {
   test('takes files, a list of them, a stream and bytes, with options', async (t) => {
     const page = await openedPage(t);

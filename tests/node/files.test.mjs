@@ -37,8 +37,11 @@ async function filesOf(folder) {
   }));
 }
 
-async function tarOf(folder) {
-  const files = await filesOf(folder);
+/** `more` bytes of white space stand at the end of each file. */
+async function tarOf(folder, more = 0) {
+  const read = await filesOf(folder);
+  const padded = (bytes) => Buffer.concat([bytes, Buffer.alloc(more, 10)]);
+  const files = read.map(({ name, bytes }) => ({ name, bytes: padded(bytes) }));
   return packTar(files.map(({ name, bytes }) => ({
     header: { name: `./export/${name}`, size: bytes.length, type: 'file' },
     body: new Uint8Array(bytes),
@@ -114,6 +117,29 @@ describe('archives of many files', () => {
     const include = ['followers', 'direct', 'deleted'];
     const all = await read([chosen('archive.tar.gz', tarball)], { include });
     assert.deepEqual(JSON.stringify(all.posts).match(/CANARY-\w+(-\w+)?/g), ['CANARY-FOLLOWERS-ONLY']);
+  });
+
+  test('a tar that is cut off says so', async () => {
+    const tarball = gunzipSync(await readFile(join(packed, 'mastodon-mini.tar.gz')));
+    const body = tarball.indexOf('orderedItems');
+    for (const size of [body, body + 3000]) {
+      const cut = [chosen('archive.tar', tarball.subarray(0, size))];
+      await assert.rejects(read(cut), { code: 'damaged_file' });
+    }
+  });
+
+  test('a tar is walked once, and once more for each large text that is read', async () => {
+    for (const [more, walks] of [[0, 1], [2 << 20, 3]]) {
+      let begun = 0;
+      const bytes = bytesOfBuffer(new Uint8Array(await tarOf(mastodonFolder, more)));
+      const pieces = bytes.pieces.bind(bytes);
+      bytes.pieces = () => {
+        begun += 1;
+        return pieces();
+      };
+      const { info } = await read([{ path: 'archive.tar', isChosen: true, bytes }]);
+      assert.deepEqual([info.posts, begun], [7, walks]);
+    }
   });
 
   test('zips as odd programs write them', async () => {

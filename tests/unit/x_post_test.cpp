@@ -100,4 +100,30 @@ TEST_CASE("a long text goes to the post that was cut, and not to short ones of t
   CHECK_EQ(texts, "Yes and here comes all that I wanted to say about it|Yes|@bob Y|");
 }
 
+TEST_CASE("of a post that was edited the newest version in the files is shown, whatever their order") {
+  const auto version = [](const std::string& id) {
+    return R"({"tweet": {"id": ")" + id + R"(", "full_text": "v)" + id +
+           R"(", "created_at": "Sat Oct 14 09:30:15 +0000 2023",)"
+           R"( "edit_info": {"initial": {"editTweetIds": ["8", "9", "10"]}}}})";
+  };
+  const auto shown_of = [&version](const std::vector<std::string>& ids) {
+    std::string rows;
+    for (const std::string& id : ids) rows += (rows.empty() ? "" : ",") + version(id);
+    const Result<Imported> result = import_files({{"tweets.js", "window.YTD.tweets.part0 = [" + rows + "]"}});
+    REQUIRE(result.ok());
+    const Imported& imported = result.value();
+    CHECK_EQ(imported.report.rows(), ids.size());
+    CHECK_EQ(imported.report.hidden(), ids.size() - 1);
+    std::string texts;
+    for (const PostIndex post : imported.archive.posts())
+      texts += std::string(imported.archive.text(post)) + "|";
+    return texts;
+  };
+  CHECK_EQ(shown_of({"8", "9", "10"}), "v10|");
+  CHECK_EQ(shown_of({"10", "9", "8"}), "v10|");
+  CHECK_EQ(shown_of({"9", "8"}), "v9|");
+  CHECK_EQ(shown_of({"8", "9"}), "v9|");
+  CHECK_EQ(shown_of({"8"}), "v8|");
+}
+
 }  // namespace backscroll::testing

@@ -7,7 +7,8 @@ import {
   blobOf, bytesOfBlob, headOf, isGzip, PeekedPieces, piecesOfStream, streamOfPieces,
 } from './bytes.js';
 import {
-  headBytes, mostFileBytes, mostInnerBytes, mostKeptMediaBytes, mostMembers, mostPathLetters,
+  headBytes, mostFileBytes, mostInnerBytes, mostKeptMediaBytes, mostKeptTextBytes, mostMembers,
+  mostPathLetters, mostSmallBytes,
 } from './limits.js';
 import { membersOfZip } from './zip.js';
 
@@ -163,26 +164,57 @@ async function addZip(members, bytes, path, isOutermost) {
   }
 }
 
+/** What may still be kept of a tar, in bytes. */
+class Room {
+  #bytes;
+
+  constructor(bytes) {
+    this.#bytes = bytes;
+  }
+
+  /** Takes that much, if there is so much. */
+  take(bytes) {
+    const fits = bytes <= this.#bytes;
+    if (fits) this.#bytes -= bytes;
+    return fits;
+  }
+}
+
 /**
- * A tar can be read from its beginning only: each of its few texts costs a walk, and what is to be shown
- * later is kept on this one.
+ * A tar can be read from its beginning only: each large text costs a walk, so what is to be shown later,
+ * small texts, and the beginnings of large ones are kept on this one.
  */
 async function addTar(members, pieces, isMedia) {
-  let keptBytes = 0;
+  const forMedia = new Room(mostKeptMediaBytes);
+  const forTexts = new Room(mostKeptTextBytes);
   for await (const { header, body } of entriesOfTar(pieces())) {
-    const path = tidyPath(header.name);
+    const { name, size } = header;
+    const path = tidyPath(name);
     const isWanted = header.type === 'file' && path !== null;
-    const isKept = isWanted && isMedia(path) && keptBytes + header.size <= mostKeptMediaBytes;
-    if (!isKept) {
-      await drain(body);
-      if (!isWanted) continue;
-      members.add({ path, sizeBytes: header.size, pieces: () => piecesInTar(pieces(), header.name) });
-      continue;
+    const bytes = wholePieces(body, size);
+    if (!isWanted) {
+      await drain(bytes);
+    } else if (isMedia(path) ? forMedia.take(size) : size <= mostSmallBytes && forTexts.take(size)) {
+      const blob = await blobOf(bytes, mostKeptMediaBytes, tooLarge);
+      members.add({ path, sizeBytes: size, pieces: () => bytesOfBlob(blob).pieces() });
+    } else {
+      const peeked = new PeekedPieces(bytes);
+      const known = forTexts.take(headBytes) ? await peeked.head(headBytes) : null;
+      await drain(peeked.pieces());
+      const head = known === null ? {} : { head: async () => known };
+      members.add({ path, sizeBytes: size, pieces: () => piecesInTar(pieces(), name), ...head });
     }
-    keptBytes += header.size;
-    const blob = await blobOf(piecesOfStream(body), mostKeptMediaBytes, tooLarge);
-    members.add({ path, sizeBytes: header.size, pieces: () => bytesOfBlob(blob).pieces() });
   }
+}
+
+/** The bytes of an entry, all that there should be: the file may end before. */
+async function* wholePieces(body, size) {
+  let read = 0;
+  for await (const piece of piecesOfStream(body)) {
+    read += piece.length;
+    yield piece;
+  }
+  if (read < size) throw new BackscrollError('damaged_file', sentences.damagedTar);
 }
 
 async function* entriesOfTar(pieces) {
@@ -195,14 +227,14 @@ async function* entriesOfTar(pieces) {
 }
 
 /** To its end: cancelling it would cut off the next file, which is on its way already. */
-async function drain(body) {
-  const pieces = piecesOfStream(body);
+async function drain(pieces) {
   while (!(await pieces.next()).done);
 }
 
 async function* piecesInTar(pieces, name) {
   for await (const { header, body } of entriesOfTar(pieces)) {
-    if (header.name === name && header.type === 'file') return yield* piecesOfStream(body);
-    await drain(body);
+    const bytes = wholePieces(body, header.size);
+    if (header.name === name && header.type === 'file') return yield* bytes;
+    await drain(bytes);
   }
 }

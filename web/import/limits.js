@@ -10,6 +10,9 @@ export const mostFileBytes = 8 * 2 ** 30;
 export const mostInnerBytes = 2 ** 30;
 /** The same for the pictures and films of a container that cannot be read from the middle. */
 export const mostKeptMediaBytes = 2 ** 29;
+/** And for its texts, those that are small and the beginnings of others. */
+export const mostKeptTextBytes = 2 ** 25;
+export const mostSmallBytes = 2 ** 20;
 /** One picture or film. */
 export const mostMediumBytes = 2 ** 31;
 /** What an import says of what it met, as JSON: its places and profile are short. */

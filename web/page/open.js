@@ -121,6 +121,11 @@ class Opening {
     this.#drop.hidden = !isOver;
   }
 
+  /** The text of a saved page or of an archive. */
+  takeText(text) {
+    return this.open([{ path: 'pasted text', isChosen: true, blob: new Blob([text]) }]);
+  }
+
   /** What was dropped or pasted; see droppedFiles(). */
   async take(entries, plain) {
     this.hover(false);

@@ -7,6 +7,7 @@ import { placeOfState, stateFromText, textFromState } from '../element/view-stat
 const settleMillis = 250;
 const feedBegin = '0:';
 const mostTitleLetters = 200;
+const leastPasted = 100;  // letters: less is no page and no archive, and was pasted by mistake
 
 /**
  * Each search, view and picture that is opened is a step that the browser's button goes back from, and
@@ -118,8 +119,12 @@ function offerOpening(element) {
     depth = 0;
     takeLater(event.dataTransfer);
   });
-  addEventListener('paste', ({ clipboardData }) => {
-    if (clipboardData?.files.length > 0) takeLater(clipboardData);
+  addEventListener('paste', ({ clipboardData, target }) => {
+    if (clipboardData === null) return;
+    const text = clipboardData.getData('text/plain');
+    const field = target instanceof Element ? target.closest('input, textarea') : null;
+    if (clipboardData.files.length > 0) takeLater(clipboardData);
+    else if (text.length >= leastPasted && field === null) opening().then((open) => open.takeText(text));
   });
   // The list is empty once the event is over, and the script may still be under way.
   const takeLater = ({ items, files }) => {

@@ -29,6 +29,11 @@ void Collector::tell_row(const PostInput& post, const FieldNotes& notes, uint64_
   for (const RepairReason reason : notes.repairs) report_.repair(reason, place);
 }
 
+ReportPlace Collector::count_row(uint64_t line, std::string id) {
+  report_.add_row();
+  return {rows_of_file(), line, std::move(id), file_};
+}
+
 Status Collector::finish(ProfileInput profile, const FieldNotes& notes, uint64_t line) {
   for (const RepairReason reason : notes.repairs) report_.repair(reason, {0, line, {}, {}});
   profile.skipped_count = report_.skipped();

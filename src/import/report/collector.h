@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "archive/builder.h"
 #include "base/status.h"
@@ -23,6 +24,11 @@ class Collector {
   // something to tell of it, for which its line has to be found.
   bool add_row(const PostInput& post, FieldNotes& notes);
   void tell_row(const PostInput& post, const FieldNotes& notes, uint64_t line);
+  // A row of which is known only later what becomes of it: a post by add_late(), or the report is told. Its place.
+  ReportPlace count_row(uint64_t line, std::string id);
+  // False: there is one with this id.
+  bool add_late(const PostInput& post) { return builder_.add_post(post); }
+  bool has_post(std::string_view id) const { return builder_.has_post(id); }
   // The file that the next rows are of: one of several.
   void begin_file(std::string path);
   uint64_t rows_of_file() const { return report_.rows() - rows_before_file_; }

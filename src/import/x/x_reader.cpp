@@ -2,6 +2,8 @@
 #include "import/x/x_reader.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -18,6 +20,11 @@ namespace backscroll {
 namespace {
 
 constexpr int64_t kMostAccountRows = 10;  // there is one
+
+// As numbers, which they are.
+bool is_lower_id(std::string_view a, std::string_view b) {
+  return a.size() != b.size() ? a.size() < b.size() : a < b;
+}
 
 constexpr XFile file_of(const Member& member) { return static_cast<XFile>(member.role.role); }
 
@@ -56,6 +63,9 @@ class XReader final : public FileReader, private JsonRowsHandler {
 
   bool is_of_posts() const { return file_ >= XFile::kPosts; }
   void end_post();
+  void wait_for_last_version();
+  void hide_version(ReportPlace place);
+  void settle_versions();
   int64_t rows_by_manifest(const std::string& path) const;
   void compare_with_manifest();
   void remark_on_format();
@@ -77,6 +87,12 @@ class XReader final : public FileReader, private JsonRowsHandler {
   XLongPosts long_posts_;
   int64_t missing_posts_ = 0;  // by the manifest
   uint64_t older_versions_ = 0;
+  // The newest of those that came, by the id of the last version, until that has come or will not.
+  struct OlderVersion {
+    PostInput post;
+    ReportPlace place;
+  };
+  std::map<std::string, OlderVersion, std::less<>> waiting_;
   // What the row that is being read comes to; it may be read twice.
   XAccount account_with_row_;
   XLongPost long_post_;
@@ -133,16 +149,37 @@ void XReader::end_post() {
     account_.handle = x_post_.user_handle;
     account_.name = x_post_.user_name;
   }
-  if (x_post_.is_older_version()) {
-    notes_.hide = HideReason::kOlderVersion;
-    ++older_versions_;
-    post_.id = x_post_.id;
-  } else if (!notes_.skip) {
-    long_posts_.complete(x_post_);
+  const bool is_older = x_post_.is_older_version();
+  if (!notes_.skip) {
+    if (!is_older) long_posts_.complete(x_post_);  // one long text is for one post
     make_post(x_post_, {names_, file_ == XFile::kGrailbirdPosts}, post_, notes_);
     if (const auto visibility = visibility_of(file_)) set_visibility(post_, *visibility);
   }
+  if (!notes_.skip && is_older) return wait_for_last_version();
   if (collector_.add_row(post_, notes_)) collector_.tell_row(post_, notes_, rows_->row_place().line);
+}
+
+void XReader::wait_for_last_version() {
+  ReportPlace place = collector_.count_row(rows_->row_place().line, x_post_.id);
+  const auto [older, is_new] = waiting_.try_emplace(x_post_.last_version_id);
+  OlderVersion& kept = older->second;
+  if (!is_new && !is_lower_id(kept.post.id, post_.id)) return hide_version(std::move(place));
+  if (!is_new) hide_version(std::move(kept.place));
+  kept = {std::move(post_), std::move(place)};
+}
+
+void XReader::hide_version(ReportPlace place) {
+  collector_.report().hide(HideReason::kOlderVersion, std::move(place));
+  ++older_versions_;
+}
+
+// An archive that somebody took posts out of may lack the last version of one.
+void XReader::settle_versions() {
+  for (auto& [last_id, older] : waiting_) {
+    const bool is_superseded = collector_.has_post(last_id) || !collector_.add_late(older.post);
+    if (is_superseded) hide_version(std::move(older.place));
+  }
+  waiting_.clear();
 }
 
 int64_t XReader::rows_by_manifest(const std::string& path) const {
@@ -187,6 +224,7 @@ void XReader::remark_on_format() {
 Status XReader::finish() {
   if (!has_posts_ && !has_grailbird_posts_)
     return Status(ErrorCode::kNotAnArchive, "it is an X archive without tweets.js, where the posts are");
+  settle_versions();
   compare_with_manifest();
   remark_on_format();
   ProfileInput profile = account_.profile(names_);
