@@ -102,6 +102,7 @@ async function info(words) {
   const chosen = parsed(words);
   withoutOutput(chosen);
   const { core, info: { firstTime, lastTime, report, ...counts } } = await openedCore(chosen.names, chosen);
+  delete counts.isImported;  // a block file says what its source said
   const whole = { ...counts, threads: core.threadCount(), firstTime, lastTime, report };
   await print(`${JSON.stringify(whole, null, 2)}\n`);
 }

@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { gunzipSync, gzipSync } from 'node:zlib';
 
 import {
-  BlockFileReader, isBlock, piecesOfBlockFile, unpackedHead, Unpacking,
+  BlockFileReader, infoOfBlockFile, isBlock, piecesOfBlockFile, unpackedHead, Unpacking,
 } from '../../web/import/block-file.js';
 
 const dist = resolve(process.env.BACKSCROLL_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url)));
@@ -37,7 +37,7 @@ describe('a block file', () => {
         const reader = new BlockFileReader();
         const again = isPacked ? await readIn(gzipSync(file), pieceBytes, new Unpacking(reader))
           : await readIn(file, pieceBytes, reader);
-        assert.deepEqual(again.info, read.info);
+        assert.deepEqual(again.info, { ...read.info, isImported: true });
         assert.ok(wholeOf(again.archive).equals(file.subarray(0, sizeBytes)));
       }
     }
@@ -51,6 +51,19 @@ describe('a block file', () => {
     }
   });
 
+  test('says of its import no more than is known of one', async () => {
+    const forged = { ...read.info, requests: -7, notKept: 'Visit us to restore it', isImported: false };
+    const { info } = await readIn(withInfo(JSON.stringify(forged)), 1000);
+    assert.deepEqual(info, { ...read.info, isImported: true });
+  });
+
+  test('of another version is none of the page', async () => {
+    assert.deepEqual(await infoOfBlockFile(new Blob([file])), read.info);
+    const other = Buffer.from(file);
+    other[8] ^= 1;
+    assert.equal(await infoOfBlockFile(new Blob([other])), null);
+  });
+
   test('that is cut off or not what it says is refused', async () => {
     const facts = (changed) => JSON.stringify({ ...read.info, ...changed });
     const wrong = [
@@ -58,7 +71,8 @@ describe('a block file', () => {
       Buffer.from('{"format": "backscroll"}'.padEnd(400)), withInfo('null'), withInfo('{"a'),
       withInfo(facts({ posts: 49 })), withInfo(facts({ report: 'none' })), withInfo(facts({ profile: null })),
       withInfo(facts({ report: [{ action: 'hidden', reason: {}, sentence: 'x', count: 1, places: [] }] })),
-      withInfo(facts({ profile: { name: 5 } })), withInfo(Buffer.alloc(2 ** 24 + 1, 32)),
+      withInfo(facts({ profile: { name: 5 } })), withInfo(facts({ profile: { handle: {} } })),
+      withInfo(facts({ format: 'a b' })), withInfo(Buffer.alloc(2 ** 20 + 1, 32)),
     ];
     for (const bytes of wrong) await assert.rejects(readIn(bytes, 1000), { code: 'damaged_file' });
   });

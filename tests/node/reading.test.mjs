@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { join, resolve } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
 import { BlockParts, takenPieces } from '../../web/base/block-parts.js';
 import { piecesOf } from '../../web/import/archive-source.js';
@@ -130,6 +131,20 @@ describe('the reader of files', () => {
     assert.equal((await reader.sample(4, { posts: 7 })).info.posts, 7);
     reader.abandon(3);
     await assert.rejects(reader.take(3, fileOf(4).slice(50)), { name: 'AbortError' });
+  });
+
+  test('never answers one packed file with another', async () => {
+    const packed = { isBlock: false, isPacked: true };
+    for (const way of [packed, asItIs]) {
+      const reader = new CoreReader();
+      await reader.begin(1, packed);
+      await reader.take(1, new Uint8Array(gzipSync(fileOf(2))));
+      const first = reader.finish(1).then(({ info }) => info.posts, ({ name }) => name);
+      await reader.begin(2, way);
+      await reader.take(2, way.isPacked ? new Uint8Array(gzipSync(fileOf(3))) : fileOf(3));
+      assert.equal((await reader.finish(2)).info.posts, 3);
+      assert.ok([2, 'AbortError'].includes(await first), await first);
+    }
   });
 
   test('goes on after a file that was given up or is none', async () => {

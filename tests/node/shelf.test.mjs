@@ -45,11 +45,12 @@ class Storage {
 function archiveOf(handle, posts = 3) {
   const bytes = new Uint8Array(64);
   bytes.set(new TextEncoder().encode('BSCROLL\n'));
+  new DataView(bytes.buffer).setUint32(8, 5, true);
   new DataView(bytes.buffer).setUint32(12, 64, true);
   new DataView(bytes.buffer).setUint32(16, posts, true);
   const info = {
-    format: 'x', posts, profile: { handle }, report: [],
-    hidden: 0, skipped: 0, repaired: 0, quotes: 0, media: 0,
+    format: 'x', profile: { handle }, posts, hidden: 0, skipped: 0, repaired: 0, quotes: 0, media: 0,
+    firstTime: null, lastTime: null, report: [],
   };
   return { archive: { sizeBytes: 64, pieces: [{ at: 0, bytes }] }, info };
 }
@@ -75,7 +76,9 @@ describe('the shelf', () => {
     assert.deepEqual(await handles(), ['a', 'g', 'f', 'e', 'd', 'c']);
     await keepOnShelf(archiveOf('\u6771\u4eac/../..'));
     assert.equal((await handles())[0], '\u6771\u4eac/../..');
-    assert.ok([...storage.files.keys()].every((name) => /^[\w~.-]+$/.test(name)));
+    assert.ok([...storage.files.keys()].every((name) => /^[\w.-]+$/.test(name)));
+    for (let i = 0; i < 3; ++i) await keepOnShelf(archiveOf(''));
+    assert.deepEqual((await handles()).slice(0, 4), ['', '', '', '\u6771\u4eac/../..'], 'nobody is not one');
   });
 
   test('forgets what it is told to', async () => {
@@ -91,6 +94,15 @@ describe('the shelf', () => {
     assert.match(await keepOnShelf(archiveOf('b')), /no room left/);
     assert.match(await keepOnShelf(archiveOf('a')), /no room left/);
     assert.deepEqual(await handles(), ['a'], 'what was there stays');
+  });
+
+  test('keeps nothing that nobody waits for any more, and copes with another page', async () => {
+    const cancelled = () => { throw new DOMException('Cancelled', 'AbortError'); };
+    await keepOnShelf(archiveOf('a'), cancelled);
+    assert.deepEqual(await handles(), []);
+    await keepOnShelf(archiveOf('a'));
+    storage.folder.removeEntry = async () => { throw new DOMException('No', 'NoModificationAllowedError'); };
+    assert.equal(await keepOnShelf(archiveOf('a')), null);
   });
 
   test('says so where it is not allowed, and lists nothing', async () => {

@@ -74,9 +74,56 @@ TEST_CASE("who may see a post is what it and its activity say, the stricter of b
   CHECK_EQ(fate(kTo, R"("to": [], "cc": [])"), "never");
   CHECK_EQ(fate(R"("a": 1)", R"("a": 1)"), "never");
   CHECK_EQ(fate(kTo, R"("to": 7)"), "never");
+  CHECK_EQ(fate(kTo, kTo + R"(, "to": null)"), "never");
+  CHECK_EQ(fate(kTo + R"(, "to": null)", R"("a": 1)"), "never");
   // An account that is called "followers", and the followers of somebody else.
   CHECK_EQ(fate(kTo, R"("to": ["https://a.ex/users/followers"])"), "never");
   CHECK_EQ(fate(kTo, R"("to": ["https://a.ex/users/kit/followers"])"), "never");
+}
+
+TEST_CASE("what a boost brings along is shown only if that says itself for whom it is") {
+  const auto shown = [](const std::string& object) {
+    const Result<Imported> result =
+        read(outbox(R"({"type": "Announce", "id": "b/activity", "actor": "https://ex.social/users/robin", )" +
+                    kTo + R"(, "object": )" + object + "}"));
+    REQUIRE(result.ok());
+    return result.value().archive.post_count();
+  };
+  const std::string note = R"({"id": "https://a.ex/1", "type": "Note", "content": "x")";
+  CHECK_EQ(shown(note + ", " + kTo + "}"), 1);
+  for (const char* addressees : {"", R"(, "bto": ["https://a.ex/users/b"])",
+                                 R"(, "audience": ["https://a.ex/users/b"])", R"(, "to": null, "cc": null)"})
+    CHECK_EQ(shown(note + addressees + "}"), 0);
+  // What it is cannot be told, so neither can for whom.
+  CHECK_EQ(shown(R"({"id": "https://a.ex/1", "type": "EncryptedMessage", "to": ["https://a.ex/users/b"]})"),
+           0);
+}
+
+TEST_CASE("of a message to single people there is nothing but that it is there") {
+  const std::string status =
+      R"([{"id": "1", "content": "x", "created_at": "2024-05-02T10:00:00Z", "reply_count": 1,
+      "account": {"username": "secret", "acct": "secret@x.y", "display_name": "Secret"}, "media_attachments": [],
+      "spoiler_text": "", "favourites_count": 1, "visibility": )";
+  for (const char* visibility :
+       {R"("direct"})", R"("public", "visibility": null})", R"("public", "visibility": {}})"}) {
+    const Result<Imported> result = import_files({{"statuses.json", status + visibility + "]"}});
+    REQUIRE(result.ok());
+    const Imported& imported = result.value();
+    CHECK_EQ(imported.archive.post_count(), 0);
+    CHECK(imported.archive.profile().name.empty());
+    REQUIRE_EQ(imported.report.hides().size(), 1);
+    CHECK_EQ(imported.report.hides()[0].count, 1);
+    CHECK(imported.report.hides()[0].first_places.empty());
+  }
+}
+
+TEST_CASE("a list of statuses and an outbox beside it are the same posts") {
+  const std::string folder = std::string(BACKSCROLL_TEST_DATA_DIR) + "/exports/pixelfed-";
+  std::vector<NamedFile> files = files_below(folder + "outbox");
+  for (NamedFile& file : files_below(folder + "statuses")) files.push_back(std::move(file));
+  const Result<Imported> result = import_files(files);
+  REQUIRE(result.ok());
+  CHECK_EQ(result.value().archive.post_count(), 3);
 }
 
 TEST_CASE("followers-only posts come when they are asked for, with their label") {

@@ -33,5 +33,5 @@ export function reportText(info) {
       lines.push(...places.map((place) => `    ${placeText(place)}`));
     }
   }
-  return `${lines.join('\n')}\n`;
+  return `${lines.map((line) => line.replaceAll(/\p{Cc}/gu, '\ufffd')).join('\n')}\n`;
 }

@@ -53,6 +53,7 @@ async function bitmapOf(video, cut, signal) {
  * @param {Blob} blob @param {AbortSignal} signal
  */
 export async function frameOf(blob, want, signal) {
+  signal.throwIfAborted();
   const video = document.createElement('video');
   const url = URL.createObjectURL(blob);
   const tooLong = AbortSignal.timeout(longestMillis);
@@ -103,7 +104,9 @@ export function showFile(file, path, place) {
 class Player {
   #place;
   #panel;
+  #media;
   #url;
+  #ended = new AbortController();
 
   constructor(blob, place) {
     this.#place = place;
@@ -111,6 +114,7 @@ class Player {
     this.#url = URL.createObjectURL(blob);
     const media = document.createElement(isSound ? 'audio' : 'video');
     Object.assign(media, { controls: true, autoplay: true, playsInline: true, src: this.#url });
+    this.#media = media;
     const note = document.createElement('p');
     note.setAttribute('role', 'alert');
     media.addEventListener('error', () => {
@@ -120,7 +124,7 @@ class Player {
     this.#panel = this.#panelWith(media, note);
     this.#panel.setAttribute('aria-label', place.words.of(isSound ? 'soundLabel' : 'filmLabel'));
     place.box.append(this.#panel);
-    place.signal.addEventListener('abort', () => this.#clear());
+    place.signal.addEventListener('abort', () => this.#clear(), { signal: this.#ended.signal });
     media.focus();
   }
 
@@ -147,7 +151,10 @@ class Player {
   }
 
   #clear() {
+    this.#ended.abort();
     this.#panel.remove();
+    this.#media.removeAttribute('src');
+    this.#media.load();  // lets the file go
     URL.revokeObjectURL(this.#url);
   }
 }

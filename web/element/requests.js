@@ -37,6 +37,7 @@ export class Requests {
   #pictures;
   #datePrompt;
   #onClosed;
+  #shown = new AbortController();  // what is on screen belongs to one archive
   #signal;
 
   /**
@@ -53,6 +54,13 @@ export class Requests {
     this.#signal = signal;
     this.#datePrompt = new DatePrompt(stage.box, { onPick: onDate, onClose: onClosed }, signal);
     this.#onClosed = onClosed;
+    signal.addEventListener('abort', () => this.#shown.abort());
+  }
+
+  /** Another archive comes: what was asked for by the last one is over. */
+  restart() {
+    this.#shown.abort();
+    this.#shown = new AbortController();
   }
 
   /** @returns {boolean} whether the event was a request */
@@ -90,12 +98,13 @@ export class Requests {
   }
 
   async #openOwn(path) {
+    const { signal } = this.#shown;
     const file = await this.#pictures.fileOf(path);
     if (file === null) return this.#openAddress(path);
     const { showFile } = await import('./backscroll-film.js');
-    if (this.#signal.aborted) return;
+    if (signal.aborted) return;
     const { box, words } = this.#stage;
-    const isShown = showFile(file, path, { box, words, onClose: this.#onClosed, signal: this.#signal });
+    const isShown = showFile(file, path, { box, words, onClose: this.#onClosed, signal });
     if (!isShown) this.#note('noFile');
   }
 

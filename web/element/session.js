@@ -109,6 +109,7 @@ export class Session {
     if (this.#isLoaded) this.#stateText = '';  // what was chosen of one archive means nothing in another
     // And what is read or set from here on is the next one's.
     this.#isRead = this.#isLoaded = this.#hadInput = false;
+    this.#requests.restart();
     this.#stage.showState('loading', undefined, false);
   }
 

@@ -1,11 +1,13 @@
 // block-file: an archive that was read already, as a file of its own, a .backscroll. It is gzip around the
 // block, with what the import said of it behind, as JSON. Nothing in it is parsed but that JSON; what the
 // block holds is checked where it is opened, as that of any other.
-import { BackscrollError, isBackscrollError, sentences } from '../base/errors.js';
+import { abandoned, BackscrollError, isBackscrollError, sentences } from '../base/errors.js';
 import { piecesOfStream } from './bytes.js';
 import { mostInfoBytes } from './limits.js';
 
 const magic = new TextEncoder().encode('BSCROLL\n');  // block.h says what stands where
+const versionAt = 8;
+const version = 5;
 const sizeAt = 12;
 const postsAt = 16;
 const beginBytes = 20;
@@ -13,6 +15,7 @@ const pieceBytes = 1 << 20;
 
 const damaged = (cause) => new BackscrollError('damaged_file', sentences.damagedBlock, { cause });
 
+const isWord = (value) => typeof value === 'string' && /^\w+$/.test(value);
 const isText = (value) => typeof value === 'string';
 const isCount = (value) => Number.isSafeInteger(value) && value >= 0;
 const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -28,15 +31,18 @@ function isNote(note) {
     Array.isArray(places) && places.every(isPlace);
 }
 
-/** What an import said, if that is what it is: the rest of the page believes it. */
+/** What an import said, if that is what it is: the rest of the page believes it. Nothing else is taken. */
 function checkedInfo(bytes, posts) {
-  const info = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
-  const isRight = isObject(info) && isText(info.format) && isObject(info.profile) &&
-    isText(info.profile.name ?? '') && info.posts === posts &&
-    [info.hidden, info.skipped, info.repaired, info.quotes, info.media].every(isCount) &&
-    Array.isArray(info.report) && info.report.every(isNote);
+  const told = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  const {
+    format, profile, hidden, skipped, repaired, quotes, media, firstTime = null, lastTime = null, report,
+  } = told;
+  const isRight = isWord(format) && isObject(profile) && told.posts === posts &&
+    [profile.name ?? '', profile.handle ?? '', firstTime ?? '', lastTime ?? ''].every(isText) &&
+    [hidden, skipped, repaired, quotes, media].every(isCount) &&
+    Array.isArray(report) && report.every(isNote);
   if (!isRight) throw new TypeError('These are not the facts of an import');
-  return info;
+  return { format, profile, posts, hidden, skipped, repaired, quotes, media, firstTime, lastTime, report };
 }
 
 /**
@@ -46,7 +52,8 @@ function checkedInfo(bytes, posts) {
 export async function infoOfBlockFile(file) {
   const begin = new Uint8Array(await file.slice(0, beginBytes).arrayBuffer());
   if (begin.length < beginBytes || !isBlock(begin)) return null;
-  const { sizeBytes, posts } = numbersOf(begin);
+  const { isOurs, sizeBytes, posts } = numbersOf(begin);
+  if (!isOurs) return null;  // another version of this page kept it, and no other reads it
   if (file.size <= sizeBytes || file.size - sizeBytes > mostInfoBytes) return null;
   try {
     return checkedInfo(new Uint8Array(await file.slice(sizeBytes).arrayBuffer()), posts);
@@ -57,7 +64,11 @@ export async function infoOfBlockFile(file) {
 
 function numbersOf({ buffer, byteOffset }) {
   const numbers = new DataView(buffer, byteOffset);
-  return { sizeBytes: numbers.getUint32(sizeAt, true), posts: numbers.getUint32(postsAt, true) };
+  const [isOurs, sizeBytes, posts] = [
+    numbers.getUint32(versionAt, true) === version, numbers.getUint32(sizeAt, true),
+    numbers.getUint32(postsAt, true),
+  ];
+  return { isOurs, sizeBytes, posts };
 }
 
 /** Reads one, unpacked, in pieces of any size. */
@@ -106,12 +117,14 @@ export class BlockFileReader {
     this.#info.push(bytes);
   }
 
-  /** @returns {{archive: import('../base/block-parts.js').Block, info: object}} */
-  finish() {
+  /** @returns {Promise<{archive: import('../base/block-parts.js').Block, info: object}>} */
+  async finish() {
     if (this.#sizeBytes === null || this.#taken < this.#sizeBytes) throw damaged();
     try {
-      const info = checkedInfo(this.#info.reduce(joined, new Uint8Array(0)), this.#posts);
-      return { archive: { sizeBytes: this.#sizeBytes, pieces: this.#pieces }, info };
+      const info = checkedInfo(await new Blob(this.#info).arrayBuffer(), this.#posts);
+      return {
+        archive: { sizeBytes: this.#sizeBytes, pieces: this.#pieces }, info: { ...info, isImported: true },
+      };
     } catch (error) {
       throw damaged(error);
     }
@@ -160,6 +173,7 @@ export class Unpacking {
   async finish() {
     await this.#unlessBroken(this.#input.close());
     await this.#unlessBroken(this.#handedOn);
+    if (this.#isGivenUp) throw abandoned();
     return this.#reader.finish();
   }
 
@@ -167,6 +181,7 @@ export class Unpacking {
     try {
       await step;
     } catch {
+      if (this.#isGivenUp) throw abandoned();
       // The stream is broken because of its reader, if that has said something.
       const error = await this.#handedOn.catch((cause) => cause);
       throw isBackscrollError(error) ? error : damaged(error);

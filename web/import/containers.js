@@ -26,6 +26,7 @@ import { membersOfZip } from './zip.js';
  * @property {boolean} isChosen
  * @property {() => AsyncGenerator<Uint8Array>} pieces its bytes; fails where they are damaged
  * @property {() => Promise<Uint8Array>} head the first of them
+ * @property {Blob} [blob] all of it, where it is one
  */
 
 const littering = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)/;
@@ -74,9 +75,9 @@ class Members {
 export async function membersOf(inputs, isMedia, assertWanted = () => {}) {
   const members = new Members(assertWanted);
   const isAlone = inputs.length === 1;
-  for (const { blob, ...input } of inputs) {
-    if (blob !== undefined) input.bytes = bytesOfBlob(blob);
-    await addInput(members, input, isMedia, isAlone);
+  for (const input of inputs) {
+    const bytes = input.blob === undefined ? input.bytes : bytesOfBlob(input.blob);
+    await addInput(members, { ...input, bytes }, isMedia, isAlone);
   }
   return members.all;
 }
@@ -110,8 +111,8 @@ async function addInput(members, input, isMedia, isAlone) {
 
 const tooLarge = () => new BackscrollError('too_large', sentences.tooLarge);
 
-const memberOf = ({ path, bytes, isChosen }) => (
-  { path, sizeBytes: bytes.size, isChosen, pieces: () => bytes.pieces() });
+const memberOf = ({ path, blob, bytes, isChosen }) => (
+  { path, sizeBytes: bytes.size, isChosen, blob, pieces: () => bytes.pieces() });
 
 async function addContainer(members, { path, isChosen, bytes, head }, isMedia) {
   if (isZip(head, path)) return addZip(members, bytes, path, true);

@@ -2,7 +2,7 @@
 // module is fetched for what only it can do. Keeps none. For the worker, or for a page without one.
 import { BlockFileReader, Unpacking } from './block-file.js';
 import { CoreModule } from './core-module.js';
-import { abandoned } from '../base/errors.js';
+import { abandoned, sentences } from '../base/errors.js';
 
 /** @typedef {{isBlock: boolean, isPacked: boolean}} Way how a file is read; isPacked: it is gzip */
 
@@ -20,13 +20,6 @@ function seldom(tell) {
     last = now;
     tell(progress);
   };
-}
-
-/** That it could not be kept is no failure, but it is told. */
-async function keep(read) {
-  const { keepOnShelf } = await import('./backscroll-files.js');
-  const sentence = await keepOnShelf(read);
-  if (sentence !== null) read.info.notKept = sentence;
 }
 
 export class CoreReader {
@@ -62,12 +55,13 @@ export class CoreReader {
    */
   async finish(number, isKept = false) {
     this.#assertWanted(number);
-    const reading = this.#reading;
     const core = this.#core;
+    const read = await this.#reading.finish();  // a reader that is given up meanwhile throws
+    this.#assertWanted(number);
     this.#reading = null;
-    const read = await reading.finish();
-    if (isKept) await keep(read);
-    return core === null ? read : this.#made('core', core, read);
+    if (core === null) return read;
+    if (isKept) await this.#keep(number, read);
+    return this.#made('core', core, read);
   }
 
   /** No more of it will come. */
@@ -92,9 +86,9 @@ export class CoreReader {
       const read = await reader.read(files, {
         options, onProgress: seldom(onProgress), assertWanted: () => this.#assertWanted(number),
       });
-      if (remember) await keep(read);
+      if (remember && !read.info.isImported) await this.#keep(number, read);
       read.info.requests = requestCount() - before;  // of the worker: the page counts its own
-      this.#keep(number, reader);
+      this.#keepFiles(number, reader);
       return this.#made('import', module, read);
     } catch (error) {
       if (this.#number === number || this.#number === 0) this.#giveUp(module);
@@ -108,7 +102,16 @@ export class CoreReader {
     if (module.heapBytes > fineHeapBytes) this.#modules.import = null;
   }
 
-  #keep(number, reader) {
+  /** For the next time. That it could not be kept is no failure, but it is told. */
+  async #keep(number, read) {
+    const assertWanted = () => this.#assertWanted(number);
+    const sentence = await import('./backscroll-files.js')
+      .then(({ keepOnShelf }) => keepOnShelf(read, assertWanted), () => sentences.shelfClosed);
+    assertWanted();
+    if (sentence !== null) read.info.notKept = sentence;
+  }
+
+  #keepFiles(number, reader) {
     const [oldest] = this.#files.keys();
     if (this.#files.size === 2) this.#files.delete(oldest);
     this.#files.set(number, reader);

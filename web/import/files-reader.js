@@ -74,6 +74,7 @@ export class FilesReader {
   async medium(path) {
     const member = this.#media.get(path);
     if (member === undefined) return null;
+    if (member.blob !== undefined) return member.blob;
     const tooLarge = () => new BackscrollError('too_large', sentences.tooLarge);
     return blobOf(member.pieces(), mostMediumBytes, tooLarge);
   }

@@ -16,6 +16,6 @@ export const mostSmallBytes = 2 ** 20;
 /** One picture or film. */
 export const mostMediumBytes = 2 ** 31;
 /** What an import says of what it met, as JSON: its places and profile are short. */
-export const mostInfoBytes = 2 ** 24;
+export const mostInfoBytes = 2 ** 20;
 /** What is looked at to find out what a file is. */
 export const headBytes = 4096;

@@ -121,7 +121,6 @@ export class Reader {
     };
     const onTaken = () => patience.heard();
     const read = await this.#core.open(pieces.pieces(), way, { onTaken, onEnd, isKept, signal });
-    if (way.isBlock) read.info.isImported = true;
     return { ...read, base: baseOf(opened), medium: null };
   }
 

@@ -5,14 +5,14 @@ import { sentences } from '../base/errors.js';
 
 const folderName = 'backscroll';
 const mostKept = 6;
-const mostKeyLetters = 100;
 const longestWriteMillis = 3_600_000;  // what is still no whole file by then never will be
 
 /** One for each account and format: a newer export takes the place of the older one. */
-function keyOf({ format, profile: { handle, name } }) {
-  const owner = [...(handle || name || '')].map((letter) => (
-    /[\w-]/.test(letter) ? letter : `~${letter.codePointAt(0).toString(16)}`)).join('');
-  return `${format.replaceAll(/\W/g, '')}-${owner}`.slice(0, mostKeyLetters);
+async function keyOf({ format, profile: { handle = '', name = '', source } }) {
+  if (handle === '' && name === '') return crypto.randomUUID();
+  const owner = new TextEncoder().encode(JSON.stringify([format, handle, name, source?.url ?? '']));
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', owner));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 const keyOfName = (name) => name.slice(0, name.lastIndexOf('.'));
@@ -25,16 +25,19 @@ async function openedShelf() {
 /**
  * Keeps an archive; the block stays as it is. In a worker only: elsewhere nothing can be written at once.
  * @param {{archive: import('../base/block-parts.js').Block, info: object}} read
+ * @param {() => void} assertWanted throws when nobody waits any more
  * @returns {Promise<string | null>} a sentence, if it could not be kept
  */
-export async function keepOnShelf(read) {
+export async function keepOnShelf(read, assertWanted = () => {}) {
   let shelf = null;
-  const key = keyOf(read.info);
-  const name = `${key}.${crypto.randomUUID()}`;  // never that of one which is there
+  let name = '';
   try {
+    const key = await keyOf(read.info);
+    name = `${key}.${crypto.randomUUID()}`;  // never that of one which is there
     shelf = await openedShelf();
     await write(await shelf.getFileHandle(name, { create: true }), piecesOfBlockFile(read));
-    await tidy(shelf, key, name);
+    assertWanted();
+    await tidy(shelf, key, name).catch(() => {});  // another page is at one of the others
     return null;
   } catch (error) {
     await shelf?.removeEntry(name).catch(() => {});

@@ -4,5 +4,5 @@ const formatNames = {
   profile_page: 'saved profile page', sample: 'invented posts',
 };
 
-export const formatName = (format) => formatNames[format] ?? format;
+export const formatName = (format) => (Object.hasOwn(formatNames, format) ? formatNames[format] : format);
 export const inFull = (number) => number.toLocaleString('en');

@@ -128,12 +128,20 @@ void Writer::verbatim(std::string_view text) {
   }
 }
 
+// In letters of any case, as browsers read it.
+bool begins_as_web_address(std::string_view address) {
+  std::string scheme(address.substr(0, address.find("://")));
+  std::transform(scheme.begin(), scheme.end(), scheme.begin(),
+                 [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
+  return scheme.size() < address.size() && (scheme == "http" || scheme == "https");
+}
+
 void Writer::begin_link(const HtmlToken& token) {
   end_link();
   std::string_view address = token.href;
   const size_t first = address.find_first_not_of(kSpaces);
   address.remove_prefix(std::min(first, address.size()));
-  if (!address.starts_with("http://") && !address.starts_with("https://")) return;
+  if (!begins_as_web_address(address)) return;
   is_in_link_ = true;
   link_ = OpenLink();
   link_.address = address;

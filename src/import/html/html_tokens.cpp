@@ -251,7 +251,8 @@ void HtmlTokens::pass_over_raw_text(std::string_view name) {
 
 void HtmlTokens::read_text(HtmlToken& token) {
   token.kind = HtmlToken::Kind::kText;
-  if (rest()[0] != '&') {
+  const char next = rest().size() > 1 ? rest()[1] : '\0';
+  if (rest()[0] != '&' || (next != '#' && !is_letter(next))) {
     const size_t end = html_.find_first_of("<&", at_ + 1);
     token.text = html_.substr(at_, end == std::string_view::npos ? end : end - at_);
     at_ += token.text.size();

@@ -1,4 +1,5 @@
-// json_error: the sentences, and what they quote of the file.
+// json_error: the sentences. They quote nothing that a person may have written: an export holds what is not meant for
+// others, and sentences end up in logs.
 #include "import/json/json_error.h"
 
 #include <algorithm>
@@ -9,6 +10,9 @@ namespace backscroll {
 namespace {
 
 constexpr size_t kLongestFound = 24;  // code points
+// What other languages write where JSON has something else.
+constexpr std::string_view kForeignWords[] = {"None",      "True", "False",     "NaN",  "Infinity",
+                                              "-Infinity", "nan",  "undefined", "NULL", "Null"};
 
 bool is_control(char c) { return static_cast<uint8_t>(c) < 0x20; }
 
@@ -21,16 +25,18 @@ size_t word_size(std::string_view text) {
   return static_cast<size_t>(std::find_if_not(text.begin(), text.end(), is_word) - text.begin());
 }
 
-// What stands there, shortened: "<" or the text "Hello", with the quotation marks.
+// What stands there: "<", a text.
 std::string found_in(std::string_view rest) {
   const char first = rest.front();
-  if (first == '"') {
-    const std::string_view text = rest.substr(1);
-    return "the text \"" + shortened(text.substr(0, text.find_first_of("\"\\\n"))) + "\"";
-  }
+  if (first == '"') return "a text";
   if (is_control(first)) return "control character " + std::to_string(first);
-  const size_t size = std::max<size_t>(word_size(rest), decode_utf8(rest, 0).size_bytes);
-  return "\"" + shortened(rest.substr(0, size)) + "\"";
+  const std::string_view word = rest.substr(0, word_size(rest));
+  const bool is_known =
+      std::find(std::begin(kForeignWords), std::end(kForeignWords), word) != std::end(kForeignWords);
+  if (word.size() > 1 && !is_known)
+    return first >= '0' && first <= '9' ? "a number" : "a word without quotes";
+  return "\"" + std::string(rest.substr(0, std::max<size_t>(word.size(), decode_utf8(rest, 0).size_bytes))) +
+         "\"";
 }
 
 std::string_view hint_for(char found) {

@@ -2,6 +2,7 @@
 #include "import/json/json_writer.h"
 
 #include "base/utf8.h"
+#include "import/json/json_cursor.h"
 
 namespace backscroll {
 namespace {
@@ -102,7 +103,13 @@ void JsonWriter::raw(std::string_view json) {
 }
 
 void JsonWriter::members(std::string_view json) {
-  if (!json.empty()) raw(json);
+  if (json.empty()) return;
+  const std::string object = "{" + std::string(json) + "}";
+  JsonCursor cursor(object);
+  if (!cursor.is_object()) return;
+  cursor.skip();
+  cursor.skip_space();
+  if (cursor.is_good() && cursor.offset() == object.size()) raw(json);
 }
 
 void JsonWriter::line(size_t indent) {

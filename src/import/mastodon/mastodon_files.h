@@ -16,8 +16,8 @@ namespace backscroll {
 enum class MastodonFile : uint8_t {
   kNone,
   kActor,      // who it is of
-  kOutbox,     // what was posted and boosted
   kStatuses,   // a list as the client API has it
+  kOutbox,     // what was posted and boosted
   kAddresses,  // likes or bookmarks: other people's posts, by address only
 };
 

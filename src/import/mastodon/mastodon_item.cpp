@@ -82,6 +82,7 @@ bool read_addressees(JsonCursor& value, Target& target, FieldNotes&) {
   Addressees& to = target.*kAddressees;
   to = Addressees();
   to.is_given = true;
+  if (value.is_null()) return value.skip(), true;  // nobody
   if (value.is_text()) return take_addressee(value.text(), to), true;
   if (!value.is_array()) return false;
   for (value.enter(); value.next_element();) {
@@ -201,8 +202,8 @@ constexpr JsonField<MastodonPost> kPostFields[] = {
     {"published", read_moment_field<&MastodonPost::created>, RepairReason::kBadTime},
     {"url", read_reference_field<&MastodonPost::address>},
     {"attributedTo", read_reference_field<&MastodonPost::author>},
-    {"to", read_addressees<&MastodonPost::to>},
-    {"cc", read_addressees<&MastodonPost::cc>},
+    {"to", read_addressees<&MastodonPost::to>, RepairReason::kBadField, true},
+    {"cc", read_addressees<&MastodonPost::cc>, RepairReason::kBadField, true},
     {"sensitive",
      [](JsonCursor& value, MastodonPost& to, FieldNotes&) { return read_boolean(value, to.is_sensitive); }},
     {"name", read_text_field<&MastodonPost::title>},
@@ -253,10 +254,16 @@ constexpr JsonField<Activity> kActivityFields[] = {
        return read_moment(value, to.item.created, notes);
      },
      RepairReason::kBadTime},
-    {"to", [](JsonCursor& value, Activity& to,
-              FieldNotes& notes) { return read_addressees<&MastodonItem::to>(value, to.item, notes); }},
-    {"cc", [](JsonCursor& value, Activity& to,
-              FieldNotes& notes) { return read_addressees<&MastodonItem::cc>(value, to.item, notes); }},
+    {"to",
+     [](JsonCursor& value, Activity& to, FieldNotes& notes) {
+       return read_addressees<&MastodonItem::to>(value, to.item, notes);
+     },
+     RepairReason::kBadField, true},
+    {"cc",
+     [](JsonCursor& value, Activity& to, FieldNotes& notes) {
+       return read_addressees<&MastodonItem::cc>(value, to.item, notes);
+     },
+     RepairReason::kBadField, true},
     {"object", read_object},
 };
 
@@ -301,9 +308,9 @@ void read_outbox_item(JsonCursor& value, MastodonItem& item, FieldNotes& notes) 
     return notes.skip_because(SkipReason::kNotAnObject);
   item.is_boost = activity.type == "Announce";
   item.has_post = activity.is_object && is_post(item.post);
-  if (item.is_boost && !item.has_post && item.boosted.empty()) item.boosted = item.post.id;
+  const bool has_address = !activity.is_object && !item.boosted.empty();
   const bool is_known =
-      item.is_boost ? item.has_post || !item.boosted.empty() : activity.type == "Create" && item.has_post;
+      item.is_boost ? item.has_post || has_address : activity.type == "Create" && item.has_post;
   if (!is_known) notes.skip_because(SkipReason::kOtherActivity);
 }
 
@@ -315,8 +322,9 @@ Audience audience_of(const MastodonItem& item, std::string_view followers) {
   const std::string& author = post.author.empty() ? item.actor : post.author;
   const Audience outside =
       is_told ? audience_from(item.to, item.cc, item.actor, followers) : Audience::kPublic;
-  const Audience inside =
-      is_told_inside ? audience_from(post.to, post.cc, author, followers) : Audience::kPublic;
+  // A boost says nothing of who may see what it has brought along.
+  const Audience untold = item.is_boost && item.has_post ? Audience::kDirect : Audience::kPublic;
+  const Audience inside = is_told_inside ? audience_from(post.to, post.cc, author, followers) : untold;
   return is_told || is_told_inside ? std::max(outside, inside) : Audience::kDirect;
 }
 

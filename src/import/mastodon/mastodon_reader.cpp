@@ -1,5 +1,4 @@
-// mastodon_reader: see the header. A message to single people is counted, and nothing of it is kept: neither its words
-// nor its id.
+// mastodon_reader: see the header. A message to single people is counted, and nothing of it is kept.
 #include "import/mastodon/mastodon_reader.h"
 
 #include <optional>
@@ -50,6 +49,7 @@ class MastodonReader final : public FileReader, private JsonRowsHandler {
   bool has_list_ = false;  // of posts
   bool has_actor_ = false;
   bool has_outbox_ = false;
+  bool has_statuses_ = false;
   std::optional<JsonRows> rows_;
   MastodonAccount account_;
   FieldNotes account_notes_;
@@ -63,18 +63,25 @@ class MastodonReader final : public FileReader, private JsonRowsHandler {
 
 void MastodonReader::begin(const Member& member) {
   file_ = file_of(member);
+  const RowShape shape = file_ == MastodonFile::kStatuses ? RowShape::kList : RowShape::kListInObject;
+  if (file_ == MastodonFile::kOutbox && has_statuses_) {  // the same posts, with less known of them
+    file_ = MastodonFile::kNone;
+    collector_.report().remark(Remark::kOtherArchive, {0, 0, {}, member.path});
+  }
+  has_statuses_ |= file_ == MastodonFile::kStatuses;
   has_actor_ |= file_ == MastodonFile::kActor;
   has_outbox_ |= file_ == MastodonFile::kOutbox;
   collector_.begin_file(member.path);
-  const bool is_list = file_ == MastodonFile::kStatuses;
-  rows_.emplace(static_cast<JsonRowsHandler&>(*this), is_list ? RowShape::kList : RowShape::kListInObject);
+  rows_.emplace(static_cast<JsonRowsHandler&>(*this), shape);
 }
 
 // The list comes twice in an outbox, empty the first time; the last one counts.
 void MastodonReader::begin_rows(TextPlace) {
   if (!is_of_posts()) return;
   has_list_ = true;
-  if (collector_.rows_of_file() > 0) collector_.clear();
+  if (collector_.rows_of_file() == 0) return;
+  collector_.clear();
+  has_counts_ = has_bare_boosts_ = false;
 }
 
 void MastodonReader::read_row(JsonCursor& cursor) {
@@ -104,8 +111,8 @@ void MastodonReader::end_row() {
   post_.clear();
   if (!notes_.skip) {
     const Audience audience = audience_of(item_, account_.followers);
-    account_.learn_from(item_);
     notes_.hide = hidden_from(audience);
+    if (audience != Audience::kDirect) account_.learn_from(item_);
     if (!notes_.hide) {
       has_bare_boosts_ |= item_.is_boost && !item_.has_post;
       has_counts_ |= item_.post.likes || item_.post.reposts || item_.post.replies;
@@ -113,6 +120,10 @@ void MastodonReader::end_row() {
     }
   }
   item_ = MastodonItem();
+  if (notes_.hide == HideReason::kDirect) {  // not even where it is
+    collector_.count_row(0, {});
+    return collector_.report().hide(HideReason::kDirect, {});
+  }
   if (collector_.add_row(post_, notes_)) collector_.tell_row(post_, notes_, rows_->row_place().line);
 }
 

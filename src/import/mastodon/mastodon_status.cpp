@@ -101,13 +101,15 @@ bool read_mentions(JsonCursor& value, StatusPart& part, FieldNotes& notes) {
   std::vector<MastodonTag>& tags = part.post.tags;
   tags.clear();
   return read_list(value, kMentionFields, notes, RepairReason::kBadEntity, [&tags] {
-    if (tags.size() < kMostTags) tags.emplace_back().type = "Mention";
+    if (tags.size() == kMostTags) return static_cast<MastodonTag*>(nullptr);
+    tags.emplace_back().type = "Mention";
     return &tags.back();
   });
 }
 
 // A word that is not known may mean anything, so it is taken for the most private one.
 bool read_visibility(JsonCursor& value, StatusPart& part, FieldNotes&) {
+  part.audience = Audience::kDirect;
   if (!value.is_text()) return false;
   const std::string_view word = value.text();
   part.audience = word == "public"     ? Audience::kPublic
@@ -135,7 +137,7 @@ constexpr JsonField<StatusPart> kStatusFields[] = {
      },
      RepairReason::kBadTime},
     {"edited_at", read_post_text_field<&MastodonPost::edited>},
-    {"visibility", read_visibility},
+    {"visibility", read_visibility, RepairReason::kBadField, true},
     {"sensitive", [](JsonCursor& value, StatusPart& to,
                      FieldNotes&) { return read_boolean(value, to.post.is_sensitive); }},
     {"spoiler_text", read_post_text_field<&MastodonPost::warning>},

@@ -172,15 +172,17 @@ template <typename Item, size_t kCount, typename Fresh>
 bool read_list(JsonCursor& value, const JsonField<Item> (&fields)[kCount], FieldNotes& notes,
                RepairReason if_bad, Fresh fresh) {
   if (!value.is_array()) return false;
+  bool has_bad = false;
   for (value.enter(); value.next_element();) {
     Item* const item = value.is_object() ? fresh() : nullptr;
     if (item != nullptr) {
       read_known_members(value, fields, *item, notes);
     } else {
-      notes.repairs.push_back(if_bad);
+      has_bad = true;
       value.skip();
     }
   }
+  if (has_bad) notes.repairs.push_back(if_bad);
   return true;
 }
 
