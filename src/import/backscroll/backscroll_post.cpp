@@ -134,10 +134,10 @@ constexpr JsonField<PostInput> kSourceFields[] = {
 };
 
 bool read_visibility(JsonCursor& value, PostInput& post, FieldNotes&) {
-  Visibility visibility = {};
-  if (!read_kind(value, kVisibilityIds, visibility)) return false;
-  set_visibility(post, visibility);
-  return true;
+  if (!value.is_text()) return false;
+  const auto visibility = kind_in<Visibility>(kVisibilityIds, value.text());
+  if (visibility) set_visibility(post, *visibility);
+  return visibility.has_value();
 }
 
 constexpr JsonField<PostInput> kPostFields[] = {

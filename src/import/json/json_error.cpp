@@ -10,9 +10,6 @@ namespace backscroll {
 namespace {
 
 constexpr size_t kLongestFound = 24;  // code points
-// What other languages write where JSON has something else.
-constexpr std::string_view kForeignWords[] = {"None",      "True", "False",     "NaN",  "Infinity",
-                                              "-Infinity", "nan",  "undefined", "NULL", "Null"};
 
 bool is_control(char c) { return static_cast<uint8_t>(c) < 0x20; }
 
@@ -30,13 +27,8 @@ std::string found_in(std::string_view rest) {
   const char first = rest.front();
   if (first == '"') return "a text";
   if (is_control(first)) return "control character " + std::to_string(first);
-  const std::string_view word = rest.substr(0, word_size(rest));
-  const bool is_known =
-      std::find(std::begin(kForeignWords), std::end(kForeignWords), word) != std::end(kForeignWords);
-  if (word.size() > 1 && !is_known)
-    return first >= '0' && first <= '9' ? "a number" : "a word without quotes";
-  return "\"" + std::string(rest.substr(0, std::max<size_t>(word.size(), decode_utf8(rest, 0).size_bytes))) +
-         "\"";
+  if (word_size(rest) > 1) return "a word without quotes";
+  return "\"" + std::string(rest.substr(0, decode_utf8(rest, 0).size_bytes)) + "\"";
 }
 
 std::string_view hint_for(char found) {

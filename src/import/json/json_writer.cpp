@@ -104,11 +104,10 @@ void JsonWriter::raw(std::string_view json) {
 
 void JsonWriter::members(std::string_view json) {
   if (json.empty()) return;
-  const std::string object = "{" + std::string(json) + "}";
+  std::string object(1, '{');
+  object.append(json).push_back('}');
   JsonCursor cursor(object);
-  if (!cursor.is_object()) return;
   cursor.skip();
-  cursor.skip_space();
   if (cursor.is_good() && cursor.offset() == object.size()) raw(json);
 }
 

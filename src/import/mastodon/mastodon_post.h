@@ -18,7 +18,7 @@ struct MastodonAccount {
   std::string handle;  // "robin@ex.social"; empty: nobody has said it yet
 
   // A member of actor.json.
-  void read_member(std::string_view name, std::string_view json, FieldNotes& notes);
+  void read_member(std::string_view member, std::string_view json, FieldNotes& notes);
   // What an entry tells, where there is no actor.json.
   void learn_from(const MastodonItem& item);
   ProfileInput profile(const MastodonFileNames& files) const;
