@@ -61,6 +61,12 @@ bool is_control(char32_t code_point) {
          (code_point >= 0x2028 && code_point <= 0x202E) || (code_point >= 0x2066 && code_point <= 0x206F);
 }
 
+std::string lower_ascii(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) c = lower_ascii(c);
+  return lower;
+}
+
 size_t count_code_points(std::string_view text) {
   size_t count = 0;
   for (size_t offset = 0; offset < text.size(); ++count) offset += decode_utf8(text, offset).size_bytes;

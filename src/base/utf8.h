@@ -19,6 +19,9 @@ void append_utf8(std::string& text, char32_t code_point);
 // Control characters, line breaks, and what overrides or embeds directions (UAX #9). The marks and joiners that scripts
 // need are none of them.
 bool is_control(char32_t code_point);
+// Of the letters from A to Z; all else stays as it is.
+constexpr char lower_ascii(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+std::string lower_ascii(std::string_view text);
 // Takes the beginning off, if the text has it.
 inline bool take_beginning(std::string_view& text, std::string_view beginning) {
   if (!text.starts_with(beginning)) return false;

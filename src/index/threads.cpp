@@ -7,6 +7,7 @@
 #include <unordered_map>
 
 #include "base/sort_indexes.h"
+#include "base/utf8.h"
 #include "index/id_table.h"
 #include "index/thread_groups.h"
 
@@ -26,9 +27,8 @@ bool id_is_before(std::string_view a, std::string_view b) {
 }
 
 bool is_same_handle(std::string_view a, std::string_view b) {
-  const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
   return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                    [&](char x, char y) { return lower(x) == lower(y); });
+                    [&](char x, char y) { return lower_ascii(x) == lower_ascii(y); });
 }
 
 std::optional<uint32_t> ordinal(const Archive& archive, PostIndex post, Detail which) {

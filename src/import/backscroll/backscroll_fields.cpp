@@ -34,15 +34,7 @@ bool read_time_from_number(double number, KnownTime& time, FieldNotes& notes) {
 bool read_time_from_text(std::string_view text, KnownTime& time, FieldNotes& notes) {
   if (are_digits(text) && text.size() >= kFewestDigitsOfSeconds)
     return read_time_from_number(number_from_token(text), time, notes);
-  const std::optional<LooseTime> read = time_from_text(text);
-  if (!read) return false;
-  time = read->time;
-  if (time.precision == TimePrecision::kInterval) {
-    notes.repairs.push_back(RepairReason::kDateOnly);
-  } else if (!read->has_offset) {
-    notes.repairs.push_back(RepairReason::kNoOffset);
-  }
-  return true;
+  return read_loose_time(text, time, notes);
 }
 
 // A text or a number.

@@ -130,9 +130,7 @@ void Writer::verbatim(std::string_view text) {
 
 // In letters of any case, as browsers read it.
 bool begins_as_web_address(std::string_view address) {
-  std::string scheme(address.substr(0, address.find("://")));
-  std::transform(scheme.begin(), scheme.end(), scheme.begin(),
-                 [](unsigned char c) { return static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c); });
+  const std::string scheme = lower_ascii(address.substr(0, address.find("://")));
   return scheme.size() < address.size() && (scheme == "http" || scheme == "https");
 }
 

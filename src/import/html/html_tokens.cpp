@@ -85,8 +85,6 @@ bool is_in_attribute(char c) { return is_in_tag_name(c) && c != '='; }
 bool is_in_value(char c) { return !is_space(c) && c != '>'; }
 bool is_in_reference(char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '#'; }
 
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
 size_t skip_while(std::string_view text, size_t at, bool (*is_skipped)(char)) {
   while (at < text.size() && is_skipped(text[at])) ++at;
   return at;
@@ -233,7 +231,7 @@ bool HtmlTokens::read_tag(HtmlToken& token) {
 // To the end tag, or to the end of everything. A script that holds another one in a comment has rules of its own for
 // where it ends; nobody writes one in a post, so all that comes after it goes as well.
 void HtmlTokens::pass_over_raw_text(std::string_view name) {
-  const auto is_same = [](char a, char b) { return lower(a) == b; };
+  const auto is_same = [](char a, char b) { return lower_ascii(a) == b; };
   const std::string end = "</" + std::string(name);
   const auto begin = html_.begin() + static_cast<std::ptrdiff_t>(at_);
   for (auto from = begin;;) {

@@ -30,10 +30,8 @@ constexpr JsonField<ProfileField> kFieldFields[] = {
 };
 
 bool read_fields(JsonCursor& value, MastodonAccount& account, FieldNotes& notes) {
-  std::vector<ProfileField>& fields = account.fields;
-  fields.clear();
-  return read_list(value, kFieldFields, notes, RepairReason::kBadField,
-                   [&fields] { return fields.size() < kMostFields ? &fields.emplace_back() : nullptr; });
+  account.fields.clear();
+  return read_list(value, kFieldFields, notes, RepairReason::kBadField, account.fields, kMostFields);
 }
 
 constexpr JsonField<MastodonAccount> kActorFields[] = {

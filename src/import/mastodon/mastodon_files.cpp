@@ -13,13 +13,6 @@ namespace {
 constexpr std::string_view kMediaFolder = "media_attachments/";
 constexpr size_t kFewestStatusNames = 3;
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return result;
-}
-
 std::string_view last_part(std::string_view path) { return path.substr(path.rfind('/') + 1); }
 
 // "media_attachments/files/1/original/a.png" of any path that has it.
@@ -101,7 +94,7 @@ MemberRole role_of_list(JsonCursor& cursor) {
 }  // namespace
 
 NameUse use_of_mastodon_name(std::string_view path) {
-  const std::string name = lower(path);
+  const std::string name = lower_ascii(path);
   const std::string_view file = last_part(name);
   if (file.empty() || file.starts_with("._")) return NameUse::kNone;
   if (file == "outbox.json" || file == "actor.json") return NameUse::kOpen;

@@ -10,9 +10,6 @@ namespace backscroll {
 namespace {
 
 constexpr size_t kMostFollowers = 10;  // addresses of one post; there is one
-constexpr size_t kMostMedia = 100;     // there are four as a rule
-constexpr size_t kMostTags = 1000;
-constexpr size_t kMostOptions = 100;
 
 struct Activity {
   MastodonItem& item;
@@ -32,31 +29,25 @@ constexpr JsonField<Reference> kReferenceFields[] = {
     {"type", read_text_field<&Reference::type>},
 };
 
-// An address, an object that has one, or a list of which the first counts.
-bool read_reference(JsonCursor& value, std::string& address, FieldNotes& notes) {
+// An address, or an object that has one. What is gone is no more than a gravestone at it.
+bool read_one_reference(JsonCursor& value, std::string& address, FieldNotes& notes) {
   if (value.is_text()) return read_text(value, address);
-  address.clear();
-  if (value.is_array()) {
-    std::string first;
-    for (value.enter(); value.next_element();) {
-      first.clear();
-      if (value.is_text()) {
-        first = value.text();
-      } else if (value.is_object()) {
-        Reference reference;
-        read_known_members(value, kReferenceFields, reference, notes);
-        first = reference.address.empty() ? reference.text : reference.address;
-      } else {
-        value.skip();
-      }
-      if (address.empty()) address = first;
-    }
-    return true;
-  }
   Reference reference;
   if (!read_object_field<kReferenceFields>(value, reference, notes)) return false;
-  // What is gone is no more than a gravestone at the address.
   if (reference.type != "Tombstone") address = reference.address.empty() ? reference.text : reference.address;
+  return true;
+}
+
+// One of them, or a list of which the first counts.
+bool read_reference(JsonCursor& value, std::string& address, FieldNotes& notes) {
+  address.clear();
+  if (!value.is_array()) return read_one_reference(value, address, notes);
+  std::string next;
+  for (value.enter(); value.next_element();) {
+    next.clear();
+    if (!read_one_reference(value, next, notes)) value.skip();
+    if (address.empty()) address = next;
+  }
   return true;
 }
 
@@ -102,14 +93,8 @@ bool read_moment_field(JsonCursor& value, Target& target, FieldNotes& notes) {
 struct Collection {
   std::optional<int64_t> total;
 };
-constexpr JsonField<Collection> kCollectionFields[] = {{"totalItems",
-                                                        [](JsonCursor& value, Collection& to, FieldNotes&) {
-                                                          int64_t total = 0;
-                                                          if (!read_whole_number(value, total)) return false;
-                                                          to.total = total;
-                                                          return true;
-                                                        },
-                                                        RepairReason::kBadCount}};
+constexpr JsonField<Collection> kCollectionFields[] = {
+    {"totalItems", read_count_field<&Collection::total>, RepairReason::kBadCount}};
 
 // Of newer servers; of others it is the address of a list, or nothing.
 template <auto kCount, typename Target>
@@ -152,11 +137,8 @@ constexpr JsonField<MastodonTag> kTagFields[] = {
 
 bool read_tags(JsonCursor& value, MastodonPost& post, FieldNotes& notes) {
   post.tags.clear();
-  const auto fresh = [&post] {  // those beyond are no more than links
-    return post.tags.size() < kMostTags ? &post.tags.emplace_back() : &post.tags.back();
-  };
-  if (value.is_object()) return read_known_members(value, kTagFields, *fresh(), notes), true;
-  return read_list(value, kTagFields, notes, RepairReason::kBadEntity, fresh);
+  if (value.is_object()) return read_known_members(value, kTagFields, post.tags.emplace_back(), notes), true;
+  return read_list(value, kTagFields, notes, RepairReason::kBadEntity, post.tags, kMostTags);
 }
 
 constexpr JsonField<MastodonOption> kOptionFields[] = {
@@ -165,10 +147,8 @@ constexpr JsonField<MastodonOption> kOptionFields[] = {
 };
 
 bool read_options(JsonCursor& value, MastodonPost& post, FieldNotes& notes) {
-  std::vector<MastodonOption>& options = post.poll.options;
-  options.clear();
-  return read_list(value, kOptionFields, notes, RepairReason::kBadPoll,
-                   [&options] { return options.size() < kMostOptions ? &options.emplace_back() : nullptr; });
+  post.poll.options.clear();
+  return read_list(value, kOptionFields, notes, RepairReason::kBadPoll, post.poll.options, kMostOptions);
 }
 
 // {"en": "<p>...</p>"}: of several nobody knows which one it was written in.
@@ -228,11 +208,8 @@ constexpr JsonField<MastodonPost> kPostFields[] = {
        return value.skip(), true;  // only whether
      }},
     {"votersCount",
-     [](JsonCursor& value, MastodonPost& to, FieldNotes&) {
-       int64_t voters = 0;
-       if (!read_whole_number(value, voters)) return false;
-       to.poll.voters = voters;
-       return true;
+     [](JsonCursor& value, MastodonPost& to, FieldNotes& notes) {
+       return read_count_field<&MastodonPoll::voters>(value, to.poll, notes);
      },
      RepairReason::kBadCount}};
 
@@ -291,15 +268,7 @@ Audience audience_from(const Addressees& to, const Addressees& cc, const std::st
 
 bool read_moment(JsonCursor& value, KnownTime& time, FieldNotes& notes) {
   if (!value.is_text()) return false;
-  const auto read = time_from_text(value.text());
-  if (!read) return false;
-  time = read->time;
-  if (time.precision == TimePrecision::kInterval) {
-    notes.repairs.push_back(RepairReason::kDateOnly);
-  } else if (!read->has_offset) {
-    notes.repairs.push_back(RepairReason::kNoOffset);
-  }
-  return true;
+  return read_loose_time(value.text(), time, notes);
 }
 
 void read_outbox_item(JsonCursor& value, MastodonItem& item, FieldNotes& notes) {

@@ -22,6 +22,11 @@ struct Addressees {
   std::vector<std::string> followers;  // what may be the followers of somebody
 };
 
+// Of one post; more than any server allows.
+constexpr size_t kMostMedia = 100;
+constexpr size_t kMostOptions = 100;
+constexpr size_t kMostTags = 1000;
+
 struct MastodonMedium {
   std::string type;        // "Document", "Image"; of a status "image", "gifv"
   std::string media_type;  // "image/png"

@@ -161,9 +161,7 @@ const Format kMastodonFormat = {
     .name = "a Mastodon export",
     .use_of_name = use_of_mastodon_name,
     .role_of = role_of_mastodon_file,
-    .make = [](BlockSink& sink, const ImportOptions& options) -> std::unique_ptr<FileReader> {
-      return std::make_unique<MastodonReader>(sink, options);
-    },
+    .make = make_reader<MastodonReader>,
     .is_one_file = false,
 };
 

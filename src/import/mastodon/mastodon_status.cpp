@@ -8,24 +8,12 @@
 namespace backscroll {
 namespace {
 
-constexpr size_t kMostMedia = 100;
-constexpr size_t kMostTags = 1000;
-constexpr size_t kMostOptions = 100;
-
 struct StatusPart {
   MastodonPost post;
   MastodonAuthor author;
   Audience audience = Audience::kDirect;
   std::unique_ptr<StatusPart> boosted;
 };
-
-template <auto kNumber, typename Target>
-bool read_count_field(JsonCursor& value, Target& target, FieldNotes&) {
-  int64_t count = 0;
-  if (!read_whole_number(value, count)) return false;
-  target.*kNumber = count;
-  return true;
-}
 
 template <auto kText>
 bool read_post_text_field(JsonCursor& value, StatusPart& part, FieldNotes&) {
@@ -74,9 +62,7 @@ constexpr JsonField<MastodonOption> kOptionFields[] = {
 };
 bool read_options(JsonCursor& value, MastodonPoll& poll, FieldNotes& notes) {
   poll.options.clear();
-  return read_list(value, kOptionFields, notes, RepairReason::kBadPoll, [&poll] {
-    return poll.options.size() < kMostOptions ? &poll.options.emplace_back() : nullptr;
-  });
+  return read_list(value, kOptionFields, notes, RepairReason::kBadPoll, poll.options, kMostOptions);
 }
 constexpr JsonField<MastodonPoll> kPollFields[] = {
     {"options", read_options, RepairReason::kBadPoll},
@@ -91,20 +77,16 @@ constexpr JsonField<MastodonPost> kCardFields[] = {
 };
 
 bool read_media(JsonCursor& value, StatusPart& part, FieldNotes& notes) {
-  std::vector<MastodonMedium>& media = part.post.media;
-  media.clear();
-  return read_list(value, kMediumFields, notes, RepairReason::kBadMedia,
-                   [&media] { return media.size() < kMostMedia ? &media.emplace_back() : nullptr; });
+  part.post.media.clear();
+  return read_list(value, kMediumFields, notes, RepairReason::kBadMedia, part.post.media, kMostMedia);
 }
 
 bool read_mentions(JsonCursor& value, StatusPart& part, FieldNotes& notes) {
   std::vector<MastodonTag>& tags = part.post.tags;
   tags.clear();
-  return read_list(value, kMentionFields, notes, RepairReason::kBadEntity, [&tags] {
-    if (tags.size() == kMostTags) return static_cast<MastodonTag*>(nullptr);
-    tags.emplace_back().type = "Mention";
-    return &tags.back();
-  });
+  const bool is_list = read_list(value, kMentionFields, notes, RepairReason::kBadEntity, tags, kMostTags);
+  for (MastodonTag& tag : tags) tag.type = "Mention";
+  return is_list;
 }
 
 // A word that is not known may mean anything, so it is taken for the most private one.

@@ -45,12 +45,6 @@ std::string handle_of_part(std::string_view part, std::string_view address) {
   return is_whole ? std::string(part) : std::string();
 }
 
-std::string lower(std::string text) {
-  std::transform(text.begin(), text.end(), text.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return text;
-}
-
 class Mentions {
  public:
   explicit Mentions(const std::vector<MastodonTag>& tags) {
@@ -80,7 +74,7 @@ class Mentions {
 
  private:
   static std::string key(std::string_view user, std::string_view address) {
-    return lower(std::string(user) + "@" + std::string(host_of(address)));
+    return lower_ascii(std::string(user) + "@" + std::string(host_of(address)));
   }
 
   std::unordered_map<std::string, std::string> handles_;

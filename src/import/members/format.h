@@ -28,6 +28,12 @@ struct ImportOptions {
   std::optional<KnownTime> captured;  // when the source was saved, where only people know
 };
 
+// For Format::make.
+template <typename Reader>
+std::unique_ptr<FileReader> make_reader(BlockSink& sink, const ImportOptions& options) {
+  return std::make_unique<Reader>(sink, options);
+}
+
 struct Format {
   std::string_view id;    // "x"
   std::string_view name;  // "an X archive"

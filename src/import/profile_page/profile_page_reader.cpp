@@ -335,9 +335,7 @@ const Format kProfilePageFormat = {
         [](std::string_view head) {
           return MemberRole{is_profile_page(head) ? uint8_t{1} : uint8_t{0}, 0};
         },
-    .make = [](BlockSink& sink, const ImportOptions& options) -> std::unique_ptr<FileReader> {
-      return std::make_unique<ProfilePageReader>(sink, options);
-    },
+    .make = make_reader<ProfilePageReader>,
     .is_one_file = true,
 };
 

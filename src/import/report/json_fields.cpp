@@ -90,6 +90,18 @@ bool read_small_number(JsonCursor& value, uint32_t& number) {
   return true;
 }
 
+bool read_loose_time(std::string_view text, KnownTime& time, FieldNotes& notes) {
+  const std::optional<LooseTime> read = time_from_text(text);
+  if (!read) return false;
+  time = read->time;
+  if (time.precision == TimePrecision::kInterval) {
+    notes.repairs.push_back(RepairReason::kDateOnly);
+  } else if (!read->has_offset) {
+    notes.repairs.push_back(RepairReason::kNoOffset);
+  }
+  return true;
+}
+
 bool read_boolean(JsonCursor& value, bool& truth) {
   const JsonKind kind = value.kind();
   truth = kind == JsonKind::kTrue;

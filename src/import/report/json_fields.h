@@ -137,6 +137,8 @@ double number_from_token(std::string_view token);
 // Any number, as near as a double comes.
 bool read_number(JsonCursor& value, double& number);
 bool read_boolean(JsonCursor& value, bool& truth);
+// A date-time or a part of one; notes what it leaves open.
+bool read_loose_time(std::string_view text, KnownTime& time, FieldNotes& notes);
 // Seconds, perhaps with a fraction, to the millisecond; at most 49 days, what a uint32_t holds.
 bool read_seconds(JsonCursor& value, uint32_t& millis);
 bool read_uint32(JsonCursor& value, uint32_t least, uint32_t& number);
@@ -166,6 +168,15 @@ bool read_object_field(JsonCursor& value, Target& target, FieldNotes& notes) {
   return true;
 }
 
+// Unknown until it is read.
+template <auto kCount, typename Target>
+bool read_count_field(JsonCursor& value, Target& target, FieldNotes&) {
+  int64_t count = 0;
+  if (!read_whole_number(value, count)) return false;
+  target.*kCount = count;
+  return true;
+}
+
 // Takes a list of objects; `fresh` gives the place for the next one, or null when there are enough. What is no object
 // is noted and left out.
 template <typename Item, size_t kCount, typename Fresh>
@@ -184,6 +195,14 @@ bool read_list(JsonCursor& value, const JsonField<Item> (&fields)[kCount], Field
   }
   if (has_bad) notes.repairs.push_back(if_bad);
   return true;
+}
+
+// The same into a vector, of which the first `most` are taken.
+template <typename Item, size_t kCount>
+bool read_list(JsonCursor& value, const JsonField<Item> (&fields)[kCount], FieldNotes& notes,
+               RepairReason if_bad, std::vector<Item>& items, size_t most) {
+  return read_list(value, fields, notes, if_bad,
+                   [&items, most] { return items.size() < most ? &items.emplace_back() : nullptr; });
 }
 
 // To be called when the text is known: those that do not lie in it, or on another one, are noted and left out.

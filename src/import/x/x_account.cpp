@@ -47,9 +47,7 @@ constexpr JsonField<XListedFile> kFileFields[] = {
 
 bool read_files(JsonCursor& value, XAccount& account, FieldNotes& notes) {
   constexpr size_t kMostFiles = 1000;
-  std::vector<XListedFile>& files = account.files;
-  return read_list(value, kFileFields, notes, RepairReason::kBadField,
-                   [&files] { return files.size() < kMostFiles ? &files.emplace_back() : nullptr; });
+  return read_list(value, kFileFields, notes, RepairReason::kBadField, account.files, kMostFiles);
 }
 
 constexpr JsonField<XAccount> kDataTypeFields[] = {{"files", read_files}};

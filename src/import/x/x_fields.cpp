@@ -107,8 +107,7 @@ bool read_media_of(JsonCursor& value, XPost& post, FieldNotes& notes) {
   constexpr size_t kMostMedia = 100;  // there are four at most
   std::vector<XMedium>& media = post.*kMedia;
   media.clear();
-  return read_list(value, kMediumFields, notes, RepairReason::kBadMedia,
-                   [&media] { return media.size() < kMostMedia ? &media.emplace_back() : nullptr; });
+  return read_list(value, kMediumFields, notes, RepairReason::kBadMedia, media, kMostMedia);
 }
 
 constexpr JsonField<XPost> kEntitiesFields[] = {
@@ -138,14 +137,6 @@ constexpr JsonField<XPost> kEditInfoFields[] = {
     {"edit", read_object_field<kEditFields>},
 };
 
-template <std::optional<int64_t> XPost::*kCount>
-bool read_count_of(JsonCursor& value, XPost& post, FieldNotes&) {
-  int64_t count = 0;
-  if (!read_whole_number(value, count)) return false;
-  post.*kCount = count;
-  return true;
-}
-
 bool read_words(JsonCursor& value, XPost& post, FieldNotes&) {
   post.has_bad_text = !read_text(value, post.text);
   return !post.has_bad_text;
@@ -167,9 +158,9 @@ constexpr JsonField<XPost> kPostFields[] = {
     {"tweet", read_inner},
     {"edit_info", read_object_field<kEditInfoFields>},
     {"entities", read_object_field<kEntitiesFields>},
-    {"favorite_count", read_count_of<&XPost::likes>, RepairReason::kBadCount},
+    {"favorite_count", read_count_field<&XPost::likes>, RepairReason::kBadCount},
     {"id_str", read_id_field<&XPost::id>},
-    {"retweet_count", read_count_of<&XPost::reposts>, RepairReason::kBadCount},
+    {"retweet_count", read_count_field<&XPost::reposts>, RepairReason::kBadCount},
     {"id", read_id_field<&XPost::id>},
     {"in_reply_to_status_id_str", read_id_field<&XPost::reply_to_id>},
     {"in_reply_to_status_id", read_id_field<&XPost::reply_to_id>},

@@ -37,13 +37,6 @@ constexpr std::string_view kMediaFolders[] = {"tweets_media",         "tweet_med
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-std::string lower(std::string_view text) {
-  std::string result(text);
-  std::transform(result.begin(), result.end(), result.begin(),
-                 [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; });
-  return result;
-}
-
 // "2014_07", the name of a month's file.
 bool is_month(std::string_view name) {
   return name.size() == 7 && name[4] == '_' &&
@@ -103,7 +96,7 @@ bool holds_posts(std::string_view head) {
 }  // namespace
 
 NameUse use_of_x_name(std::string_view path) {
-  const std::string name = lower(path);
+  const std::string name = lower_ascii(path);
   const size_t slash = name.rfind('/');
   const std::string_view folder = slash == std::string::npos ? "" : std::string_view(name).substr(0, slash);
   const std::string_view file = std::string_view(name).substr(slash == std::string::npos ? 0 : slash + 1);

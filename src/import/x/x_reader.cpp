@@ -243,9 +243,7 @@ const Format kXFormat = {
     .name = "an X archive",
     .use_of_name = use_of_x_name,
     .role_of = role_of_x_file,
-    .make = [](BlockSink& sink, const ImportOptions& options) -> std::unique_ptr<FileReader> {
-      return std::make_unique<XReader>(sink, options);
-    },
+    .make = make_reader<XReader>,
     .is_one_file = false,
 };
 
