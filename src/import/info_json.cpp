@@ -1,8 +1,6 @@
 // info_json: one member after the other.
 #include "import/info_json.h"
 
-#include <type_traits>
-
 #include "import/backscroll/backscroll_export.h"
 #include "import/json/json_writer.h"
 
@@ -35,11 +33,9 @@ void write_reasons(JsonWriter& writer, std::string_view action,
   for (const ReasonCount<Reason>& entry : reasons) {
     writer.begin_object();
     writer.member("action", action);
-    writer.member("reason", id_of(entry.reason));
-    writer.member("sentence", sentence_of(entry.reason));
-    if constexpr (std::is_same_v<Reason, HideReason>) {
-      if (!option_of(entry.reason).empty()) writer.member("option", option_of(entry.reason));
-    }
+    writer.member("reason", entry.text.id);
+    writer.member("sentence", entry.text.sentence);
+    if (!entry.text.option.empty()) writer.member("option", entry.text.option);
     writer.member("count", entry.count);
     write_places(writer, entry.first_places);
     writer.end_object();

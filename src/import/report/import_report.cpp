@@ -7,11 +7,6 @@
 namespace backscroll {
 namespace {
 
-struct ReasonText {
-  std::string_view id;
-  std::string_view sentence;
-};
-
 constexpr ReasonText kSkipTexts[] = {
 #define BACKSCROLL_SKIP(name, id, sentence) {id, sentence},
 #include "import/report/skip_reasons.def"
@@ -24,14 +19,8 @@ constexpr ReasonText kRepairTexts[] = {
 #undef BACKSCROLL_REPAIR
 };
 
-struct HideText {
-  std::string_view id;
-  std::string_view option;
-  std::string_view sentence;
-};
-
-constexpr HideText kHideTexts[] = {
-#define BACKSCROLL_HIDE(name, id, option, sentence) {id, option, sentence},
+constexpr ReasonText kHideTexts[] = {
+#define BACKSCROLL_HIDE(name, id, option, sentence) {id, sentence, option},
 #include "import/report/hide_reasons.def"
 #undef BACKSCROLL_HIDE
 };
@@ -42,13 +31,16 @@ constexpr ReasonText kRemarkTexts[] = {
 #undef BACKSCROLL_REMARK
 };
 
+// Once and not in each caller: the module is smaller by thousands of bytes.
 template <typename Reason>
-void count(std::vector<ReasonCount<Reason>>& counts, Reason reason, ReportPlace place, uint64_t times = 1) {
+[[gnu::noinline]] void count(std::vector<ReasonCount<Reason>>& counts, Reason reason, const ReasonText* texts,
+                             ReportPlace place, uint64_t times = 1) {
   const auto is_before = [](const ReasonCount<Reason>& entry, Reason wanted) {
     return entry.reason < wanted;
   };
   auto entry = std::lower_bound(counts.begin(), counts.end(), reason, is_before);
-  if (entry == counts.end() || entry->reason != reason) entry = counts.insert(entry, {reason, 0, {}});
+  if (entry == counts.end() || entry->reason != reason)
+    entry = counts.insert(entry, {reason, texts[static_cast<size_t>(reason)], 0, {}});
   entry->count += times;
   std::vector<ReportPlace>& places = entry->first_places;
   const bool is_same_row =
@@ -67,37 +59,21 @@ uint64_t total(const std::vector<ReasonCount<Reason>>& counts) {
 
 }  // namespace
 
-std::string_view id_of(SkipReason reason) { return kSkipTexts[static_cast<size_t>(reason)].id; }
-
-std::string_view sentence_of(SkipReason reason) { return kSkipTexts[static_cast<size_t>(reason)].sentence; }
-
-std::string_view id_of(RepairReason reason) { return kRepairTexts[static_cast<size_t>(reason)].id; }
-
-std::string_view sentence_of(RepairReason reason) {
-  return kRepairTexts[static_cast<size_t>(reason)].sentence;
+void ImportReport::skip(SkipReason reason, ReportPlace place) {
+  count(skips_, reason, kSkipTexts, std::move(place));
 }
 
-std::string_view id_of(HideReason reason) { return kHideTexts[static_cast<size_t>(reason)].id; }
-
-std::string_view sentence_of(HideReason reason) { return kHideTexts[static_cast<size_t>(reason)].sentence; }
-
-std::string_view option_of(HideReason reason) { return kHideTexts[static_cast<size_t>(reason)].option; }
-
-std::string_view id_of(Remark remark) { return kRemarkTexts[static_cast<size_t>(remark)].id; }
-
-std::string_view sentence_of(Remark remark) { return kRemarkTexts[static_cast<size_t>(remark)].sentence; }
-
-void ImportReport::skip(SkipReason reason, ReportPlace place) { count(skips_, reason, std::move(place)); }
-
 void ImportReport::repair(RepairReason reason, ReportPlace place) {
-  count(repairs_, reason, std::move(place));
+  count(repairs_, reason, kRepairTexts, std::move(place));
 }
 
 void ImportReport::hide(HideReason reason, ReportPlace place, uint64_t rows) {
-  count(hides_, reason, std::move(place), rows);
+  count(hides_, reason, kHideTexts, std::move(place), rows);
 }
 
-void ImportReport::remark(Remark remark, ReportPlace place) { count(remarks_, remark, std::move(place)); }
+void ImportReport::remark(Remark remark, ReportPlace place) {
+  count(remarks_, remark, kRemarkTexts, std::move(place));
+}
 
 void ImportReport::clear() { *this = ImportReport(); }
 

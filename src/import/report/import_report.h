@@ -37,16 +37,12 @@ enum class Remark : uint8_t {
 #undef BACKSCROLL_REMARK
 };
 
-std::string_view id_of(HideReason reason);
-std::string_view sentence_of(HideReason reason);
-// The name of the option that shows it; empty: there is none.
-std::string_view option_of(HideReason reason);
-std::string_view id_of(Remark remark);
-std::string_view sentence_of(Remark remark);
-std::string_view id_of(SkipReason reason);
-std::string_view sentence_of(SkipReason reason);
-std::string_view id_of(RepairReason reason);
-std::string_view sentence_of(RepairReason reason);
+// A reason for programs and for people.
+struct ReasonText {
+  std::string_view id;
+  std::string_view sentence;
+  std::string_view option = {};  // shows what is hidden; empty: there is none
+};
 
 struct ReportPlace {
   uint64_t row = 0;   // from 1, in file order; 0: no row, the profile for example
@@ -58,6 +54,7 @@ struct ReportPlace {
 template <typename Reason>
 struct ReasonCount {
   Reason reason;
+  ReasonText text;  // here, so that a program which never counts under a reason does not carry its sentence
   uint64_t count = 0;
   std::vector<ReportPlace> first_places;  // one a row, at most ImportReport::kPlacesKept
 };
