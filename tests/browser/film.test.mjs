@@ -65,6 +65,8 @@ describe('a film in a reader\u2019s own files', () => {
     await video.waitFor();
     await until(() => video.evaluate((film) => film.currentTime > 0.2), 'the film to play');
     assert.equal(await video.evaluate((film) => film.videoWidth), 320);
+    const inView = await player(page).boundingBox();
+    assert.deepEqual(await video.boundingBox(), inView, 'its controls are in view');
     await page.keyboard.press('Escape');
     await player(page).waitFor({ state: 'detached' });
     assert.match((await page.locator('back-scroll').evaluate((element) => element.state.picture)) ?? '', /./);

@@ -89,7 +89,8 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; }
 
 .player { position: absolute; inset: 0; display: grid; place-items: center; background: #000; color: #fff; }
 .player > * { grid-area: 1 / 1; }
-.player video { inline-size: 100%; block-size: 100%; object-fit: contain; outline: none; }
+.player video { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; }
+.player video { object-fit: contain; outline: none; }
 .player audio { inline-size: min(480px, 100% - 32px); }
 .player [hidden] { display: none; }
 .player .action { place-self: start end; z-index: 1; margin: 12px; }
