@@ -27,11 +27,11 @@ ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
 DIST = ROOT / "dist"
 PRESETS = ("native", "native-asan", "web", "web-debug")
-MODULES = ("backscroll-core", "backscroll-import", "backscroll-widget")
+MODULES = ("backscroll-core", "backscroll-core-fast", "backscroll-import", "backscroll-widget")
 MODULE_FILES = tuple(f"{module}.{kind}" for module in MODULES for kind in ("js", "wasm"))
 # What a reader's browser loads before it asks for an archive.
 PAYLOAD = ("index.html", "page.css", "page.js", "backscroll.js", "backscroll-worker.js",
-           *(name for name in MODULE_FILES if not name.startswith("backscroll-import")))
+           *(name for name in MODULE_FILES if name.startswith(("backscroll-core.", "backscroll-widget."))))
 SOURCE_FOLDERS = ("data", "shaders", "src", "tools/cmake", "web")
 SOURCE_FILES = ("CMakeLists.txt", "CMakePresets.json", "tests/CMakeLists.txt", "tools/build.py",
                 "tools/bundle.mjs")

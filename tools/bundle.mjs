@@ -13,10 +13,11 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 const esbuild = createRequire(import.meta.url)('esbuild');
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const MODULES = ['backscroll-core', 'backscroll-import', 'backscroll-widget'];
+const MODULES = ['backscroll-core', 'backscroll-core-fast', 'backscroll-import', 'backscroll-widget'];
 // Kept as relative addresses in what we bundle, so that each file is loaded once, whoever asks for it.
 const EXTERNAL = [
-  './backscroll.js', './backscroll-core.js', './backscroll-files.js', './backscroll-import.js',
+  './backscroll.js', './backscroll-core.js', './backscroll-core-fast.js', './backscroll-files.js',
+  './backscroll-import.js',
   './backscroll-film.js', './backscroll-local.js', './open.js',
   './backscroll-widget.js', './backscroll-worker.js', 'node:*',
 ];

@@ -62,18 +62,31 @@ def payload_rows(found):
 
 
 def time_rows(results):
-    page, parse = results["page"], results["parse"]
-    first = page["firstFrameMillis"]
+    page, first = results["page"], results["page"]["firstFrameMillis"]
     rows = [[f"first canvas frame after navigation, nothing cached, median of {first['runs']}",
              f"{millis(first['median'])} (best {millis(first['best'])}, worst {millis(first['worst'])})"],
-            [f"the same with {LARGE_POSTS:,} posts, {parse['bytes'] / 1e6:.0f} MB",
+            [f"the same with {LARGE_POSTS:,} posts, {results['parse']['own']['bytes'] / 1e6:.0f} MB",
              millis(page["largeFirstFrameMillis"])]]
-    rows.append([f"import in the core, {parse['bytes'] / 1e6:.0f} MB, best of {parse['runs']}",
-                 f"{parse['coreMBPerSecond']:.0f} MB/s"])
-    rows.append(["`JSON.parse` of the same bytes, decoding included", f"{parse['jsonMBPerSecond']:.0f} MB/s"])
-    ratio = parse["coreMBPerSecond"] / parse["jsonMBPerSecond"]
-    rows.append(["import beside `JSON.parse`", f"{ratio:.2f} times as fast"])
+    return rows + parse_rows(results["parse"]) + file_rows(results["files"])
+
+
+def parse_rows(parse):
+    rows = []
+    for name, found in (("Backscroll JSON", parse["own"]), ("an X archive", parse["x"])):
+        ratio = found["coreMBPerSecond"] / found["jsonMBPerSecond"]
+        rows.append([f"import of {name}, {found['bytes'] / 1e6:.0f} MB, best of {found['runs']}",
+                     f"{found['coreMBPerSecond']:.0f} MB/s; `JSON.parse` of the same bytes, decoding included, "
+                     f"{found['jsonMBPerSecond']:.0f} MB/s: {ratio:.2f} times as fast"])
     return rows
+
+
+def file_rows(files):
+    x, block = files["x"], files["block"]
+    return [[f"an X archive in a zip opened in a tab: {x['posts']:,} posts, {x['bytes'] / 1e6:.0f} MB of JSON",
+             f"{x['millis'] / 1000:.1f} s, longest task of the page {millis(x['longestTaskMillis'])}, "
+             f"{x['tabBytes'] / 2**20:.0f} MB more in the tab's process"],
+            [f"a page with a block file of {block['posts']:,} posts, {block['bytes'] / 1e6:.0f} MB, on screen",
+             f"{block['millis'] / 1000:.1f} s"]]
 
 
 def spread(costs):
@@ -117,6 +130,7 @@ def run_all(toolchain, env):
         "machine": f"{os.cpu_count()} cores, {platform.system()} {platform.machine()}, Chromium without a GPU",
         "payload": payload(),
         "parse": node_json(toolchain, env, "parse.mjs", archive),
+        "files": node_json(toolchain, env, "files.mjs"),
         "feed": node_json(toolchain, env, "feed.mjs"),
         "frames": node_json(toolchain, env, "frames.mjs"),
         "page": node_json(toolchain, env, "page.mjs", archive),

@@ -212,5 +212,12 @@ test('a visitor of an embedded archive loads nothing of what opens files', async
   await page.reload();
   await whenReady(page);
   assert.ok(asked.some((path) => path.endsWith('backscroll-core.wasm')));
-  assert.deepEqual(asked.filter((path) => /backscroll-(import|files)|open\./.test(path)), []);
+  assert.deepEqual(asked.filter((path) => /backscroll-(core-fast|import|files)|open\./.test(path)), []);
+  const already = asked.length;
+  await page.locator('back-scroll').evaluate((element) => {
+    const posts = Array.from({ length: 9000 }, (_, i) => ({ id: String(i), text: 'Tea. '.repeat(200) }));
+    return element.load(new Blob([JSON.stringify({ format: 'backscroll', version: 1, profile: {}, posts })]));
+  });
+  assert.deepEqual(asked.slice(already).map((path) => path.split('/').at(-1)).sort(),
+    ['backscroll-core-fast.js', 'backscroll-core-fast.wasm'], 'a large one has a faster core read it');
 });

@@ -1,6 +1,6 @@
 // The core module as JavaScript sees it: what goes in and comes out, the sentences of its errors, its memory.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -109,6 +109,24 @@ describe('the core module', () => {
     for (let i = 0; i < 200; ++i) once();
     assert.equal(core.heapBytes, heapBytes);
   });
+});
+
+test('the fast core makes of every file what the small one makes of it', async () => {
+  const cores = await Promise.all(['core', 'core-fast', 'import'].map(startedCore));
+  const outcomeOf = (core, file) => {
+    try {
+      return core.import(file);
+    } catch ({ code, message }) {
+      return { code, message };
+    }
+  };
+  const names = (await readdir(samples)).filter((name) => name.endsWith('.json'));
+  assert.ok(names.length > 40);
+  for (const name of names) {
+    const file = await readFile(join(samples, name));
+    const [small, ...fast] = cores.map((core) => outcomeOf(core, file));
+    for (const outcome of fast) assert.deepEqual(outcome, small, name);
+  }
 });
 
 describe('a core module that stops', () => {

@@ -93,7 +93,7 @@ describe('the pieces of a source', () => {
 });
 
 describe('the reader of files', () => {
-  const asItIs = { isBlock: false, isPacked: false };
+  const asItIs = { isBlock: false, isPacked: false, isLarge: false };
   const half = (bytes) => [bytes.slice(0, bytes.length / 2), bytes.slice(bytes.length / 2)];
 
   test('reads one that comes in pieces, and hands its block over', async () => {
@@ -134,7 +134,7 @@ describe('the reader of files', () => {
   });
 
   test('never answers one packed file with another', async () => {
-    const packed = { isBlock: false, isPacked: true };
+    const packed = { isBlock: false, isPacked: true, isLarge: true };
     for (const way of [packed, asItIs]) {
       const reader = new CoreReader();
       await reader.begin(1, packed);

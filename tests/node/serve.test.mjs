@@ -58,6 +58,7 @@ test('every part of the page arrives, packed and with its type', async () => {
       'backscroll.js': 'text/javascript', 'backscroll-worker.js': 'text/javascript',
       'archive.json': 'application/json',
       'backscroll-core.js': 'text/javascript', 'backscroll-core.wasm': 'application/wasm',
+      'backscroll-core-fast.js': 'text/javascript', 'backscroll-core-fast.wasm': 'application/wasm',
       'backscroll-import.js': 'text/javascript', 'backscroll-import.wasm': 'application/wasm',
       'backscroll-widget.js': 'text/javascript', 'backscroll-widget.wasm': 'application/wasm',
     };

@@ -18,7 +18,9 @@ if(BACKSCROLL_SANITIZE)
   target_link_options(backscroll_build INTERFACE ${sanitizers})
 endif()
 if(EMSCRIPTEN AND CMAKE_BUILD_TYPE STREQUAL "MinSizeRel")
-  target_compile_options(backscroll_build INTERFACE -Oz -flto -fno-threadsafe-statics
+  # A target with BACKSCROLL_FOR_SPEED is not in what every page loads.
+  target_compile_options(backscroll_build INTERFACE -O$<IF:$<BOOL:$<TARGET_PROPERTY:BACKSCROLL_FOR_SPEED>>,2,z>
+    -flto -fno-threadsafe-statics
     -mbulk-memory -mnontrapping-fptoint)
   target_link_options(backscroll_build INTERFACE -flto)
 endif()

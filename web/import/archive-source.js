@@ -43,6 +43,12 @@ export async function openedSource(source, signal, isOwnOnly = false) {
   return address === null ? source : fetched(address, signal, isOwnOnly);
 }
 
+/** Of what was opened, packed as it comes; 0: nobody knows. */
+export function sizeBytesOf(opened) {
+  if (opened instanceof Response) return Number(opened.headers.get('content-length'));
+  return opened.size ?? opened.byteLength ?? 0;
+}
+
 /** Address that relative ones in the archive refer to, null when there is none. */
 export function baseOf(source) {
   return source instanceof Response && /^https?:/.test(source.url) ? source.url : null;

@@ -13,18 +13,23 @@ const fullHeapBytes = 256 * 1024 * 1024;
 
 const memberUses = ['none', 'open', 'media'];  // NameUse
 
+// The addresses are written out: bundlers of host pages look for them.
+const glues = {
+  core: () => import('./backscroll-core.js'),
+  fast: () => import('./backscroll-core-fast.js'),  // the same, larger and faster
+  import: () => import('./backscroll-import.js'),
+};
+
 /** @typedef {import('../base/block-parts.js').Block} Block */
 
 export class CoreModule {
   #module;
   #crash = null;
 
-  /** @param {'core' | 'import'} name */
+  /** @param {keyof typeof glues} name */
   static async create(name) {
     try {
-      // The addresses are written out: bundlers of host pages look for them.
-      const { default: createModule } = name === 'core'
-        ? await import('./backscroll-core.js') : await import('./backscroll-import.js');
+      const { default: createModule } = await glues[name]();
       return new CoreModule(await createModule());
     } catch (error) {
       throw new BackscrollError('module', sentences.moduleFailed, { cause: error });

@@ -4,7 +4,12 @@ import { BlockFileReader, Unpacking } from './block-file.js';
 import { CoreModule } from './core-module.js';
 import { abandoned, sentences } from '../base/errors.js';
 
-/** @typedef {{isBlock: boolean, isPacked: boolean}} Way how a file is read; isPacked: it is gzip */
+/**
+ * @typedef {object} Way how a file is read
+ * @property {boolean} isBlock
+ * @property {boolean} isPacked it is gzip
+ * @property {boolean} isLarge
+ */
 
 const fineHeapBytes = 64 * 1024 * 1024;
 
@@ -23,10 +28,10 @@ function seldom(tell) {
 }
 
 export class CoreReader {
-  #modules = { core: null, import: null };  // promises
+  #modules = { core: null, fast: null, import: null };  // promises
   #number = 0;      // of the archive that was asked for last
   #reading = null;  // takes the pieces of its file
-  #core = null;     // the module that reads it, if one does
+  #core = null;     // the module that reads it, if one does, and its name
   #files = new Map();  // by number: the last two, as one may be on screen while the other one is read
 
   /**
@@ -34,12 +39,13 @@ export class CoreReader {
    * @param {number} number another one for each file and sample
    * @param {Way} way
    */
-  async begin(number, { isBlock, isPacked }) {
+  async begin(number, { isBlock, isPacked, isLarge }) {
     this.#expect(number);
-    this.#core = isBlock ? null : await this.#started('core');
+    const name = isLarge ? 'fast' : 'core';
+    this.#core = isBlock ? null : { name, module: await this.#started(name) };
     this.#assertWanted(number);
-    this.#core?.begin();
-    const reader = this.#core ?? new BlockFileReader();
+    this.#core?.module.begin();
+    const reader = this.#core?.module ?? new BlockFileReader();
     this.#reading = isPacked ? new Unpacking(reader) : reader;
   }
 
@@ -61,7 +67,7 @@ export class CoreReader {
     this.#reading = null;
     if (core === null) return read;
     if (isKept) await this.#keep(number, read);
-    return this.#made('core', core, read);
+    return this.#made(core.name, core.module, read);
   }
 
   /** No more of it will come. */

@@ -1,6 +1,6 @@
 // reader: makes an archive's block of whatever load() was given, with the worker that does the work, and says
 // how far it is. The worker decodes pictures too.
-import { baseOf, openedSource, piecesOf, sampleOf } from './archive-source.js';
+import { baseOf, openedSource, piecesOf, sampleOf, sizeBytesOf } from './archive-source.js';
 import { isBlock, unpackedHead } from './block-file.js';
 import { blobOf, isGzip, PeekedPieces } from './bytes.js';
 import { chosenFiles, isFiles } from './chosen-files.js';
@@ -13,6 +13,8 @@ import { progressText } from '../base/words.js';
 /** How long the slowest machines may take to read or make an archive. */
 const millisPerMegabyte = 2000;
 const millisPerPost = 0.05;
+/** From here on the faster core is worth its download. */
+const largeBytes = 8 * 1024 * 1024;
 
 /** Tells the reader of a load that takes its time, and ends it when nothing comes any more. */
 export function patienceOf(stage, load) {
@@ -36,13 +38,15 @@ function isOwnFormat(head) {
 
 /**
  * How a file is read without the import module; null: it is for that to find out what it is.
- * @param {Uint8Array} head @returns {Promise<import('./core-reader.js').Way | null>}
+ * @param {Uint8Array} head @param {number} sizeBytes of the whole
+ * @returns {Promise<import('./core-reader.js').Way | null>}
  */
-async function wayOf(head) {
+async function wayOf(head, sizeBytes) {
   const isPacked = isGzip(head);
   const inner = isPacked ? await unpackedHead(head) : head;
-  if (isBlock(inner)) return { isBlock: true, isPacked };
-  return isOwnFormat(inner) ? { isBlock: false, isPacked } : null;
+  const isLarge = sizeBytes >= largeBytes;
+  if (isBlock(inner)) return { isBlock: true, isPacked, isLarge };
+  return isOwnFormat(inner) ? { isBlock: false, isPacked, isLarge } : null;
 }
 
 const tooLarge = () => new BackscrollError('too_large', sentences.tooLarge);
@@ -96,7 +100,7 @@ export class Reader {
     const files = isFiles(source) ? await chosenFiles(source, signal) : null;
     if (files === null) return this.#readStream(await openedSource(source, signal, isOwnOnly), options);
     const isOwn = files.length === 1 && await wayOf(
-      new Uint8Array(await files[0].blob.slice(0, headBytes).arrayBuffer())) !== null;
+      new Uint8Array(await files[0].blob.slice(0, headBytes).arrayBuffer()), files[0].blob.size) !== null;
     return isOwn ? this.#readStream(files[0].blob, options) : this.#readFiles(files, options);
   }
 
@@ -109,7 +113,7 @@ export class Reader {
       this.#showProgress(progress, options);
     };
     const pieces = new PeekedPieces(piecesOf(opened, onProgress, signal));
-    const way = await wayOf(await pieces.head(headBytes));
+    const way = await wayOf(await pieces.head(headBytes), sizeBytesOf(opened));
     if (way === null) {
       const blob = await blobOf(pieces.pieces(), mostFileBytes, tooLarge);
       const read = await this.#readFiles([{ path: nameOf(opened), isChosen: true, blob }], options);

@@ -275,11 +275,17 @@ bool JsonCursor::letter() {
 
 bool JsonCursor::escape(std::string& buffer) {
   if (end_ - at_ < 2) return fail(JsonFault::Kind::kEnd, end_);
-  constexpr std::string_view kNames = "\"\\/bfnrt";
-  constexpr std::string_view kMeanings = "\"\\/\b\f\n\r\t";
-  const size_t which = kNames.find(at_[1]);
-  if (which == std::string_view::npos) return unicode(buffer);
-  buffer += kMeanings[which];
+  switch (at_[1]) {
+    case '"':
+    case '\\':
+    case '/': buffer += at_[1]; break;
+    case 'b': buffer += '\b'; break;
+    case 'f': buffer += '\f'; break;
+    case 'n': buffer += '\n'; break;
+    case 'r': buffer += '\r'; break;
+    case 't': buffer += '\t'; break;
+    default: return unicode(buffer);
+  }
   at_ += 2;
   return true;
 }

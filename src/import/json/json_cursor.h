@@ -49,11 +49,11 @@ class JsonCursor {
 
   // Of the value that comes next. The calls below take it; they must fit its kind.
   JsonKind kind();
-  bool is_null() { return kind() == JsonKind::kNull; }
-  bool is_text() { return kind() == JsonKind::kText; }
+  bool is_null() { return begins_with('n') && kind() == JsonKind::kNull; }
+  bool is_text() const { return begins_with('"'); }
   bool is_integer() { return kind() == JsonKind::kInteger; }
-  bool is_array() { return kind() == JsonKind::kArray; }
-  bool is_object() { return kind() == JsonKind::kObject; }
+  bool is_array() const { return begins_with('['); }
+  bool is_object() const { return begins_with('{'); }
   // Of kText, with U+FFFD for U+0000, which many programs take for the end of a text, and for half of a surrogate pair;
   // of kOtherNumber as it was written. Valid until the next text.
   std::string_view text();
@@ -80,6 +80,8 @@ class JsonCursor {
   }
 
  private:
+  // The first letter tells these kinds: what is no value at all is found when it is taken.
+  bool begins_with(char letter) const { return is_good() && at_ != end_ && *at_ == letter; }
   bool next(char bracket);
   void skip_long_space();
   JsonKind word(std::string_view expected, JsonKind kind);
