@@ -13,6 +13,7 @@ import { sleep } from './helpers.mjs';
 
 const startMillis = 30_000;
 const politeMillis = 5000;
+const answerMillis = 90_000;  // longer than a script may take, see #connect
 const view = { width: 1100, height: 700 };
 const firefoxPrefs = {  // nothing but the page: no updates, no greetings, no requests of its own
   'app.normandy.enabled': false,
@@ -32,6 +33,16 @@ const firefoxPrefs = {  // nothing but the page: no updates, no greetings, no re
   'webgl.force-enabled': true,
 };
 
+/** A program with all that it has started, however deep that is asleep. */
+function killAll({ pid }) {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch (error) {
+    if (error.code !== 'ESRCH') throw error;  // they have ended by themselves
+  }
+}
+
 /** The programs behind one browser. What was started last is ended first, and nothing outlives the tests. */
 class Programs {
   #ends = [];
@@ -42,8 +53,9 @@ class Programs {
    * @returns {Promise<string>} the first group of that
    */
   async start(name, parameters, ready) {
-    const child = spawn(name, parameters, { env: this.#env, stdio: ['ignore', 'pipe', 'pipe', 'pipe'] });
-    const kill = () => child.kill('SIGKILL');
+    const options = { env: this.#env, stdio: ['ignore', 'pipe', 'pipe', 'pipe'], detached: true };
+    const child = spawn(name, parameters, options);
+    const kill = () => killAll(child);
     const ended = once(child, 'exit');
     process.once('exit', kill);
     this.atEnd(async () => {
@@ -51,6 +63,7 @@ class Programs {
       const timer = setTimeout(kill, politeMillis);
       await ended.catch(() => {});
       clearTimeout(timer);
+      kill();
       process.off('exit', kill);
     });
     let output = '';
@@ -66,7 +79,7 @@ class Programs {
     const failed = ended.then(() => Promise.reject(new Error(`${name} ended. ${output}`)), (cause) => {
       throw new Error(`${name} cannot be started; run tools/setup.py --tests`, { cause });
     });
-    const late = () => `${name} does not get ready. ${output}`;
+    const late = () => new Error(`${name} does not get ready. ${output}`);
     return inTime(Promise.race([said, failed]), startMillis, late);
   }
 
@@ -90,10 +103,10 @@ class Programs {
   }
 }
 
-async function inTime(work, millis, sentence) {
+async function inTime(work, millis, errorOf) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error(sentence())), millis);
+    timer = setTimeout(() => reject(errorOf()), millis);
   });
   try {
     return await Promise.race([work, late]);
@@ -101,6 +114,9 @@ async function inTime(work, millis, sentence) {
     clearTimeout(timer);
   }
 }
+
+/** It answers nothing any more, not even that a script takes too long. */
+export class SilentEngineError extends Error {}
 
 /** One tab. The engines differ in four calls: `visit`, `call`, `act` and `shoot`. */
 class Tab {
@@ -110,20 +126,26 @@ class Tab {
     this.#engine = engine;
   }
 
+  #ask(call, ...values) {
+    const answer = this.#engine[call](...values);
+    answer.catch(() => {});  // it may come when nobody waits any more
+    return inTime(answer, answerMillis, () => new SilentEngineError(`No answer to: ${call}`));
+  }
+
   go(url) {
-    return this.#engine.visit(url);
+    return this.#ask('visit', url);
   }
 
   /** Runs a function in the page; what goes in and comes out is plain data. It may be async. */
   async run(work, ...values) {
-    const { value, error } = JSON.parse(await this.#engine.call(work, JSON.stringify(values)));
+    const { value, error } = JSON.parse(await this.#ask('call', work, JSON.stringify(values)));
     if (error !== undefined) throw new Error(`In the page: ${error}`);
     return value;
   }
 
   /** @returns {Promise<Buffer>} PNG of what is in view */
   async screenshot() {
-    return Buffer.from(await this.#engine.shoot(), 'base64');
+    return Buffer.from(await this.#ask('shoot'), 'base64');
   }
 
   move(x, y) {
@@ -146,17 +168,17 @@ class Tab {
 
   wheel(x, y, deltaY) {
     const actions = [{ type: 'scroll', x, y, deltaX: 0, deltaY, origin: 'viewport' }];
-    return this.#engine.act([{ type: 'wheel', id: 'wheel', actions }]);
+    return this.#ask('act', [{ type: 'wheel', id: 'wheel', actions }]);
   }
 
   press(key) {
     const actions = [{ type: 'keyDown', value: key }, { type: 'keyUp', value: key }];
-    return this.#engine.act([{ type: 'key', id: 'keys', actions }]);
+    return this.#ask('act', [{ type: 'key', id: 'keys', actions }]);
   }
 
   #mouse(steps) {
     const parameters = { pointerType: 'mouse' };
-    return this.#engine.act([{ type: 'pointer', id: 'mouse', parameters, actions: steps }]);
+    return this.#ask('act', [{ type: 'pointer', id: 'mouse', parameters, actions: steps }]);
   }
 }
 
@@ -238,7 +260,9 @@ class WebKit {
     const engine = new WebKit();
     await Promise.race([programs.start('WebKitWebDriver', [`--port=${port}`], /^(?=never)$/),
       engine.#connect(`http://127.0.0.1:${port}`)]);
-    programs.atEnd(() => engine.#ask('DELETE', ''));
+    // Politely; its process is ended in any case.
+    const late = () => new SilentEngineError('WebKit does not end');
+    programs.atEnd(() => inTime(engine.#ask('DELETE', ''), politeMillis, late).catch(() => {}));
     return engine;
   }
 

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import process from 'node:process';
 import { after, before, describe, test } from 'node:test';
-import { engineNames, startEngine } from './engines.mjs';
+import { engineNames, SilentEngineError, startEngine } from './engines.mjs';
 import { startServer, until } from './helpers.mjs';
 import { colourCount, decodePng, differenceOf, findBlock } from './png.mjs';
 
@@ -82,17 +82,33 @@ for (const name of engineNames) {
     let engine = null;
     let visit = null;
 
-    before(async () => {
-      server = await startServer();
+    const start = async () => {
       engine = await startEngine(name);
       visit = new Visit(engine.tab, server.url);
+    };
+    before(async () => {
+      server = await startServer();
+      await start();
     });
     after(async () => {
       await engine?.end();
       await server?.end();
     });
 
-    test('draws the archive, and then no more frames', async () => {
+    // On a busy machine an engine has been seen to answer nothing any more: then another one is asked, once.
+    const check = (title, work) => test(title, async (t) => {
+      try {
+        await work();
+      } catch (error) {
+        if (!(error instanceof SilentEngineError)) throw error;
+        t.diagnostic(error.message);
+        await engine.end();
+        await start();
+        await work();
+      }
+    });
+
+    check('draws the archive, and then no more frames', async () => {
       await visit.open('/');
       const { posts, frames } = await visit.metrics();
       assert.equal(posts, 90);
@@ -103,13 +119,13 @@ for (const name of engineNames) {
       assert.equal((await visit.metrics()).frames, frames);
     });
 
-    test('a click on a card of the feed selects its post', async () => {
+    check('a click on a card of the feed selects its post', async () => {
       await visit.open('/');
       await visit.tab.click(1000, 560);
       await until(async () => (await visit.state()).post !== null, 'a chosen post');
     });
 
-    test('a click on a mark of the timeline selects its post', async () => {
+    check('a click on a mark of the timeline selects its post', async () => {
       await visit.open('/embed.html?theme=light');
       const picture = await visit.picture();
       const plot = { left: 60, top: 130, right: picture.width * 0.6, bottom: picture.height - 250 };
@@ -119,7 +135,7 @@ for (const name of engineNames) {
       await until(async () => (await visit.state()).post !== null, 'a chosen post');
     });
 
-    test('the wheel over the feed scrolls it', async () => {
+    check('the wheel over the feed scrolls it', async () => {
       await visit.open('/');
       await visit.tab.move(900, 500);
       await visit.rest();
@@ -129,7 +145,7 @@ for (const name of engineNames) {
       assert.ok(differenceOf(first, await visit.picture()) > 0.005, 'nothing moved');
     });
 
-    test('J and K step through the posts', async () => {
+    check('J and K step through the posts', async () => {
       await visit.open('/');
       await visit.tab.run(
         () => document.querySelector('back-scroll').shadowRoot.querySelector('canvas').focus());
@@ -144,7 +160,7 @@ for (const name of engineNames) {
       assert.equal(await step('k'), post);
     });
 
-    test('a zip of a platform is opened, and its posts are on screen', async () => {
+    check('a zip of a platform is opened, and its posts are on screen', async () => {
       await visit.open('/');
       const zip = await readFile(new URL('../data/packed/x-archive-mini.zip', import.meta.url));
       await visit.tab.run(async (text) => {
@@ -156,7 +172,7 @@ for (const name of engineNames) {
       assert.ok(colourCount(await visit.picture()) > 50);
     });
 
-    test('a state that is set is shown, and read back', async () => {
+    check('a state that is set is shown, and read back', async () => {
       await visit.open('/');
       const first = await visit.picture();
       const wanted = { from: Date.UTC(2019), to: Date.UTC(2021), sort: 'oldest' };
@@ -167,7 +183,7 @@ for (const name of engineNames) {
       assert.ok(differenceOf(first, await visit.picture()) > 0.01, 'nothing changed');
     });
 
-    test('draws pictures', async () => {
+    check('draws pictures', async () => {
       await visit.open('/embed.html');
       await visit.tab.run(async () => {
         const canvas = document.createElement('canvas');
@@ -190,7 +206,7 @@ for (const name of engineNames) {
       assert.ok(findBlock(picture, 40, isMagenta, all), 'no picture to be seen');
     });
 
-    test('draws the words beside an emoji as bold as those without one', async () => {
+    check('draws the words beside an emoji as bold as those without one', async () => {
       await visit.open('/embed.html');
       const words = 'Words that are';
       const plain = await pictureWith(visit, words);
