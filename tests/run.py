@@ -109,9 +109,11 @@ def run_units(tally, toolchain, preset, env):
 
 
 def run_sanitized_units(tally, toolchain):
-    """With Clang where there is one: with sanitizers that takes half of GCC's time."""
-    env = fuzzers.environment(toolchain) or toolchain.env
-    run_units(tally, dataclasses.replace(toolchain, env=env), SANITIZED, {**env, **SANITIZER_OPTIONS})
+    """With Clang where there is one, which takes half of GCC's time, and in the build that the fuzzers need anyway."""
+    env = fuzzers.environment(toolchain)
+    preset = SANITIZED if env is None else fuzzers.PRESET
+    env = env or toolchain.env
+    run_units(tally, dataclasses.replace(toolchain, env=env), preset, {**env, **SANITIZER_OPTIONS})
 
 
 def run_fuzzers(tally, toolchain, seconds):

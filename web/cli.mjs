@@ -170,8 +170,17 @@ async function writeArchive(output, core, read) {
     return writeWhole(output, (handle) => pipeline(pieces, createGzip(), handle.createWriteStream()));
   }
   openArchive(core, read, 'The archive');
-  const bytes = core.export();
+  const bytes = withReport(core.export(), read.info);
   return output === '-' ? print(bytes) : writeWhole(output, (handle) => handle.writeFile(bytes));
+}
+
+/** The archive with what was met when it came out of another format, as its last member. */
+function withReport(json, { format, posts, hidden, skipped, repaired, report }) {
+  if (format === 'backscroll' || format === 'sample') return json;
+  const met = JSON.stringify({ format, posts, hidden, skipped, repaired, report });
+  const bytes = Buffer.from(json.buffer, json.byteOffset, json.length);
+  const unclosed = bytes.subarray(0, bytes.lastIndexOf('\n}'));
+  return Buffer.concat([unclosed, Buffer.from(`,\n  "import": ${met}\n}\n`)]);
 }
 
 async function startedCore() {

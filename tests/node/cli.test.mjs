@@ -113,6 +113,19 @@ describe('cli.mjs', () => {
     assert.equal((await cli(['search', zip, 'Four pictures'])).stdout.split('\n').length, 2);
   });
 
+  test('what an import met stays in the archive, also when that is imported again', async () => {
+    const zip = fileURLToPath(new URL('../data/packed/x-archive-mini.zip', import.meta.url));
+    const { report, hidden, skipped } = JSON.parse((await cli(['info', zip])).stdout);
+    const [out, again] = [join(folder, 'kept.json'), join(folder, 'kept-again.json')];
+    await cli(['import', zip, '-o', out]);
+    const archive = JSON.parse(await readFile(out, 'utf8'));
+    assert.equal(archive.import.format, 'x');
+    assert.deepEqual([archive.import.report, archive.import.hidden, archive.import.skipped],
+      [report, hidden, skipped]);
+    await cli(['import', out, '-o', again]);
+    assert.deepEqual(JSON.parse(await readFile(again, 'utf8')), archive);
+  });
+
   test('a file is known by its bytes and not by its name', async () => {
     const odd = join(folder, 'holiday.jpeg');
     await writeFile(odd, await readFile(bundled));
