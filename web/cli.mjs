@@ -174,10 +174,14 @@ async function writeArchive(output, core, read) {
   return output === '-' ? print(bytes) : writeWhole(output, (handle) => handle.writeFile(bytes));
 }
 
-/** The archive with what was met when it came out of another format, as its last member. */
+/**
+ * The archive with what was met when it came out of another format, as its last member; without the places,
+ * which name posts that are hidden.
+ */
 function withReport(json, { format, posts, hidden, skipped, repaired, report }) {
   if (format === 'backscroll' || format === 'sample') return json;
-  const met = JSON.stringify({ format, posts, hidden, skipped, repaired, report });
+  const notes = report.map((note) => ({ ...note, places: undefined }));
+  const met = JSON.stringify({ format, posts, hidden, skipped, repaired, report: notes });
   const bytes = Buffer.from(json.buffer, json.byteOffset, json.length);
   const unclosed = bytes.subarray(0, bytes.lastIndexOf('\n}'));
   return Buffer.concat([unclosed, Buffer.from(`,\n  "import": ${met}\n}\n`)]);

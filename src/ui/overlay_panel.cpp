@@ -23,20 +23,23 @@ void draw_header(const Painter& flat, const Rect& room, const Archive& archive, 
   const Profile profile = archive.profile();
   const TextMeasurer& measure = painter.measure();
   constexpr float kPicture = 36;
-  const float padding_px = room.width < kNarrowBelow ? size::kCardPaddingSmall : size::kPage;
+  const bool is_narrow = room.width < kNarrowBelow;
+  const float padding_px = is_narrow ? size::kCardPaddingSmall : size::kPage;
   const Rect picture{padding_px, room.y + (room.height - kPicture) / 2, kPicture, kPicture};
   if (!is_drawn_whole(painter, profile.avatar, PictureUse::kSquare))
     draw_avatar(painter, initials_of(profile.name), seed_of(profile.handle), picture);
   draw_disc_picture(painter, profile.avatar, painter.placed(picture));
   const float left = picture.right() + 12;
-  const float width = room.right() - padding_px - left;
+  const float search_px = (is_narrow ? size::kSearchButton : size::kSearchField) + 12;
+  const float right = room.right() - padding_px - search_px;
+  const float width = std::max(right - left, 0.0f);
   const float top = room.y + (room.height - 40) / 2;
   const std::string name = elided(profile.name, TextStyle::kBodyBold, width, measure);
   painter.line({left, top}, name, TextStyle::kBodyBold, palette.ink);
   const float after = left + painter.width_px(name, TextStyle::kBodyBold) + 6;
   const std::string handle =
       elided((profile.handle.empty() ? "" : "@") + std::string(profile.handle.substr(0, kMostLineBytes)),
-             TextStyle::kSmall, std::max(room.right() - padding_px - after, 0.0f), measure);
+             TextStyle::kSmall, std::max(right - after, 0.0f), measure);
   const float step = baseline_step_px(TextStyle::kBodyBold, TextStyle::kSmall, measure);
   painter.line({after, top + step}, handle, TextStyle::kSmall, palette.soft);
   painter.text({left, top + 22}, elided(facts.extent, TextStyle::kSmall, width, measure), TextStyle::kSmall,

@@ -43,6 +43,9 @@ function killAll({ pid }) {
   }
 }
 
+// The runner ends this process by its group, and what it has started is in groups of their own.
+for (const name of ['SIGINT', 'SIGTERM']) process.once(name, () => process.exit(1));
+
 /** The programs behind one browser. What was started last is ended first, and nothing outlives the tests. */
 class Programs {
   #ends = [];

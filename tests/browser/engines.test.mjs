@@ -160,6 +160,17 @@ for (const name of engineNames) {
       assert.equal(await step('k'), post);
     });
 
+    check('what is typed into the field is found', async () => {
+      await visit.open('/');
+      await visit.tab.run(
+        () => document.querySelector('back-scroll').shadowRoot.querySelector('canvas').focus());
+      for (const key of '/envoy') await visit.tab.press(key);
+      const told = () => visit.tab.run(
+        () => document.querySelector('back-scroll').shadowRoot.querySelector('.find output').value);
+      await until(async () => await told() === '27', 'how many there are');
+      assert.equal((await visit.state()).search, 'envoy');
+    });
+
     check('a zip of a platform is opened, and its posts are on screen', async () => {
       await visit.open('/');
       const zip = await readFile(new URL('../data/packed/x-archive-mini.zip', import.meta.url));

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "import/sample_archive.h"
+#include "view/host/action_events.h"
 #include "view_support.h"
 
 using namespace backscroll;
@@ -168,6 +169,34 @@ TEST_CASE("keys step, sort and search by name, and the state comes back from its
   size_t posts = 0;
   for (const PlacedCard& placed : reader.viewer.feed().cards) posts += placed.card->post != kNoPost;
   CHECK_EQ(posts, 2);
+}
+
+TEST_CASE(
+    "what is typed is searched at once, and the field hears how many posts have it and which one is chosen") {
+  Reader reader(letters());
+  CHECK_FALSE(reader.heard("found"));
+  const auto heard_last = [&](std::initializer_list<std::string_view> fields) {
+    std::string event;
+    add_event(fields, event);
+    reader.rest();
+    return std::exchange(reader.events, {}).find(event) != std::string::npos;
+  };
+  reader.viewer.command("search boa");
+  CHECK(heard_last({"found", "boa", "2", "0", ""}));
+  reader.viewer.command("search boat");
+  CHECK(heard_last({"found", "boat", "2", "0", ""}));
+  reader.viewer.command("next-post");
+  CHECK(heard_last({"found", "boat", "2", "1", ""}));
+  reader.viewer.command("next-post");
+  CHECK(heard_last({"found", "boat", "2", "2", ""}));
+  CHECK_EQ(reader.viewer.archive().id(reader.viewer.state().selected), "a");
+  reader.viewer.set_state("search=tea");
+  CHECK(heard_last({"found", "tea", "2", "0", ""}));
+  reader.viewer.command("search nothing of it");
+  CHECK(heard_last({"found", "nothing of it", "0", "0", ""}));
+  reader.viewer.command("search ");
+  CHECK(heard_last({"found", "", "", "0", ""}));
+  CHECK(reader.viewer.state().search.empty());
 }
 
 TEST_CASE("a held key repeats only where that is of use") {

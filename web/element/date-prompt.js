@@ -53,7 +53,7 @@ export class DatePrompt {
       this.close();
     });
     on('focusout', ({ relatedTarget }) => {
-      if (!this.#form.contains(relatedTarget) && relatedTarget !== null) this.close();
+      if (!this.#form.contains(relatedTarget) && relatedTarget !== null) this.#form.hidden = true;
     });
     signal.addEventListener('abort', () => this.#form.remove());
   }

@@ -1,6 +1,7 @@
 // requests: what the reader asks of the page by way of the canvas: to copy something, to open a file, to type
-// a date.
+// a date or what to look for.
 import { DatePrompt } from './date-prompt.js';
+import { SearchField } from './search-field.js';
 import { linkOf } from './view-state.js';
 
 /**
@@ -36,6 +37,7 @@ export class Requests {
   #host;
   #pictures;
   #datePrompt;
+  #searchField;
   #onClosed;
   #shown = new AbortController();  // what is on screen belongs to one archive
   #signal;
@@ -43,16 +45,23 @@ export class Requests {
   /**
    * @param {{stage: import('./stage.js').Stage, host: object,
    *   pictures: import('../pictures/pictures.js').Pictures,
-   *   onDate: (span: {begin: number, end: number}) => void, onClosed: () => void}} page onClosed: what stood
-   *   over the canvas is gone
+   *   onCommand: (text: string) => void, onClosed: () => void}} page onClosed: what stood over the canvas is
+   *   gone
    * @param {AbortSignal} signal
    */
-  constructor({ stage, host, pictures, onDate, onClosed }, signal) {
+  constructor({ stage, host, pictures, onCommand, onClosed }, signal) {
     this.#stage = stage;
     this.#host = host;
     this.#pictures = pictures;
     this.#signal = signal;
-    this.#datePrompt = new DatePrompt(stage.box, { onPick: onDate, onClose: onClosed }, signal);
+    const onPick = ({ begin, end }) => onCommand(`date ${begin} ${end}`);
+    this.#datePrompt = new DatePrompt(stage.box, { onPick, onClose: onClosed }, signal);
+    this.#searchField = new SearchField(stage.box, {
+      onSearch: (text) => onCommand(`search ${text}`),
+      onStep: (steps) => onCommand(steps > 0 ? 'next-post' : 'previous-post'),
+      onLeave: onClosed,
+    }, signal);
+    this.describe();
     this.#onClosed = onClosed;
     signal.addEventListener('abort', () => this.#shown.abort());
   }
@@ -61,12 +70,24 @@ export class Requests {
   restart() {
     this.#shown.abort();
     this.#shown = new AbortController();
+    this.#found(['', '', 0, '']);
+  }
+
+  /** The words may have changed. */
+  describe() {
+    this.#searchField.words = this.#stage.words;
+  }
+
+  /** A key on the canvas. @returns {boolean} whether it was a request */
+  takeKey(event) {
+    return this.#searchField.takeKey(event);
   }
 
   /** @returns {boolean} whether the event was a request */
   handle(name, fields) {
     const handlers = {
       'ask-date': () => this.#askForDate(fields.map(Number)),
+      found: () => this.#found(fields),
       'copy-link': () => this.#copyLink(fields),
       'copy-text': () => this.#copy(fields[0], 'textCopied'),
       'open-file': () => this.#openFile(fields[0]),
@@ -78,6 +99,12 @@ export class Requests {
 
   #askForDate([at, first, last, x, y, width]) {
     this.#datePrompt.open({ at, first, last, x, y, width }, this.#stage.words);
+  }
+
+  #found([text, posts, place, covered]) {
+    this.#searchField.show({
+      text, posts: posts === '' ? null : Number(posts), place: Number(place), isCovered: covered !== '',
+    });
   }
 
   async #copy(text, done) {

@@ -78,7 +78,7 @@ export class Session {
       stage,
       host,
       pictures: this.#pictures,
-      onDate: ({ begin, end }) => this.#command(`date ${begin} ${end}`),
+      onCommand: (text) => this.#command(text),
       onClosed: () => this.#canvas?.focus(),
     }, this.#ended.signal);
     const { signal } = this.#ended;
@@ -163,6 +163,7 @@ export class Session {
     const isRemote = this.#host.attribute('remote-media') !== null;
     if (this.#pictures.allowRemote(isRemote)) this.#widget?.retryPictures();
     this.#look.refresh();
+    this.#requests.describe();
   }
 
   #describe() { this.#stage.label(this.#host.attribute('label'), this.#ownerName); }
@@ -256,7 +257,8 @@ export class Session {
     const onHint = (isShown) => { if (isShown) this.#stage.showHint(); else this.#stage.hideHint(); };
     // At once, not with the next frame: opening and copying are allowed only within the press.
     const onPress = () => this.#frames.drawNow();
-    new Input(canvas, widget, { isGreedy, onInput, onHint, onPress }, signal);
+    const onKey = (event) => this.#requests.takeKey(event);
+    new Input(canvas, widget, { isGreedy, onInput, onHint, onPress, onKey }, signal);
     new Touch(canvas, widget, { isGreedy, onInput }, signal);
   }
 
@@ -366,8 +368,6 @@ export class Session {
     this.#becameVisible();
     if (this.#stage.state !== 'stopped') this.#context?.claim();
   }
-
-  // -- The context
 
   #contextKeeper(canvas, widget) {
     return new ContextKeeper(canvas, widget, {

@@ -138,6 +138,7 @@ export class CoreReader {
 
   #expect(number) {
     this.#number = number;
+    this.#modules.fast = null;  // whatever a large file has made of it
     const reading = this.#reading;
     this.#reading = null;
     reading?.reset();

@@ -40,7 +40,8 @@ export class Input {
    * @param {HTMLCanvasElement} canvas
    * @param {import('../draw/widget-module.js').WidgetModule} widget
    * @param {{isGreedy: () => boolean, onInput: (frames: number) => void, onHint: (isShown: boolean) => void,
-   *   onPress: () => void}} listeners
+   *   onPress: () => void, onKey: (event: KeyboardEvent) => boolean}} listeners onKey: whether it is a key of
+   *   something beside the canvas
    * @param {AbortSignal} signal takes every listener off again
    */
   constructor(canvas, widget, listeners, signal) {
@@ -136,6 +137,7 @@ export class Input {
   }
 
   #keyDown(event) {
+    if (!event.isComposing && this.#listeners.onKey(event)) return keepFromPage(event);
     if (event.key === 'Escape' && !event.isComposing) {
       // What it closed here it does not close once more around us: the host's dialog, for example.
       if (this.#widget.command('close')) keepFromPage(event);

@@ -9,6 +9,12 @@ const feedBegin = '0:';
 const mostTitleLetters = 200;
 const leastPasted = 100;  // letters: less is no page and no archive, and was pasted by mistake
 
+/** Whether somebody is typing in the element's field, and both places are of a search: the same one, then. */
+function isSameSearch(element, before, after) {
+  const isTyping = element.shadowRoot.activeElement?.localName === 'input';
+  return isTyping && [before, after].every((place) => JSON.parse(place)[0] !== '');
+}
+
 /**
  * Each search, view and picture that is opened is a step that the browser's button goes back from, and
  * closing it goes that step back. Another picture is the same step, and what else changes is kept in the step
@@ -39,7 +45,7 @@ function mirrorStateInAddress(element) {
     place = placeOfState(state);
     const isOtherPicture = isPictureStep && state.picture !== null;
     isPictureStep = state.picture !== null;
-    if (place === from || isOtherPicture) {
+    if (place === from || isOtherPicture || isSameSearch(element, from, place)) {
       timer = setTimeout(keep, settleMillis);
     } else if (place === history.state?.from) {
       isClosing = true;
@@ -119,9 +125,11 @@ function offerOpening(element) {
     depth = 0;
     takeLater(event.dataTransfer);
   });
-  addEventListener('paste', ({ clipboardData, target }) => {
+  addEventListener('paste', (event) => {
+    const { clipboardData } = event;
     if (clipboardData === null) return;
     const text = clipboardData.getData('text/plain');
+    const [target] = event.composedPath();  // the field itself, also in the element
     const field = target instanceof Element ? target.closest('input, textarea') : null;
     if (clipboardData.files.length > 0) takeLater(clipboardData);
     else if (text.length >= leastPasted && field === null) opening().then((open) => open.takeText(text));

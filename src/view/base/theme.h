@@ -242,6 +242,8 @@ constexpr Color kPictureEdge = {128, 128, 128, 56};         // so that a white p
 namespace size {
 constexpr float kHeader = 64;
 constexpr float kHeaderSmall = 56;
+constexpr float kSearchField = 320;  // at the end of the header; search-field.js in web has it
+constexpr float kSearchButton = 40;  // in its place where that is narrow
 constexpr float kTabs = 44;
 constexpr float kTimelineButton = 28;
 constexpr float kTimelineButtonStep = kTimelineButton + 8;

@@ -109,6 +109,7 @@ class Viewer {
   void tend_pictures(const Surface& surface);
   void want_pictures(const Surface& surface);
   void note_changes();
+  void note_found();
   void know_state();
   double wait_for_hint() const;
   void ask_for_date();
@@ -156,6 +157,15 @@ class Viewer {
   Region touched_ = Region::kNone;  // what the fingers hold
   bool is_pinching_ = false;
   // What the page was told, and what it is still to be told.
+  struct Found {
+    FeedChoice choice{};
+    PostIndex post = kNoPost;
+    size_t items = 0;
+    bool is_done = true;
+    bool is_covered = false;
+    friend bool operator==(const Found&, const Found&) = default;
+  };
+  Found told_found_;
   std::string told_search_;
   TimeRange told_range_;
   PostIndex told_post_ = kNoPost;

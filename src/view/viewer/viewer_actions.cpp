@@ -131,7 +131,12 @@ void Viewer::ask_for_date() {
 }
 
 bool Viewer::command(std::string_view text) {
+  constexpr std::string_view kSearch = "search ";  // and what the reader has typed until now
   if (!is_loaded_) return false;
+  if (text.starts_with(kSearch)) {
+    act(SearchFor{std::string(text.substr(kSearch.size()))});
+    return true;
+  }
   if (const std::optional<TimeRange> day = day_of_command(text)) {
     act(JumpToDate{*day});
     return true;
@@ -177,10 +182,35 @@ void Viewer::note_changes() {
     told_search_ = state_.search;
     add_event({"search", told_search_, std::to_string(hits_.count())}, events_);
   }
+  note_found();
   if (told_post_ != state_.selected) {
     told_post_ = state_.selected;
     add_event({"select", told_post_ == kNoPost ? std::string_view() : archive_.id(told_post_)}, events_);
   }
+}
+
+// For the field that the reader types in: what is looked for, how many of the posts that are listed have it and which of
+// them is chosen, from 1, or nothing while that is being found or nothing can be; and whether pictures lie over everything.
+void Viewer::note_found() {
+  const bool is_done = finding_.is_done() && listed_.search == state_.search;
+  const Found found{state_.feed_choice(), state_.selected, list_.size(), is_done,
+                    state_.lightbox.is_active()};
+  if (found == told_found_) return;
+  const bool is_news = !found.choice.search.empty() || !told_found_.choice.search.empty() ||
+                       found.is_covered != told_found_.is_covered;
+  told_found_ = found;
+  if (!is_news) return;
+  const std::vector<FeedItem>& written = list_.items();  // the posts come after them
+  const auto heading = std::find_if(written.begin(), written.end(),
+                                    [](const FeedItem& item) { return item.kind == FeedItemKind::kFound; });
+  const size_t count = heading == written.end() ? hits_.count() : heading->count;
+  const bool has_place = is_done && state_.view == FeedView::kPosts && state_.selected != kNoPost;
+  const std::optional<ItemIndex> chosen = has_place ? list_.find_post(state_.selected) : std::nullopt;
+  const ItemIndex first = kFirstItem + written.size();
+  const size_t place = chosen && *chosen >= first ? *chosen - first + 1 : 0;
+  const std::string posts = is_done && hits() ? std::to_string(count) : std::string();
+  add_event({"found", state_.search, posts, std::to_string(place), found.is_covered ? "covered" : ""},
+            events_);
 }
 
 std::string Viewer::take_events() { return std::exchange(events_, {}); }

@@ -48,6 +48,7 @@ Steps Viewer::open_archive() {
 }
 
 void Viewer::show_archive() {
+  told_found_ = {};
   const bool is_motion_reduced = state_.is_motion_reduced;
   const bool is_touched = state_.is_touched;
   state_ = initial_state(index_);

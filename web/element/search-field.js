@@ -1,0 +1,191 @@
+// search-field: the field over the canvas's header in which a reader types what to look for. A real one, for
+// the sake of every keyboard there is. What it found is on the canvas; here is how many, and a way from one
+// to the next.
+import { keepFromPage } from '../input/input.js';
+
+const loupe = 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9m3.2 7.7 3.3 3.3';
+const up = 'M3.5 10 8 5.5l4.5 4.5';
+const down = 'M3.5 6 8 10.5 12.5 6';
+const cross = 'm4.5 4.5 7 7m0-7-7 7';
+const mostLetters = 1000;
+const composing = 229;  // keyCode of the key that ends a composition, in Safari
+const svgNames = 'http://www.w3.org/2000/svg';
+
+function icon(path) {
+  const [svg, line] = ['svg', 'path'].map((name) => document.createElementNS(svgNames, name));
+  svg.setAttribute('viewBox', '0 0 16 16');
+  line.setAttribute('d', path);
+  svg.append(line);
+  return svg;
+}
+
+function button(className, path, onClick, signal) {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.className = className;
+  made.append(icon(path));
+  made.addEventListener('click', onClick, { signal });
+  return made;
+}
+
+const isOff = (made) => made.getAttribute('aria-disabled') === 'true';
+
+export class SearchField {
+  #form = document.createElement('form');
+  #input = document.createElement('input');
+  #count = document.createElement('output');
+  #opener;
+  #clear;
+  #previous;
+  #next;
+  #listeners;
+  #found = { text: '', posts: null, place: 0 };
+  #asked = '';  // what the widget was told last, or told us
+  #steps = 0;   // to be made when the posts are found
+  #words;
+
+  /**
+   * @param {HTMLElement} box where it is shown
+   * @param {{onSearch: (text: string) => void, onStep: (steps: 1 | -1) => void, onLeave: () => void}}
+   *   listeners onLeave: the reader is done with it
+   * @param {AbortSignal} signal takes it away again
+   */
+  constructor(box, listeners, signal) {
+    this.#listeners = listeners;
+    this.#opener = button('opener', loupe, () => this.open(), signal);
+    this.#clear = button('clear', cross, () => this.#takeBack(), signal);
+    this.#previous = button('step', up, () => this.#step(-1), signal);
+    this.#next = button('step', down, () => this.#step(1), signal);
+    this.#form.className = 'find';
+    this.#form.setAttribute('role', 'search');
+    Object.assign(this.#input, { type: 'search', enterKeyHint: 'search', autocomplete: 'off' });
+    Object.assign(this.#input, { spellcheck: false, maxLength: mostLetters });
+    this.#form.append(icon(loupe), this.#input, this.#count, this.#previous, this.#next, this.#clear,
+      this.#opener);
+    box.append(this.#form);
+    const on = (type, handler) => this.#form.addEventListener(type, handler, { signal });
+    on('input', () => this.#typed());  // also what an input method has not made up its mind about
+    on('submit', (event) => {
+      event.preventDefault();
+      this.#step(1);
+    });
+    on('keydown', (event) => this.#keyDown(event));
+    on('focusout', ({ relatedTarget }) => {
+      if (!this.#form.contains(relatedTarget) && this.#input.value === '') this.#close();
+    });
+    signal.addEventListener('abort', () => this.#form.remove());
+  }
+
+  /** @param {import('../base/words.js').Words} words */
+  set words(words) {
+    this.#words = words;
+    this.#input.placeholder = words.of('searchPlaceholder');
+    this.#input.setAttribute('aria-label', words.of('searchLabel'));
+    for (const [part, word] of [
+      [this.#opener, 'searchLabel'], [this.#previous, 'searchPrevious'], [this.#next, 'searchNext'],
+      [this.#clear, 'searchClear'],
+    ]) {
+      part.title = words.of(word);
+      part.setAttribute('aria-label', words.of(word));
+    }
+    this.#tell();
+  }
+
+  /** For typing. What was typed before is there to be typed over. */
+  open() {
+    this.#form.dataset.open = '';
+    this.#input.focus({ preventScroll: true });
+    this.#input.select();
+  }
+
+  /**
+   * What the widget is looking for now, whoever asked for it.
+   * @param {{text: string, posts: number | null, place: number, isCovered: boolean}} found posts: null while
+   *   it is searching; place: of the chosen one among them, from 1, or 0
+   */
+  show({ isCovered, ...found }) {
+    this.#found = found;
+    this.#form.hidden = isCovered;
+    if (found.text !== this.#asked) this.#input.value = this.#asked = found.text;  // begun elsewhere
+    if (found.text !== '') this.#form.dataset.open = '';
+    else if (!this.#form.matches(':focus-within')) this.#close();
+    this.#tell();
+    if (this.#steps !== 0 && found.posts !== null) this.#step(this.#steps);
+  }
+
+  /** A key on the canvas. @returns {boolean} whether it was one of ours */
+  takeKey({ key, altKey, ctrlKey, metaKey, shiftKey }) {
+    const isThere = this.#form.getClientRects().length > 0;  // in a low place there is no room for it
+    if (altKey || !isThere) return false;
+    const isCommand = ctrlKey || metaKey;
+    if (isCommand ? key === 'f' : key === '/') {
+      this.open();
+      return true;
+    }
+    const isStep = this.#found.text !== '' && !isCommand && /^([nN]|F3)$/.test(key);
+    if (isStep) this.#step(shiftKey ? -1 : 1);
+    return isStep;
+  }
+
+  /** While the posts are still being found the step waits for them. @param {1 | -1} steps */
+  #step(steps) {
+    const isSearching = this.#found.posts === null && this.#found.text !== '';
+    this.#steps = isSearching ? steps : 0;
+    if (!isSearching && !isOff(steps > 0 ? this.#next : this.#previous)) this.#listeners.onStep(steps);
+  }
+
+  #tell() {
+    const { text, posts, place } = this.#found;
+    const inFull = (number) => number.toLocaleString();
+    const isSearching = text !== '';
+    this.#count.value = '';
+    if (isSearching && posts !== null) {
+      this.#count.value = place > 0
+        ? this.#words.of('searchPlace', { place: inFull(place), posts: inFull(posts) }) : inFull(posts);
+    }
+    this.#previous.hidden = this.#next.hidden = this.#clear.hidden = !isSearching;
+    // Never really disabled: it may have the focus.
+    this.#previous.setAttribute('aria-disabled', String(place === 1 || posts === 0));
+    this.#next.setAttribute('aria-disabled', String(place === posts));
+  }
+
+  #close() {
+    delete this.#form.dataset.open;
+  }
+
+  #typed() {
+    const text = this.#asked = this.#input.value.trim();
+    this.#steps = 0;
+    this.#found = { text, posts: null, place: 0 };
+    this.#listeners.onSearch(text);
+  }
+
+  // Escape takes back what was typed, and then leads out.
+  #keyDown(event) {
+    if (event.isComposing || event.keyCode === composing) return;
+    const { key, shiftKey } = event;
+    if (key === 'Escape') {
+      keepFromPage(event);
+      if (this.#input.value === '') this.#leave();
+      else this.#takeBack();
+    } else if (key === 'F3' || (key === 'Enter' && shiftKey && event.target === this.#input)) {
+      keepFromPage(event);
+      this.#step(shiftKey ? -1 : 1);
+    } else if (key === 'ArrowDown' && event.target === this.#input) {
+      keepFromPage(event);
+      this.#leave();
+      this.#step(1);
+    }
+  }
+
+  #takeBack() {
+    this.#input.value = '';
+    this.#input.focus();
+    this.#typed();
+  }
+
+  #leave() {
+    this.#close();
+    this.#listeners.onLeave();
+  }
+}
