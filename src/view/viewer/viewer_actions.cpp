@@ -189,8 +189,9 @@ void Viewer::note_changes() {
   }
 }
 
-// For the field that the reader types in: what is looked for, how many of the posts that are listed have it and which of
-// them is chosen, from 1, or nothing while that is being found or nothing can be; and whether pictures lie over everything.
+// For the field that the reader types in: what is looked for, how many of the posts that are listed have it and which
+// of them is chosen, from 1, or nothing while that is being found or nothing can be; and whether pictures lie over
+// everything.
 void Viewer::note_found() {
   const bool is_done = finding_.is_done() && listed_.search == state_.search;
   const Found found{state_.feed_choice(), state_.selected, list_.size(), is_done,
