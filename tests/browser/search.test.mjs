@@ -212,6 +212,23 @@ test('on a narrow screen the field is behind a button', async (t) => {
   await until(async () => !await field(page).isVisible(), 'the button again');
 });
 
+for (const width of [800, 360]) {
+  test(`the field stays on the header of what is drawn of a tall element, ${width} px wide`, async (t) => {
+    const page = await site.open(t, '/tests/one.html', { viewport: { width, height: 700 } });
+    await page.locator('back-scroll').evaluate((it) => { it.style.height = '20000px'; });
+    await whenReady(page);
+    await whenStill(page);
+    for (const y of [0, 9000]) {
+      await page.evaluate((top) => scrollTo(0, top), y);
+      await whenStill(page);
+      const [canvas, form] = await Promise.all([
+        page.locator('back-scroll canvas').boundingBox(), page.locator('back-scroll .find').boundingBox()]);
+      const isOn = form.y >= canvas.y && form.y + form.height < canvas.y + 64;
+      assert.ok(isOn && form.x > canvas.x + 40 && form.x + form.width < canvas.x + canvas.width, `at ${y}`);
+    }
+  });
+}
+
 test('where there is no room for the field its keys are the browser\u2019s', async (t) => {
   const page = await opened(t, '/embed.html', { viewport: { width: 600, height: 280 } });
   assert.ok(!await field(page).isVisible());

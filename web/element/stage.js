@@ -149,6 +149,7 @@ export class Stage {
   placeCanvas({ width, height }, { x, y }, isTall) {
     const place = { width: `${width}px`, height: `${height}px`, left: `${x}px`, top: `${y}px` };
     Object.assign(this.#canvas.style, place);
+    this.box.style.setProperty('--drawn', place.height);
     this.box.toggleAttribute('data-tall', isTall);
   }
 

@@ -116,6 +116,8 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; }
 .find button:focus-visible { outline: 2px solid var(--accent); }
 .find button[aria-disabled="true"] { opacity: .35; background: none; cursor: default; }
 .find .opener, .find [hidden], .find[hidden], .panel:not([hidden]) ~ .find { display: none; }
+.stage[data-tall] .find { position: sticky; inset-inline: auto; }
+.stage[data-tall] .find { margin: calc(12px - var(--drawn)) 24px 0 auto; }
 @container (max-height: 559.9px) { .find { inset-block-start: 8px; } }
 @container (max-width: 599.9px) {
   .find { inset-block-start: 8px; inset-inline: 16px; inline-size: auto; }
@@ -123,6 +125,8 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; }
   .find:not([data-open]) { border-color: transparent; background: none; }
   .find:not([data-open]) > * { display: none; }
   .find:not([data-open]) .opener { display: grid; inline-size: 40px; block-size: 40px; }
+  .stage[data-tall] .find { inset-inline: auto; margin: calc(8px - var(--drawn)) 16px 0; }
+  .stage[data-tall] .find:not([data-open]) { margin-inline-start: auto; }
 }
 @container (max-height: 319.9px) { .find { display: none; } }
 
