@@ -30,6 +30,14 @@ const post = {
 /** An X archive with a film in its folder. */
 async function openFilm(t, bytes) {
   const page = await site.open(t, '/tests/bare.html');
+  await page.evaluate(() => {
+    const createElement = document.createElement.bind(document);
+    window.films = 0;
+    document.createElement = (name, ...rest) => {
+      if (name === 'video') window.films += 1;
+      return createElement(name, ...rest);
+    };
+  });
   await page.evaluate(async ([tweets, film]) => {
     const element = document.createElement('back-scroll');
     Object.assign(element.style, { display: 'block', height: '668px' });
@@ -56,6 +64,7 @@ describe('a film in a reader\u2019s own files', () => {
   test('shows a frame on its card, and plays in the browser\u2019s own player', async (t) => {
     const page = await openFilm(t, await readFile(redSecond));
     await whenShown(page, red);
+    assert.equal(await page.evaluate(() => window.films), 1);
     const bounds = boundsOf(await pictureOf(page), isColour(red));
     const place = await page.locator('back-scroll').boundingBox();
     await openLightbox(page, {
@@ -78,6 +87,8 @@ describe('a film in a reader\u2019s own files', () => {
 
   test('that cannot be played says so', async (t) => {
     const page = await openFilm(t, [1, 2, 3, 4]);
+    await whenStill(page);
+    assert.equal(await page.evaluate(() => window.films), 0, 'for its card the browser need not try');
     await page.locator('back-scroll').focus();
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');

@@ -7,6 +7,7 @@ import { PictureError, trouble } from '../pictures/picture-file.js';
 const longestMillis = 15_000;
 const againMillis = 50;
 const tabMillis = 60_000;  // that a new tab may take to read its file
+const matroska = '\u001AE\u00DF\u00A3';
 const frameSeconds = 0.5;  // many films begin black
 
 const types = {
@@ -23,6 +24,12 @@ const types = {
 function typeOfFile(path) {
   const ending = /\.([a-z\d]+)$/i.exec(path)?.[1].toLowerCase();
   return Object.hasOwn(types, ending ?? '') ? types[ending] : '';
+}
+
+/** As MP4 and its kin, Matroska with WebM, and Ogg begin, whatever their names are. */
+async function isFilm(blob) {
+  const head = String.fromCharCode(...new Uint8Array(await blob.slice(0, 8).arrayBuffer()));
+  return head.startsWith(matroska) || /^(?:.{4}(?:ftyp|moov|mdat|free|skip|wide)|OggS)/s.test(head);
 }
 
 function once(target, name, signal) {
@@ -49,10 +56,12 @@ async function bitmapOf(video, cut, signal) {
 }
 
 /**
- * A frame near the beginning of a film, in the size that is wanted; see picture-decoder.js.
+ * A frame near the beginning of a film, in the size that is wanted; see picture-decoder.js. What does not
+ * begin as a film is not given to the browser: WebKitGTK may stop for good over what is none.
  * @param {Blob} blob @param {AbortSignal} signal
  */
 export async function frameOf(blob, want, signal) {
+  if (!await isFilm(blob)) throw new PictureError(trouble.broken);
   signal.throwIfAborted();
   const video = document.createElement('video');
   const url = URL.createObjectURL(blob);
