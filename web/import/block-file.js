@@ -2,7 +2,7 @@
 // block, with what the import said of it behind, as JSON. Nothing in it is parsed but that JSON; what the
 // block holds is checked where it is opened, as that of any other.
 import { abandoned, BackscrollError, isBackscrollError, sentences } from '../base/errors.js';
-import { piecesOfStream } from './bytes.js';
+import { joined, piecesOfStream } from './bytes.js';
 import { mostInfoBytes } from './limits.js';
 
 const magic = new TextEncoder().encode('BSCROLL\n');  // block.h says what stands where
@@ -133,14 +133,6 @@ export class BlockFileReader {
   reset() {
     this.#pieces = [];
   }
-}
-
-function joined(first, second) {
-  if (first.length === 0) return second;
-  const both = new Uint8Array(first.length + second.length);
-  both.set(first);
-  both.set(second, first.length);
-  return both;
 }
 
 /** Unpacks gzip that comes in pieces, for a reader that takes them unpacked. */

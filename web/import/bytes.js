@@ -76,6 +76,15 @@ export async function headOf(pieces, length) {
   return head.subarray(0, filled);
 }
 
+/** @param {Uint8Array} first @param {Uint8Array} second */
+export function joined(first, second) {
+  if (first.length === 0) return second;
+  const both = new Uint8Array(first.length + second.length);
+  both.set(first);
+  both.set(second, first.length);
+  return both;
+}
+
 /** All of it, in memory or wherever the browser puts a Blob. */
 export async function blobOf(pieces, mostBytes, tooLarge) {
   const parts = [];

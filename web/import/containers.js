@@ -20,14 +20,32 @@ import { membersOfZip } from './zip.js';
  * @property {import('./bytes.js').Bytes} [bytes]
  * @property {AsyncIterable<Uint8Array>} [stream] that can be read once
  *
- * @typedef {object} Member a file that is there
- * @property {string} path
- * @property {number} sizeBytes as the container says
- * @property {boolean} isChosen
- * @property {() => AsyncGenerator<Uint8Array>} pieces its bytes; fails where they are damaged
- * @property {() => Promise<Uint8Array>} head the first of them
- * @property {Blob} [blob] all of it, where it is one
  */
+
+/** A file that is there. There may be a hundred thousand of them: what each holds counts. */
+class Member {
+  #pieces;
+  #head;
+
+  constructor({ path, sizeBytes, isChosen = false, blob, pieces, head }) {
+    this.path = path;
+    this.sizeBytes = sizeBytes;  // as the container says
+    this.isChosen = isChosen;
+    this.blob = blob;  // all of it, where it is one
+    this.#pieces = pieces;
+    this.#head = head;
+  }
+
+  /** Its bytes; fails where they are damaged. @returns {AsyncGenerator<Uint8Array>} */
+  pieces() {
+    return this.#pieces();
+  }
+
+  /** The first of its bytes. @returns {Promise<Uint8Array>} */
+  async head() {
+    return this.#head?.() ?? headOf(this.pieces(), headBytes);
+  }
+}
 
 const littering = /(^|\/)(__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$|\._)/;
 
@@ -63,7 +81,7 @@ class Members {
     const path = tidyPath(member.path);
     if (path === null) return;
     if (this.all.length === mostMembers) throw new BackscrollError('too_large', sentences.tooManyFiles);
-    this.all.push({ head: () => headOf(member.pieces(), headBytes), isChosen: false, ...member, path });
+    this.all.push(new Member({ ...member, path }));
   }
 }
 

@@ -42,14 +42,14 @@ export class FilesReader {
     const total = order.reduce((sum, index) => sum + members[index].sizeBytes, 0);
     let loaded = 0;
     for (const index of order) {
-      const { path, pieces } = members[index];
+      const member = members[index];
       assertWanted();  // another archive may have come while this one waited for its bytes
       core.beginMember(index);
-      for await (const piece of pieces()) {
+      for await (const piece of member.pieces()) {
         assertWanted();
         core.take(piece);
         loaded += piece.length;
-        onProgress({ loaded, total: Math.max(total, loaded), rows: core.rowCount(), path });
+        onProgress({ loaded, total: Math.max(total, loaded), rows: core.rowCount(), path: member.path });
       }
       assertWanted();
       core.endMember();
@@ -85,10 +85,11 @@ export class FilesReader {
 }
 
 /** What was imported before comes as it is. */
-async function blockOf({ path, sizeBytes, pieces }, { onProgress, assertWanted }) {
+async function blockOf(member, { onProgress, assertWanted }) {
   const reader = new BlockFileReader();
   let loaded = 0;
-  for await (const piece of pieces()) {
+  const { path, sizeBytes } = member;
+  for await (const piece of member.pieces()) {
     assertWanted();
     reader.take(piece);
     loaded += piece.length;

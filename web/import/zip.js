@@ -2,7 +2,7 @@
 import { configure, Reader, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
 
 import { BackscrollError, isBackscrollError, sentences } from '../base/errors.js';
-import { bytesOf, piecesOfStream } from './bytes.js';
+import { bytesOf, joined, piecesOfStream } from './bytes.js';
 import { mostFileBytes } from './limits.js';
 
 configure({ useWebWorkers: false, chunkSize: 1 << 18 });
@@ -56,6 +56,55 @@ function damaged(path, error) {
   return new BackscrollError('damaged_file', sentence, { cause: error });
 }
 
+const recordBytes = 46;   // of the directory, without its strings
+const offsetAt = 42;      // in it: where the file begins
+const wideEndBytes = 56;  // ZIP64: numbers past 4 GB
+const wideLocatorBytes = 20;
+const unknown32 = 0xFFFFFFFF;
+
+/**
+ * What ends a zip of a single file: its record of the directory and the ends that point there.
+ * @param {Uint8Array} record
+ * @param {number} at where the record stands
+ */
+function endOfOne(record, at) {
+  const tail = new Uint8Array(record.length + wideEndBytes + wideLocatorBytes + endBytes);
+  tail.set(record);
+  const wideEnd = new DataView(tail.buffer, record.length);
+  wideEnd.setUint32(0, 0x06064B50, true);
+  wideEnd.setBigUint64(4, BigInt(wideEndBytes - 12), true);
+  for (const place of [24, 32]) wideEnd.setBigUint64(place, 1n, true);  // files
+  wideEnd.setBigUint64(40, BigInt(record.length), true);
+  wideEnd.setBigUint64(48, BigInt(at), true);
+  const locator = new DataView(tail.buffer, record.length + wideEndBytes);
+  locator.setUint32(0, 0x07064B50, true);
+  locator.setBigUint64(8, BigInt(at + record.length), true);
+  locator.setUint32(16, 1, true);  // disks
+  const end = new DataView(tail.buffer, tail.length - endBytes);
+  end.setUint32(0, 0x06054B50, true);
+  for (const place of [8, 10]) end.setUint16(place, 1, true);
+  end.setUint32(12, record.length, true);
+  end.setUint32(16, unknown32, true);
+  return tail;
+}
+
+/**
+ * The same zip with one file only: to read it later, without keeping what was known of all of them. That is
+ * some 8 KB a file, and an archive has a picture for every second post.
+ * @param {{at: number, sizeBytes: number, offset: number}} place of its record, and of the file itself
+ */
+async function zipOfOne(bytes, { at, sizeBytes, offset }) {
+  const record = (await bytes.read(at, sizeBytes)).slice();
+  const view = new DataView(record.buffer);
+  // Where something stands before the zip, that is counted in offset, and not in what the zip itself says.
+  if (view.getUint32(offsetAt, true) !== unknown32) view.setUint32(offsetAt, offset, true);
+  const tail = endOfOne(record, at);
+  return bytesOf(at + tail.length, async (from, length) => {
+    const before = from < at ? await bytes.read(from, Math.min(length, at - from)) : new Uint8Array(0);
+    return joined(before, tail.subarray(Math.max(0, from - at), Math.max(0, from + length - at)));
+  });
+}
+
 /**
  * @param {import('./bytes.js').Bytes} bytes
  * @param {string} name of the zip, for what is said when it is damaged
@@ -63,20 +112,37 @@ function damaged(path, error) {
  */
 export async function* membersOfZip(bytes, name) {
   try {
-    const reader = new ZipReader(new BytesReader(await withoutComment(bytes)));
+    const zip = await withoutComment(bytes);
+    const reader = new ZipReader(new BytesReader(zip));
+    let at = null;
     for await (const entry of reader.getEntriesGenerator()) {
-      if (entry.directory) continue;
-      const { filename: path, uncompressedSize: sizeBytes } = entry;
-      yield { path, sizeBytes, pieces: () => piecesOfEntry(entry) };
+      at ??= reader.directoryOffset;
+      const place = { at, sizeBytes: recordSizeBytes(entry), offset: entry.offset };
+      at += place.sizeBytes;
+      const { directory: isFolder, filename: path, uncompressedSize: sizeBytes } = entry;
+      if (!isFolder) yield { path, sizeBytes, pieces: () => piecesOfPlace(zip, place, name) };
     }
   } catch (error) {
     throw damaged(name, error);
   }
 }
 
+const recordSizeBytes = ({ rawFilename, rawExtraField, rawComment }) => (
+  recordBytes + rawFilename.length + rawExtraField.length + rawComment.length);
+
+async function* piecesOfPlace(zip, place, name) {
+  let path = name;
+  try {
+    const [entry] = await new ZipReader(new BytesReader(await zipOfOne(zip, place))).getEntries();
+    path = entry.filename;
+    yield* piecesOfEntry(entry);
+  } catch (error) {
+    throw damaged(path, error);
+  }
+}
+
 /** A file that is larger than the directory says is no file but a trap. */
 async function* piecesOfEntry(entry) {
-  const path = entry.filename;
   const { readable, writable } = new TransformStream();
   const ending = new AbortController();
   const done = entry.getData(writable, { checkSignature: true, signal: ending.signal });
@@ -85,13 +151,11 @@ async function* piecesOfEntry(entry) {
     for await (const piece of piecesOfStream(readable, done)) {
       size += piece.length;
       if (size > entry.uncompressedSize || size > mostFileBytes) {
-        throw new BackscrollError('damaged_file', sentences.swollenFile(path));
+        throw new BackscrollError('damaged_file', sentences.swollenFile(entry.filename));
       }
       yield piece;
     }
     await done;
-  } catch (error) {
-    throw damaged(path, error);
   } finally {
     ending.abort();
   }
