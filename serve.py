@@ -30,7 +30,8 @@ def parse_arguments(arguments):
     parser = argparse.ArgumentParser(description="Sets up what is missing, builds Backscroll and serves it.")
     parser.add_argument("--port", type=int, default=8000, metavar="N", help="default 8000; 0: any free one")
     parser.add_argument("--host", default="127.0.0.1", metavar="H", help="default 127.0.0.1: this machine only")
-    parser.add_argument("--archive", nargs="+", default=[], metavar="FILE", help="show these files' posts")
+    parser.add_argument("--archive", nargs="+", default=[], metavar="FILE",
+                        help="show the posts of these files or folders")
     parser.add_argument("--build-only", action="store_true", help="build dist/ and stop")
     parser.add_argument("--no-build", action="store_true", help="serve dist/ as it is")
     parser.add_argument("--no-open", action="store_true", help="open no browser")
@@ -45,8 +46,8 @@ def parse_arguments(arguments):
 def check_files(options):
     """Says at once what would fail after minutes of building."""
     for name in options.archive:
-        if not Path(name).is_file():
-            raise Failure(f"There is no file {name}.")
+        if not Path(name).exists():
+            raise Failure(f"There is no file or folder {name}.")
     if options.also and not Path(options.also).is_dir():
         raise Failure(f"There is no folder {options.also}.")
     if options.no_build and not (build.DIST / "index.html").is_file():
@@ -54,8 +55,8 @@ def check_files(options):
 
 
 def import_archive(files, folder, node, env):
-    """Turns the files into one Backscroll archive inside `folder`."""
-    result = folder / f"archive-{time.monotonic_ns()}.json"
+    """Turns the files into one Backscroll archive inside `folder`, as a block: a page opens it at once."""
+    result = folder / f"archive-{time.monotonic_ns()}.backscroll"
     command = [str(node), str(build.DIST / "cli.mjs"), "import", *(str(Path(name).resolve()) for name in files),
                "-o", str(result)]
     done = subprocess.run(command, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,

@@ -3,11 +3,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const python = process.env.BACKSCROLL_PYTHON ?? 'python3';
@@ -73,16 +74,20 @@ test('every part of the page arrives, packed and with its type', async () => {
   });
 });
 
-test('--archive shows the given file and leaves the bundled one alone', async () => {
+test('--archive shows the given file or folder and leaves the bundled one alone', async () => {
   await inTemporaryFolder(async (folder) => {
-    const file = join(folder, 'own file');
+    const inner = join(folder, 'own folder');
+    const file = join(inner, 'own file.json');
+    await mkdir(inner);
     await writeFile(file, JSON.stringify(own));
     const bundled = await readFile(join(root, 'dist/archive.json'), 'utf8');
-    await withServer(['--archive', file], async (url) => {
-      const shown = await (await fetch(`${url}archive.json`)).json();
-      assert.equal(shown.profile.name, 'Robin Vale');
-      assert.deepEqual(shown.posts.map((post) => post.text), ['one']);
-    });
+    for (const given of [file, inner]) {
+      await withServer(['--archive', given], async (url) => {
+        const block = gunzipSync(await (await fetch(`${url}archive.json`)).arrayBuffer());
+        const told = JSON.parse(block.subarray(block.readUInt32LE(12)).toString());  // behind the block
+        assert.deepEqual([told.profile.name, told.posts], ['Robin Vale', 1]);
+      });
+    }
     assert.equal(await readFile(join(root, 'dist/archive.json'), 'utf8'), bundled);
   });
 });
@@ -102,5 +107,5 @@ test('an archive that cannot be read is one sentence and exit code 1', async () 
 test('a file that is not there is said before anything else', async () => {
   const { said, ended } = start(['--archive', 'nowhere.json']);
   const [code] = await ended;
-  assert.deepEqual([code, said.err], [1, 'There is no file nowhere.json.\n']);
+  assert.deepEqual([code, said.err], [1, 'There is no file or folder nowhere.json.\n']);
 });
