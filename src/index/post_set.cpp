@@ -44,6 +44,10 @@ PostSet& PostSet::operator&=(const PostSet& other) {
   return *this;
 }
 
+void PostSet::add(const PostSet& other) {
+  for (size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
+}
+
 void PostSet::remove(const PostSet& other) {
   for (size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
 }

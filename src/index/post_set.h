@@ -25,6 +25,7 @@ class PostSet {
   PostIndex previous(PostIndex post) const;
 
   PostSet& operator&=(const PostSet& other);
+  void add(const PostSet& other);
   void remove(const PostSet& other);
   // How many are in both, without making a set of them.
   size_t count_with(const PostSet& other) const;

@@ -210,6 +210,11 @@ std::string toggled_term(std::string_view text, std::string_view term) {
   return result + spelling;
 }
 
+std::string turned_term(std::string_view text, std::string_view term) {
+  const std::string opposite = "-" + std::string(term);
+  return toggled_term(text, has_term(text, term) || has_term(text, opposite) ? opposite : term);
+}
+
 QueryHelpList query_help() { return {kHelp, std::size(kHelp)}; }
 
 }  // namespace backscroll

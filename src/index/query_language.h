@@ -103,6 +103,9 @@ bool has_term(std::string_view text, std::string_view term);
 // With the term at the end, or without it if it is there. The term turned around goes in any case.
 std::string toggled_term(std::string_view text, std::string_view term);
 
+// The next of three: without the term, with it, with it turned around.
+std::string turned_term(std::string_view text, std::string_view term);
+
 // "is:reply", "has:photo": what a chip of the trait writes.
 std::string_view term_of(PostTrait trait);
 

@@ -61,21 +61,4 @@ std::vector<TextRange> Search::ranges_in(std::string_view text) const {
   return joined(ranges);
 }
 
-Steps Hits::find(const Archive& archive, const TimeIndex& index, const Search& search, Hits& hits) {
-  PostSet posts(archive.post_count());
-  const QueryTest test(archive, search.query());
-  for (const PostIndex post : archive.posts()) {
-    if (Steps::is_due(post.value())) co_await Steps::pause;
-    if (test.holds(post)) posts.add(post);
-  }
-  std::vector<TimePlace> places;
-  for (const TimePlace place : index.places()) {
-    if (Steps::is_due(place.value())) co_await Steps::pause;
-    if (posts.has(index.post_at(place))) places.push_back(place);
-  }
-  hits.count_ = posts.count();
-  hits.posts_ = std::move(posts);
-  hits.places_ = std::move(places);
-}
-
 }  // namespace backscroll

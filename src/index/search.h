@@ -38,8 +38,10 @@ class Search {
 // The posts that a search found.
 class Hits {
  public:
-  // What a search finds, a little at a time; `hits` holds it when it is done.
-  static Steps find(const Archive& archive, const TimeIndex& index, const Search& search, Hits& hits);
+  Hits() = default;
+  // `places`: of those that have one, ascending.
+  Hits(PostSet posts, std::vector<TimePlace> places)
+      : posts_(std::move(posts)), places_(std::move(places)), count_(posts_.count()) {}
 
   size_t count() const { return count_; }
   bool has(PostIndex post) const { return posts_.has(post); }

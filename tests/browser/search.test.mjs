@@ -205,7 +205,7 @@ test('on a narrow screen the field is behind a button', async (t) => {
   await page.keyboard.type('envoy');
   await says(page, '27');
   const [box, form] = await Promise.all([
-    page.locator('back-scroll').boundingBox(), page.locator('back-scroll .find').boundingBox()]);
+    page.locator('back-scroll').boundingBox(), page.locator('back-scroll .field').boundingBox()]);
   assert.ok(form.x >= box.x && form.x + form.width <= box.x + box.width && form.width > 300);
   await page.getByRole('button', { name: 'Clear the search' }).tap();
   await page.keyboard.press('Escape');
@@ -222,7 +222,7 @@ for (const width of [800, 360]) {
       await page.evaluate((top) => scrollTo(0, top), y);
       await whenStill(page);
       const [canvas, form] = await Promise.all([
-        page.locator('back-scroll canvas').boundingBox(), page.locator('back-scroll .find').boundingBox()]);
+        page.locator('back-scroll canvas').boundingBox(), page.locator('back-scroll .field').boundingBox()]);
       const isOn = form.y >= canvas.y && form.y + form.height < canvas.y + 64;
       assert.ok(isOn && form.x > canvas.x + 40 && form.x + form.width < canvas.x + canvas.width, `at ${y}`);
     }
@@ -245,6 +245,6 @@ test('the field stands at the other end where one reads from right to left', asy
   await page.locator('back-scroll').evaluate((element) => { element.setAttribute('dir', 'rtl'); });
   await whenStill(page);
   const [box, form] = await Promise.all([
-    page.locator('back-scroll').boundingBox(), page.locator('back-scroll .find').boundingBox()]);
+    page.locator('back-scroll').boundingBox(), page.locator('back-scroll .field').boundingBox()]);
   assert.ok(form.x - box.x < 40);
 });

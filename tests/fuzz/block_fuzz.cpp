@@ -6,6 +6,7 @@
 #include "fuzz_support.h"
 #include "import/backscroll/backscroll_export.h"
 #include "index/calendar.h"
+#include "index/finder.h"
 #include "index/search.h"
 #include "index/threads.h"
 #include "index/time_index.h"
@@ -27,10 +28,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size_bytes) {
   require(testing::sum_of_all(archive) < SIZE_MAX, "the bytes cannot be added up");
   require(!json_from_archive(archive).empty(), "there is no export");
   const TimeIndex index = TimeIndex::from_archive(archive);
-  require(Threads::from_archive(archive).all().size() <= archive.post_count(), "there are too many threads");
+  const Threads threads = Threads::from_archive(archive);
+  require(threads.all().size() <= archive.post_count(), "there are too many threads");
   const Search search("is:thread likes:>1 e");
   Hits hits;
-  Hits::find(archive, index, search, hits).finish();
+  Finder(archive, index, threads).find(search, hits).finish();
   require(hits.count() <= archive.post_count(), "more is found than there is");
   return 0;
 }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { preferredTags } from '../../web/look/language.js';
+import { findWords } from '../../web/find/find-words.js';
 import { progressText, Words, words } from '../../web/base/words.js';
 
 const read = (path) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -15,7 +16,7 @@ const listOf = (type) => namesIn(new RegExp(`type ${type} =([^;]*);`).exec(types
 describe('names of words', () => {
   test('the types list every phrase of the core and every sentence of the element', () => {
     const ofCore = namesIn(phrases, /BACKSCROLL_PHRASE\(\w+,\s*"(\w+)"/g);
-    assert.deepEqual(listOf('WordName'), [...Object.keys(words), ...ofCore].sort());
+    assert.deepEqual(listOf('WordName'), [words, findWords].flatMap(Object.keys).concat(ofCore).sort());
     const listed = listOf('WordName');
     assert.equal(new Set(listed).size, listed.length, 'a name stands for two things');
   });

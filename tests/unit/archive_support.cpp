@@ -8,6 +8,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "index/finder.h"
+
 namespace backscroll::testing {
 std::string file_with_posts(std::string_view posts) {
   std::string file =
@@ -31,7 +33,8 @@ Imported fault_archive(const std::string& name) {
 
 Hits hits_of(const Archive& archive, const TimeIndex& index, const Search& search) {
   Hits hits;
-  Hits::find(archive, index, search, hits).finish();
+  const Threads threads = Threads::from_archive(archive);
+  Finder(archive, index, threads).find(search, hits).finish();
   return hits;
 }
 

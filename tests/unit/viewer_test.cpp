@@ -256,6 +256,42 @@ TEST_CASE(
   CHECK_EQ(shown(), "b a ");
 }
 
+TEST_CASE("chips are offered when they are asked for, say what they would leave, and are turned around") {
+  Reader reader(letters());
+  reader.viewer.command("search a");
+  reader.rest();
+  CHECK_EQ(reader.events.find("chips"), std::string::npos);
+  reader.viewer.command("chips on");
+  reader.rest();
+  CHECK_NE(reader.events.find("year:2019\t1\t1\t\n"), std::string::npos);
+  CHECK_FALSE(reader.viewer.timeline().rooms.chips.is_empty());
+
+  const auto press = [&reader](std::string_view term) {
+    reader.events.clear();
+    reader.viewer.command("chip " + std::string(term));
+    reader.rest();
+    return reader.viewer.state().search;
+  };
+  CHECK_EQ(press("year:2019"), "a year:2019");
+  CHECK_NE(reader.events.find("\ton\n"), std::string::npos);
+  CHECK_EQ(press("year:2019"), "a -year:2019");
+  CHECK_NE(reader.events.find("\tnot\n"), std::string::npos);
+  CHECK_EQ(press("year:2019"), "a");
+
+  reader.events.clear();
+  reader.viewer.command("zoom-in");
+  reader.rest();
+  CHECK_NE(reader.events.find("chips"), std::string::npos);
+  CHECK_NE(reader.events.find("\trange\n"), std::string::npos);  // the time that is shown is one more
+  reader.viewer.command("show-all");
+  reader.rest();
+  CHECK_EQ(reader.viewer.state().search, "");
+  CHECK(reader.viewer.state().is_fitted());
+  reader.viewer.command("chips off");
+  reader.rest();
+  CHECK(reader.viewer.timeline().rooms.chips.is_empty());
+}
+
 TEST_CASE("a place in a search comes back, also where the search takes several frames") {
   const Archive archive = std::move(make_sample({.posts = 100'000, .is_brief = true}).value());
   Reader reader(archive);

@@ -14,12 +14,6 @@ export const words = {
     'post found. Escape closes what is open, then leaves.',
   zoomHint: isMac ? 'Use \u2318 + scroll to zoom' : 'Use Ctrl + scroll to zoom',
 
-  searchLabel: 'Search the posts',
-  searchPlaceholder: 'Search',
-  searchPlace: '{place} of {posts}',
-  searchNext: 'Next post found',
-  searchPrevious: 'Previous post found',
-  searchClear: 'Clear the search',
   dateLabel: 'Go to a date',
   dateGo: 'Go',
 
@@ -75,8 +69,8 @@ export class Words {
     this.#own = own;
   }
 
-  of(name, values = {}) {
-    return (this.#own[name] ?? words[name]).replaceAll(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
+  of(name, values = {}, english = words[name]) {
+    return (this.#own[name] ?? english).replaceAll(/\{(\w+)\}/g, (whole, key) => values[key] ?? whole);
   }
 
   ofError({ code, message }) {

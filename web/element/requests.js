@@ -1,7 +1,6 @@
 // requests: what the reader asks of the page by way of the canvas: to copy something, to open a file, to type
 // a date or what to look for.
 import { DatePrompt } from './date-prompt.js';
-import { SearchField } from './search-field.js';
 import { linkOf } from './view-state.js';
 
 /**
@@ -37,7 +36,10 @@ export class Requests {
   #host;
   #pictures;
   #datePrompt;
-  #searchField;
+  #searchField = null;  // it comes when there are posts to look at
+  #loading = null;
+  #found = { text: '', posts: null, place: 0, isCovered: false };
+  #onCommand;
   #onClosed;
   #shown = new AbortController();  // what is on screen belongs to one archive
   #signal;
@@ -56,12 +58,7 @@ export class Requests {
     this.#signal = signal;
     const onPick = ({ begin, end }) => onCommand(`date ${begin} ${end}`);
     this.#datePrompt = new DatePrompt(stage.box, { onPick, onClose: onClosed }, signal);
-    this.#searchField = new SearchField(stage.box, {
-      onSearch: (text) => onCommand(`search ${text}`),
-      onStep: (steps) => onCommand(steps > 0 ? 'next-post' : 'previous-post'),
-      onLeave: onClosed,
-    }, signal);
-    this.describe();
+    this.#onCommand = onCommand;
     this.#onClosed = onClosed;
     signal.addEventListener('abort', () => this.#shown.abort());
   }
@@ -70,24 +67,52 @@ export class Requests {
   restart() {
     this.#shown.abort();
     this.#shown = new AbortController();
-    this.#found(['', '', 0, '']);
+    this.#found = { text: '', posts: null, place: 0, isCovered: false };
+    this.#searchField?.restart();
+  }
+
+  /** There are posts to look at: brings what searches them. All else goes on without it. */
+  begin() {
+    this.#loading ??= import('./backscroll-find.js').then(({ SearchField }) => {
+      if (!this.#signal.aborted) this.#addField(SearchField);
+    }).catch(() => {}).finally(() => { this.#loading = null; });
+  }
+
+  /** Whether nothing is on its way. */
+  get isIdle() {
+    return this.#loading === null;
+  }
+
+  #addField(SearchField) {
+    const onCommand = this.#onCommand;
+    this.#searchField ??= new SearchField(this.#stage, {
+      onSearch: (text) => onCommand(`search ${text}`),
+      onStep: (steps) => onCommand(steps > 0 ? 'next-post' : 'previous-post'),
+      onLeave: this.#onClosed,
+      onChips: (isWanted) => onCommand(`chips ${isWanted ? 'on' : 'off'}`),
+      onChip: (term) => onCommand(term === '' ? 'fit' : `chip ${term}`),
+      onClear: () => onCommand('show-all'),
+    }, this.#signal);
+    this.#searchField.show(this.#found);
   }
 
   /** The words may have changed. */
   describe() {
-    this.#searchField.words = this.#stage.words;
+    if (this.#searchField !== null) this.#searchField.words = this.#stage.words;
   }
 
   /** A key on the canvas. @returns {boolean} whether it was a request */
   takeKey(event) {
-    return this.#searchField.takeKey(event);
+    if (this.#searchField === null) this.begin();
+    return this.#searchField?.takeKey(event) ?? false;
   }
 
   /** @returns {boolean} whether the event was a request */
   handle(name, fields) {
     const handlers = {
       'ask-date': () => this.#askForDate(fields.map(Number)),
-      found: () => this.#found(fields),
+      found: () => this.#takeFound(fields),
+      chips: () => this.#searchField?.showChips(fields[0], Number(fields[1])),
       'copy-link': () => this.#copyLink(fields),
       'copy-text': () => this.#copy(fields[0], 'textCopied'),
       'open-file': () => this.#openFile(fields[0]),
@@ -101,10 +126,11 @@ export class Requests {
     this.#datePrompt.open({ at, first, last, x, y, width }, this.#stage.words);
   }
 
-  #found([text, posts, place, covered]) {
-    this.#searchField.show({
+  #takeFound([text, posts, place, covered]) {
+    this.#found = {
       text, posts: posts === '' ? null : Number(posts), place: Number(place), isCovered: covered !== '',
-    });
+    };
+    this.#searchField?.show(this.#found);
   }
 
   async #copy(text, done) {

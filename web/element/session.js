@@ -153,7 +153,7 @@ export class Session {
   }
 
   metrics() {
-    const idle = this.#frames.isIdle && this.#pictures.isIdle;
+    const idle = [this.#frames, this.#pictures, this.#requests].every(({ isIdle }) => isIdle);
     return { ...this.#widget?.metrics() ?? noMetrics, skipped: this.#skipped, idle };
   }
 
@@ -167,8 +167,7 @@ export class Session {
   }
 
   #describe() { this.#stage.label(this.#host.attribute('label'), this.#ownerName); }
-  /** In the page. */
-  moved() { this.#look.moved(); }
+  moved() { this.#look.moved(); }  // in the page
 
   // -- Loading
 
@@ -276,6 +275,7 @@ export class Session {
     this.#stateText = this.#toldState = this.#widget.stateText;
     this.#describe();
     this.#resized(true);
+    this.#requests.begin();
     if (this.#context.isTaken) this.#stage.showState('lost');
     else this.#showPosts();
   }

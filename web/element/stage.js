@@ -49,6 +49,7 @@ function ghost() {
 export class Stage {
   /** The box that the canvas fills. */
   box = part('div', 'stage');
+  #styles = [undefined];  // the element's own
   #canvas = null;
   #poster = null;
   #title = part('h2', 'title');
@@ -90,7 +91,15 @@ export class Stage {
   /** The element has come into this document: a style sheet belongs to one. */
   adopted() {
     const root = this.box.getRootNode();
-    if (root.ownerDocument.defaultView !== null) root.adoptedStyleSheets = [sheetOf(root.ownerDocument)];
+    const { ownerDocument } = root;
+    if (ownerDocument.defaultView === null) return;
+    root.adoptedStyleSheets = this.#styles.map((text) => sheetOf(ownerDocument, text));
+  }
+
+  /** @param {string} text more of them, for what is shown from now on */
+  addStyles(text) {
+    this.#styles.push(text);
+    this.adopted();
   }
 
   /** A canvas that no context was ever made on, in the place of the last one. */

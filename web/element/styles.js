@@ -87,49 +87,6 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; }
 .date input:focus-visible { outline: 2px solid var(--accent); outline-offset: -1px; }
 .date .action { min-block-size: 40px; }
 
-.find {
-  position: absolute;
-  inset-block-start: 12px;
-  inset-inline-end: 24px;
-  box-sizing: border-box;
-  display: flex;
-  gap: 4px;
-  align-items: center;
-  inline-size: 320px;
-  block-size: 40px;
-  padding-inline: 12px 6px;
-  border: 1px solid var(--faint);
-  border-radius: 20px;
-  background: var(--background);
-  color: var(--ink);
-}
-.find:focus-within { border-color: var(--accent); outline: 1px solid var(--accent); }
-.find svg { flex: none; inline-size: 16px; block-size: 16px; color: var(--soft); }
-.find path { fill: none; stroke: currentcolor; stroke-width: 1.5; stroke-linecap: round; }
-.find input { flex: 1; min-inline-size: 0; padding-inline: 4px; border: 0; outline: none; background: none; }
-.find input { color: inherit; font: inherit; font-size: 16px; }
-.find ::-webkit-search-cancel-button { display: none; }
-.find output { color: var(--soft); font-size: 13px; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.find button { display: grid; place-items: center; flex: none; inline-size: 28px; block-size: 28px; }
-.find button { padding: 0; border: 0; border-radius: 50%; background: none; cursor: pointer; }
-.find button:hover { background: var(--line); }
-.find button:focus-visible { outline: 2px solid var(--accent); }
-.find button[aria-disabled="true"] { opacity: .35; background: none; cursor: default; }
-.find .opener, .find [hidden], .find[hidden], .panel:not([hidden]) ~ .find { display: none; }
-.stage[data-tall] .find { position: sticky; inset-inline: auto; }
-.stage[data-tall] .find { margin: calc(12px - var(--drawn)) 24px 0 auto; }
-@container (max-height: 559.9px) { .find { inset-block-start: 8px; } }
-@container (max-width: 599.9px) {
-  .find { inset-block-start: 8px; inset-inline: 16px; inline-size: auto; }
-  .find:not([data-open]) { inset-inline: auto 16px; inline-size: 40px; padding: 0; }
-  .find:not([data-open]) { border-color: transparent; background: none; }
-  .find:not([data-open]) > * { display: none; }
-  .find:not([data-open]) .opener { display: grid; inline-size: 40px; block-size: 40px; }
-  .stage[data-tall] .find { inset-inline: auto; margin: calc(8px - var(--drawn)) 16px 0; }
-  .stage[data-tall] .find:not([data-open]) { margin-inline-start: auto; }
-}
-@container (max-height: 319.9px) { .find { display: none; } }
-
 .player { position: absolute; inset: 0; display: grid; place-items: center; background: #000; color: #fff; }
 .player > * { grid-area: 1 / 1; }
 .player video { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; }
@@ -257,12 +214,13 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; }
 const sheets = new WeakMap();
 
 /** The style sheet for shadow roots of this document; a constructed sheet belongs to one document. */
-export function sheetOf(ownerDocument) {
-  let sheet = sheets.get(ownerDocument);
-  if (sheet === undefined) {
-    sheet = new ownerDocument.defaultView.CSSStyleSheet();
-    sheet.replaceSync(css);
-    sheets.set(ownerDocument, sheet);
+export function sheetOf(ownerDocument, text = css) {
+  const known = sheets.get(ownerDocument) ?? new Map();
+  sheets.set(ownerDocument, known);
+  if (!known.has(text)) {
+    const sheet = new ownerDocument.defaultView.CSSStyleSheet();
+    sheet.replaceSync(text);
+    known.set(text, sheet);
   }
-  return sheet;
+  return known.get(text);
 }

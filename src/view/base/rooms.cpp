@@ -17,7 +17,8 @@ constexpr float kFlatFrom = 600;  // that width
 constexpr float kLeastForProfile = 500;
 constexpr float kLowTimeline = 300;  // below that the plot needs the height of the smaller parts
 constexpr float kNotes = 24;
-constexpr float kReadingWidth = 640;  // of a card over the whole canvas
+constexpr float kReadingWidth = 640;   // of a card over the whole canvas
+constexpr float kLeastForChips = 320;  // under the header
 
 struct TimelineParts {
   float margin, left, summary, band, axis, overview, footer;
@@ -63,21 +64,27 @@ Rooms layout_rooms(float width_px, float height_px, RoomsWanted wanted) {
   rooms.header = {0, 0, width_px, header_px};
   const float padding_px = is_small ? size::kCardPaddingSmall : size::kCardPadding;
   rooms.card_padding = padding_px;
-  const float rest_px = std::max(height_px - header_px, 1.0f);
+  const bool has_chips = wanted.has_chips && header_px > 0 && height_px - header_px >= kLeastForChips;
+  const float chips_px = has_chips ? size::kChips : 0;
+  const float top_px = header_px + chips_px;
   if (rooms.is_wide) {
     const float feed_px = width_px < kWideFrom ? std::clamp(width_px * 0.5f, 300.0f, 384.0f)
                                                : std::clamp(width_px * 0.34f, 384.0f, 456.0f);
     const float timeline_px = width_px - feed_px;
-    rooms.timeline = {wanted.is_rtl ? feed_px : 0, header_px, timeline_px, rest_px};
-    rooms.feed = {wanted.is_rtl ? 0 : timeline_px, header_px, feed_px, rest_px};
-    const bool is_low = rest_px < kLowTimeline;
+    const float left_px = wanted.is_rtl ? feed_px : 0;
+    rooms.chips = {left_px, header_px, timeline_px, chips_px};
+    rooms.timeline = {left_px, top_px, timeline_px, std::max(height_px - top_px, 1.0f)};
+    rooms.feed = {wanted.is_rtl ? 0 : timeline_px, header_px, feed_px, std::max(height_px - header_px, 1.0f)};
+    const bool is_low = rooms.timeline.height < kLowTimeline;
     divide_timeline(rooms, is_low ? kSmall : is_flat ? kMedium : kFull, wanted.has_notes);
     rooms.begins_with_posts = rooms.feed.height < kLeastForProfile;
     return rooms;
   }
+  const float rest_px = std::max(height_px - top_px, 1.0f);
   const float timeline_px = is_small ? std::min(160.0f, rest_px * 0.45f) : rest_px * 0.45f;
-  rooms.timeline = {0, header_px, width_px, timeline_px};
-  rooms.feed = {0, header_px + timeline_px, width_px, rest_px - timeline_px};
+  rooms.chips = {0, header_px, width_px, chips_px};
+  rooms.timeline = {0, top_px, width_px, timeline_px};
+  rooms.feed = {0, top_px + timeline_px, width_px, rest_px - timeline_px};
   rooms.begins_with_posts = rooms.feed.height < kLeastForProfile;
   rooms.card_padding = std::max(padding_px, (width_px - kReadingWidth) / 2);
   divide_timeline(rooms, timeline_px < kLowTimeline ? kSmall : kMedium, wanted.has_notes);

@@ -7,7 +7,8 @@
 namespace backscroll {
 
 struct Rooms {
-  Rect header;    // empty when there is no height for it
+  Rect header;  // empty when there is no height for it
+  Rect chips;   // what a search can be narrowed by, over the timeline; empty when there are none, or no room
   Rect timeline;  // holds the next seven
   Rect summary;   // one line over the plot; empty when small
   Rect plot;      // marks
@@ -24,6 +25,7 @@ struct Rooms {
 
 struct RoomsWanted {
   bool has_notes = false;  // names of silences and bursts
+  bool has_chips = false;
   bool is_rtl =
       false;  // the feed stands at the left; within the timeline, time still runs from left to right
 };

@@ -244,6 +244,7 @@ constexpr float kHeader = 64;
 constexpr float kHeaderSmall = 56;
 constexpr float kSearchField = 320;  // at the end of the header; search-field.js in web has it
 constexpr float kSearchButton = 40;  // in its place where that is narrow
+constexpr float kChips = 44;         // under the header; search-chips.js in web has them
 constexpr float kTabs = 44;
 constexpr float kTimelineButton = 28;
 constexpr float kTimelineButtonStep = kTimelineButton + 8;

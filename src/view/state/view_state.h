@@ -63,6 +63,7 @@ struct ViewState {
   int32_t today = 101;
   PostIndex thread_post = kNoPost;  // of the view of a thread: any of its posts
   std::string search;               // what the reader looks for; empty: nothing
+  bool has_chips = false;           // what it can be narrowed by is offered
   FeedScroll scroll;
   FeedPlace place;                 // as the last layout had it
   bool begins_with_posts = false;  // in little room: the profile is above the place where the feed begins

@@ -37,6 +37,7 @@ double Viewer::frame(const Input& input, double now_millis, const Surface& surfa
   bool is_moving = advance(state_, now_millis);
   handle(input, now_millis);
   is_moving |= tend_search();
+  is_moving |= tend_chips();
   is_moving |= tend_order();
   layout(surface);
   is_moving |= feed_.is_busy;
@@ -73,7 +74,9 @@ void Viewer::handle(const Input& input, double now_millis) {
 void Viewer::layout(const Surface& surface) {
   const Rhythm& rhythm = timeline_data_.rhythm;
   const bool has_notes = !rhythm.silences.empty() || !rhythm.bursts.empty();
-  const Rooms rooms = layout_rooms(surface.width_px, surface.height_px, {has_notes, language().is_rtl});
+  const Rooms rooms =
+      layout_rooms(surface.width_px, surface.height_px,
+                   {.has_notes = has_notes, .has_chips = state_.has_chips, .is_rtl = language().is_rtl});
   fit_feed(rooms.begins_with_posts, state_);
   timeline_ = layout_timeline({.archive = archive_,
                                .index = index_,

@@ -3,6 +3,7 @@
 // what it shows; tests do the same without anything to draw on.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -12,6 +13,7 @@
 #include "archive/archive.h"
 #include "base/steps.h"
 #include "base/time_zone.h"
+#include "index/finder.h"
 #include "view/feed/feed_layout.h"
 #include "view/input/input.h"
 #include "view/pictures/lightbox_layout.h"
@@ -98,6 +100,7 @@ class Viewer {
   void make_list();
   bool tend_order();
   bool tend_search();
+  bool search_command(std::string_view text);
   bool has_found();
   void show_hits();
   const Hits* hits() const { return search_.is_empty() ? nullptr : &hits_; }
@@ -110,6 +113,8 @@ class Viewer {
   void want_pictures(const Surface& surface);
   void note_changes();
   void note_found();
+  bool tend_chips();
+  void note_chips();
   void know_state();
   double wait_for_hint() const;
   void ask_for_date();
@@ -134,7 +139,9 @@ class Viewer {
   Search asked_;  // what is being searched, until the list is of it
   Hits found_;
   FeedScroll asked_scroll_;  // where that list is to begin
+  std::unique_ptr<Finder> finder_;
   Steps finding_;
+  Steps preparing_;
   FeedList list_;
   std::optional<CountOrder> order_;  // of the count that the feed was sorted by last
   FeedChoice listed_{};
@@ -166,6 +173,11 @@ class Viewer {
     friend bool operator==(const Found&, const Found&) = default;
   };
   Found told_found_;
+  struct ToldChips {
+    std::string search;
+    TimeRange range;
+  };
+  std::optional<ToldChips> told_chips_;
   std::string told_search_;
   TimeRange told_range_;
   PostIndex told_post_ = kNoPost;

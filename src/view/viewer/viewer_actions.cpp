@@ -1,4 +1,5 @@
-// viewer: what an action does to the view, which posts the feed lists, and what the host page hears of it.
+// viewer: what an action does to the view, which posts the feed lists, and what the host page hears of it. What has to
+// do with searching is in viewer_search.
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -81,40 +82,6 @@ bool Viewer::tend_order() {
   return false;
 }
 
-// A slice of searching. True while there is more.
-bool Viewer::tend_search() {
-  if (finding_.is_done()) return false;
-  refresh_list();
-  return !finding_.is_done();
-}
-
-// Whether what is searched is found, after another slice: at once in an archive of some ten thousand posts.
-bool Viewer::has_found() {
-  constexpr int kSteps = 12;
-  if (search_.text() == state_.search) {
-    finding_ = Steps();
-    return true;
-  }
-  if (finding_.is_done() || asked_.text() != state_.search) {
-    finding_ = Steps();  // it looks at the two below
-    asked_ = Search(state_.search);
-    asked_scroll_ = state_.scroll;
-    found_ = {};
-    if (!asked_.is_empty()) finding_ = Hits::find(archive_, index_, asked_, found_);
-  }
-  for (int i = 0; i < kSteps && !finding_.is_done(); ++i) finding_.step();
-  if (finding_.is_done()) show_hits();
-  return finding_.is_done();
-}
-
-void Viewer::show_hits() {
-  finding_ = Steps();
-  search_ = std::move(asked_);
-  hits_ = std::move(found_);
-  state_.scroll = asked_scroll_;  // what was scrolled since was another list
-  forget_layouts();
-}
-
 // The day in view, and the first and the last one that there are.
 void Viewer::ask_for_date() {
   if (index_.times().empty()) return;
@@ -131,12 +98,8 @@ void Viewer::ask_for_date() {
 }
 
 bool Viewer::command(std::string_view text) {
-  constexpr std::string_view kSearch = "search ";  // and what the reader has typed until now
   if (!is_loaded_) return false;
-  if (text.starts_with(kSearch)) {
-    act(SearchFor{std::string(text.substr(kSearch.size()))});
-    return true;
-  }
+  if (search_command(text)) return true;
   if (const std::optional<TimeRange> day = day_of_command(text)) {
     act(JumpToDate{*day});
     return true;
@@ -183,37 +146,11 @@ void Viewer::note_changes() {
     add_event({"search", told_search_, std::to_string(hits_.count())}, events_);
   }
   note_found();
+  note_chips();
   if (told_post_ != state_.selected) {
     told_post_ = state_.selected;
     add_event({"select", told_post_ == kNoPost ? std::string_view() : archive_.id(told_post_)}, events_);
   }
 }
-
-// For the field that the reader types in: what is looked for, how many of the posts that are listed have it and which
-// of them is chosen, from 1, or nothing while that is being found or nothing can be; and whether pictures lie over
-// everything.
-void Viewer::note_found() {
-  const bool is_done = finding_.is_done() && listed_.search == state_.search;
-  const Found found{state_.feed_choice(), state_.selected, list_.size(), is_done,
-                    state_.lightbox.is_active()};
-  if (found == told_found_) return;
-  const bool is_news = !found.choice.search.empty() || !told_found_.choice.search.empty() ||
-                       found.is_covered != told_found_.is_covered;
-  told_found_ = found;
-  if (!is_news) return;
-  const std::vector<FeedItem>& written = list_.items();  // the posts come after them
-  const auto heading = std::find_if(written.begin(), written.end(),
-                                    [](const FeedItem& item) { return item.kind == FeedItemKind::kFound; });
-  const size_t count = heading == written.end() ? hits_.count() : heading->count;
-  const bool has_place = is_done && state_.view == FeedView::kPosts && state_.selected != kNoPost;
-  const std::optional<ItemIndex> chosen = has_place ? list_.find_post(state_.selected) : std::nullopt;
-  const ItemIndex first = kFirstItem + written.size();
-  const size_t place = chosen && *chosen >= first ? *chosen - first + 1 : 0;
-  const std::string posts = is_done && hits() ? std::to_string(count) : std::string();
-  add_event({"found", state_.search, posts, std::to_string(place), found.is_covered ? "covered" : ""},
-            events_);
-}
-
-std::string Viewer::take_events() { return std::exchange(events_, {}); }
 
 }  // namespace backscroll

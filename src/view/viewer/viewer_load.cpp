@@ -12,6 +12,8 @@ std::span<std::byte> Viewer::begin_load(size_t size_bytes) {
   list_ = {};
   order_.reset();
   finding_ = Steps();
+  preparing_ = Steps();
+  finder_.reset();
   search_ = {};
   hits_ = {};
   timeline_ = {};
@@ -49,6 +51,8 @@ Steps Viewer::open_archive() {
 
 void Viewer::show_archive() {
   told_found_ = {};
+  told_chips_.reset();
+  finder_ = std::make_unique<Finder>(archive_, index_, threads_);
   const bool is_motion_reduced = state_.is_motion_reduced;
   const bool is_touched = state_.is_touched;
   state_ = initial_state(index_);
@@ -80,6 +84,7 @@ void Viewer::reword() {
   facts_.extent = words_of_extent(archive_, facts_);
   forget_layouts();
   hover_card_.reset();
+  told_chips_.reset();
 }
 
 }  // namespace backscroll

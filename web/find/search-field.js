@@ -1,7 +1,10 @@
 // search-field: the field over the canvas's header in which a reader types what to look for. A real one, for
 // the sake of every keyboard there is. What it found is on the canvas; here is how many, and a way from one
-// to the next.
+// to the next. It is a script of its own, which comes when there are posts to look at.
 import { keepFromPage } from '../input/input.js';
+import { findStyles } from './find-styles.js';
+import { findWordsOf } from './find-words.js';
+import { SearchChips } from './search-chips.js';
 
 const loupe = 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9m3.2 7.7 3.3 3.3';
 const up = 'M3.5 10 8 5.5l4.5 4.5';
@@ -31,7 +34,10 @@ function button(className, path, onClick, signal) {
 const isOff = (made) => made.getAttribute('aria-disabled') === 'true';
 
 export class SearchField {
-  #form = document.createElement('form');
+  #form = document.createElement('form');  // the field, and the chips under it
+  #field = document.createElement('div');
+  #chips;
+  #hasChips = false;
   #input = document.createElement('input');
   #count = document.createElement('output');
   #opener;
@@ -42,15 +48,16 @@ export class SearchField {
   #found = { text: '', posts: null, place: 0 };
   #asked = '';  // what the widget was told last, or told us
   #steps = 0;   // to be made when the posts are found
-  #words;
+  #say;
 
   /**
-   * @param {HTMLElement} box where it is shown
-   * @param {{onSearch: (text: string) => void, onStep: (steps: 1 | -1) => void, onLeave: () => void}}
-   *   listeners onLeave: the reader is done with it
+   * @param {import('../element/stage.js').Stage} stage where it is shown
+   * @param {{onSearch: (text: string) => void, onStep: (steps: 1 | -1) => void, onLeave: () => void,
+   *   onChips: (isWanted: boolean) => void, onChip: (term: string) => void, onClear: () => void}} listeners
+   *   onLeave: the reader is done with it; onChips: they are to be shown
    * @param {AbortSignal} signal takes it away again
    */
-  constructor(box, listeners, signal) {
+  constructor(stage, listeners, signal) {
     this.#listeners = listeners;
     this.#opener = button('opener', loupe, () => this.open(), signal);
     this.#clear = button('clear', cross, () => this.#takeBack(), signal);
@@ -60,9 +67,14 @@ export class SearchField {
     this.#form.setAttribute('role', 'search');
     Object.assign(this.#input, { type: 'search', enterKeyHint: 'search', autocomplete: 'off' });
     Object.assign(this.#input, { spellcheck: false, maxLength: mostLetters });
-    this.#form.append(icon(loupe), this.#input, this.#count, this.#previous, this.#next, this.#clear,
+    this.#field.className = 'field';
+    this.#field.append(icon(loupe), this.#input, this.#count, this.#previous, this.#next, this.#clear,
       this.#opener);
-    box.append(this.#form);
+    this.#chips = new SearchChips({ onPress: listeners.onChip, onClear: listeners.onClear }, signal);
+    this.#form.append(this.#field, this.#chips.element);
+    this.words = stage.words;
+    stage.addStyles(findStyles);
+    stage.box.append(this.#form);
     const on = (type, handler) => this.#form.addEventListener(type, handler, { signal });
     on('input', () => this.#typed());  // also what an input method has not made up its mind about
     on('submit', (event) => {
@@ -70,6 +82,7 @@ export class SearchField {
       this.#step(1);
     });
     on('keydown', (event) => this.#keyDown(event));
+    on('focusin', ({ target }) => target !== this.#opener && this.#open());  // which is still to be clicked
     on('focusout', ({ relatedTarget }) => {
       if (!this.#form.contains(relatedTarget) && this.#input.value === '') this.#close();
     });
@@ -78,22 +91,23 @@ export class SearchField {
 
   /** @param {import('../base/words.js').Words} words */
   set words(words) {
-    this.#words = words;
-    this.#input.placeholder = words.of('searchPlaceholder');
-    this.#input.setAttribute('aria-label', words.of('searchLabel'));
+    const say = this.#say = findWordsOf(words);
+    this.#chips.say = say;
+    this.#input.placeholder = say('searchPlaceholder');
+    this.#input.setAttribute('aria-label', say('searchLabel'));
     for (const [part, word] of [
       [this.#opener, 'searchLabel'], [this.#previous, 'searchPrevious'], [this.#next, 'searchNext'],
       [this.#clear, 'searchClear'],
     ]) {
-      part.title = words.of(word);
-      part.setAttribute('aria-label', words.of(word));
+      part.title = say(word);
+      part.setAttribute('aria-label', say(word));
     }
     this.#tell();
   }
 
   /** For typing. What was typed before is there to be typed over. */
   open() {
-    this.#form.dataset.open = '';
+    this.#open();
     this.#input.focus({ preventScroll: true });
     this.#input.select();
   }
@@ -107,15 +121,27 @@ export class SearchField {
     this.#found = found;
     this.#form.hidden = isCovered;
     if (found.text !== this.#asked) this.#input.value = this.#asked = found.text;  // begun elsewhere
-    if (found.text !== '') this.#form.dataset.open = '';
+    if (found.text !== '') this.#open();
     else if (!this.#form.matches(':focus-within')) this.#close();
     this.#tell();
     if (this.#steps !== 0 && found.posts !== null) this.#step(this.#steps);
   }
 
+  /** @param {string} lines see search-chips.js @param {number} posts of the archive */
+  showChips(lines, posts) {
+    this.#chips.show(lines, posts);
+  }
+
+  /** Another archive comes, and knows nothing of what was asked for by the last one. */
+  restart() {
+    this.#hasChips = false;
+    this.#chips.show('', 0);
+    this.show({ text: '', posts: null, place: 0, isCovered: false });
+  }
+
   /** A key on the canvas. @returns {boolean} whether it was one of ours */
   takeKey({ key, altKey, ctrlKey, metaKey, shiftKey }) {
-    const isThere = this.#form.getClientRects().length > 0;  // in a low place there is no room for it
+    const isThere = this.#field.getClientRects().length > 0;  // in a low place there is no room for it
     if (altKey || !isThere) return false;
     const isCommand = ctrlKey || metaKey;
     if (isCommand ? key === 'f' : key === '/') {
@@ -141,7 +167,7 @@ export class SearchField {
     this.#count.value = '';
     if (isSearching && posts !== null) {
       this.#count.value = place > 0
-        ? this.#words.of('searchPlace', { place: inFull(place), posts: inFull(posts) }) : inFull(posts);
+        ? this.#say('searchPlace', { place: inFull(place), posts: inFull(posts) }) : inFull(posts);
     }
     this.#previous.hidden = this.#next.hidden = this.#clear.hidden = !isSearching;
     // Never really disabled: it may have the focus.
@@ -149,14 +175,27 @@ export class SearchField {
     this.#next.setAttribute('aria-disabled', String(place === posts));
   }
 
+  #open() {
+    this.#form.dataset.open = '';
+    this.#offerChips(true);
+  }
+
   #close() {
     delete this.#form.dataset.open;
+    this.#offerChips(false);
+  }
+
+  #offerChips(isWanted) {
+    if (isWanted === this.#hasChips) return;
+    this.#hasChips = isWanted;
+    this.#listeners.onChips(isWanted);
   }
 
   #typed() {
     const text = this.#asked = this.#input.value.trim();
     this.#steps = 0;
     this.#found = { text, posts: null, place: 0 };
+    if (text === '') this.#tell();
     this.#listeners.onSearch(text);
   }
 
@@ -166,7 +205,8 @@ export class SearchField {
     const { key, shiftKey } = event;
     if (key === 'Escape') {
       keepFromPage(event);
-      if (this.#input.value === '') this.#leave();
+      if (this.#chips.element.contains(event.target)) this.#input.focus();
+      else if (this.#input.value === '') this.#leave();
       else this.#takeBack();
     } else if (key === 'F3' || (key === 'Enter' && shiftKey && event.target === this.#input)) {
       keepFromPage(event);

@@ -1,0 +1,176 @@
+// facets: see the header.
+#include "index/facets.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/sort_indexes.h"
+#include "base/time.h"
+#include "index/term_test.h"
+
+namespace backscroll {
+namespace {
+
+constexpr size_t kMostLanguages = 6;
+constexpr size_t kMostYears = 40;
+constexpr std::array<int64_t, 16> kLikes = {1,   2,     5,     10,    20,     50,      100,       200,
+                                            500, 1'000, 2'000, 5'000, 10'000, 100'000, 1'000'000, 10'000'000};
+constexpr size_t kFewTimes = 10;  // many likes are more than nine of ten posts have
+
+struct YearSpan {
+  int32_t first, last;
+};
+
+YearSpan years_of(const KnownTime& time) {
+  const int32_t first = civil_from_utc(time.begin).year;
+  if (time.precision == TimePrecision::kExact) return {first, first};
+  return {first, civil_from_utc({time.end.value - 1}).year};
+}
+
+std::string_view main_part(std::string_view tag) { return tag.substr(0, tag.find('-')); }
+
+// What a post has takes longer to find out than a number of it.
+constexpr bool is_due(PostIndex post) { return post.value() % 256 == 255; }
+
+class FacetBuilder {
+ public:
+  FacetBuilder(const Archive& archive, const Threads& threads) : archive_(archive), threads_(threads) {}
+
+  Steps run(std::vector<Facet>& facets) {
+    co_await count();
+    plan();
+    co_await fill();
+    std::erase_if(facets_, [](const Facet& facet) {  // also a language that nobody could ask for
+      return facet.term.empty() || facet.posts.count() == 0;
+    });
+    facets = std::move(facets_);
+  }
+
+ private:
+  struct Tally {
+    int64_t what;
+    size_t posts;
+  };
+
+  Steps count() {
+    for (const PostIndex post : archive_.posts()) {
+      if (is_due(post)) co_await Steps::pause;
+      count_language(post);
+      const Count likes = archive_.likes(post);
+      for (size_t i = 0; likes.precision != CountPrecision::kUnknown && i < kLikes.size(); ++i) {
+        if (likes.value > kLikes[i]) ++liked_[i];
+      }
+      const KnownTime time = archive_.time(post);
+      if (time.precision != TimePrecision::kUnknown) tally(years_, years_of(time).first);
+    }
+  }
+
+  void count_language(PostIndex post) {
+    const std::string tag = language_of(archive_, post);
+    const auto known = std::find(languages_.begin(), languages_.end(), main_part(tag));
+    tally(language_tallies_, known - languages_.begin());
+    if (known == languages_.end()) languages_.emplace_back(main_part(tag));
+  }
+
+  // Posts stand in the order of time: it is nearly always the one that was met last.
+  static void tally(std::vector<Tally>& tallies, int64_t what) {
+    auto known = std::find_if(tallies.rbegin(), tallies.rend(),
+                              [what](const Tally& tally) { return tally.what == what; });
+    if (known == tallies.rend()) {
+      tallies.push_back({what, 0});
+      known = tallies.rbegin();
+    }
+    ++known->posts;
+  }
+
+  void plan() {
+    for (size_t i = 0; i < kPostTraitCount; ++i) {
+      const PostTrait trait = static_cast<PostTrait>(i);
+      add(FacetKind::kTrait, std::string(term_of(trait))).trait = trait;
+    }
+    const auto has_more = [](const Tally& a, const Tally& b) { return a.posts > b.posts; };
+    sort_items(language_tallies_, has_more);
+    for (size_t i = 0; i < std::min(kMostLanguages, language_tallies_.size()); ++i) {
+      const std::string& tag = languages_[static_cast<size_t>(language_tallies_[i].what)];
+      add(FacetKind::kLanguage, "lang:" + tag).language = tag;
+    }
+    plan_likes();
+    sort_items(years_, [](const Tally& a, const Tally& b) { return a.what > b.what; });
+    for (size_t i = 0; i < std::min(kMostYears, years_.size()); ++i) {
+      const std::string digits = std::to_string(years_[i].what);
+      const std::string zeros(4 - std::min<size_t>(4, digits.size()), '0');
+      add(FacetKind::kYear, "year:" + zeros + digits).number = years_[i].what;
+    }
+  }
+
+  // The lowest number that few posts are above.
+  void plan_likes() {
+    for (size_t i = 0; i < kLikes.size(); ++i) {
+      if (liked_[i] == 0 || liked_[i] * kFewTimes > archive_.post_count()) continue;
+      add(FacetKind::kLikes, "likes:>" + std::to_string(kLikes[i])).number = kLikes[i];
+      return;
+    }
+  }
+
+  Facet& add(FacetKind kind, const std::string& term) {
+    Facet& facet = facets_.emplace_back();
+    facet.kind = kind;
+    facet.term = canonical_text(parse_query(term));
+    facet.posts = PostSet(archive_.post_count());
+    return facet;
+  }
+
+  Steps fill() {
+    for (const PostIndex post : archive_.posts()) {
+      if (is_due(post)) co_await Steps::pause;
+      const uint32_t traits = traits_of(archive_, threads_, post);
+      const std::string language = language_of(archive_, post);
+      const Count likes = archive_.likes(post);
+      const KnownTime time = archive_.time(post);
+      const bool has_time = time.precision != TimePrecision::kUnknown;
+      const YearSpan years = has_time ? years_of(time) : YearSpan{1, 0};
+      for (Facet& facet : facets_) {
+        if (has(facet, traits, language, likes, years)) facet.posts.add(post);
+      }
+    }
+  }
+
+  static bool has(const Facet& facet, uint32_t traits, std::string_view language, const Count& likes,
+                  YearSpan years) {
+    switch (facet.kind) {
+      case FacetKind::kTrait: return (traits & bit_of(facet.trait)) != 0;
+      case FacetKind::kLanguage: return is_language(language, facet.language);
+      case FacetKind::kLikes:
+        return likes.precision != CountPrecision::kUnknown && likes.value > facet.number;
+      case FacetKind::kYear: return facet.number >= years.first && facet.number <= years.last;
+    }
+    return false;
+  }
+
+  const Archive& archive_;
+  const Threads& threads_;
+  std::vector<std::string> languages_;
+  std::vector<Tally> language_tallies_;  // by place in the list
+  std::vector<Tally> years_;
+  std::array<size_t, kLikes.size()> liked_{};
+  std::vector<Facet> facets_;
+};
+
+Steps build_facets(const Archive& archive, const Threads& threads, std::vector<Facet>& facets) {
+  FacetBuilder builder(archive, threads);
+  co_await builder.run(facets);
+}
+
+}  // namespace
+
+Steps Facets::build(const Archive& archive, const Threads& threads, Facets& facets) {
+  co_await build_facets(archive, threads, facets.facets_);
+}
+
+const Facet* Facets::find(std::string_view term) const {
+  const auto found =
+      std::find_if(facets_.begin(), facets_.end(), [term](const Facet& facet) { return facet.term == term; });
+  return found == facets_.end() ? nullptr : &*found;
+}
+
+}  // namespace backscroll

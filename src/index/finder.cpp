@@ -1,0 +1,176 @@
+// finder: see the header.
+#include "index/finder.h"
+
+#include <algorithm>
+
+namespace backscroll {
+namespace {
+
+constexpr uint32_t kTextGroup = 0xFFFFFFFF;
+// From here on each post is looked at by itself.
+constexpr size_t kFewTimes = 32;
+
+bool is_text(const QueryTerm& term) { return term.kind == TermKind::kText; }
+
+std::string spelling_of_text(const Query& query) {
+  std::string spelling;
+  for (const QueryTerm& term : query.terms) {
+    if (is_text(term)) spelling += term.spelling + '\n';
+  }
+  return spelling;
+}
+
+std::string spelling_of(const TermGroup& group) {
+  std::string spelling;
+  for (const QueryTerm* const term : group.terms) spelling += term->spelling + '\n';
+  return spelling;
+}
+
+// Whether nothing has the new term that has not the old one.
+bool implies(const QueryTerm& term, const QueryTerm& old) {
+  if (!is_text(term) || term.is_negated != old.is_negated) return false;
+  if (term.letters == old.letters && term.is_whole == old.is_whole) return true;
+  return !old.is_negated && !old.is_whole && term.letters.find(old.letters) != std::string::npos;
+}
+
+// Of the facet's own group, or, where each term is a group of its own, the one that asks for the same.
+bool is_of(uint32_t group, std::string_view spelling, const Facet& facet) {
+  switch (facet.kind) {
+    case FacetKind::kTrait: return group == trait_group(facet.trait);
+    case FacetKind::kLanguage: return group == kLanguageGroup;
+    case FacetKind::kYear: return group == kSpanGroup;
+    case FacetKind::kLikes: break;
+  }
+  return spelling == facet.term + '\n' || spelling == '-' + facet.term + '\n';
+}
+
+}  // namespace
+
+Finder::Finder(const Archive& archive, const TimeIndex& index, const Threads& threads)
+    : archive_(archive), index_(index), test_(archive, threads), threads_(threads) {}
+
+Steps Finder::prepare() {
+  if (is_prepared_) co_return;
+  co_await Facets::build(archive_, threads_, facets_);
+  is_prepared_ = true;
+}
+
+Steps Finder::find(const Search& search, Hits& hits) {
+  co_await prepare();
+  const Query query = search.query();
+  std::vector<Part> parts;
+  Part text{kTextGroup, spelling_of_text(query), {}};
+  if (!text.spelling.empty()) {
+    co_await find_text(query, text);
+    parts.push_back(std::move(text));
+  }
+  for (const TermGroup& group : term_groups(query)) {
+    Part part{group.id, spelling_of(group), {}};
+    co_await find_group(group, part);
+    parts.push_back(std::move(part));
+  }
+  PostSet posts = PostSet::all(archive_.post_count());
+  for (const Part& part : parts) posts &= part.posts;
+  std::vector<TimePlace> places;
+  for (const TimePlace place : index_.places()) {
+    if (Steps::is_due(place.value())) co_await Steps::pause;
+    if (posts.has(index_.post_at(place))) places.push_back(place);
+  }
+  query_ = query;
+  parts_ = std::move(parts);
+  hits = Hits(std::move(posts), std::move(places));
+}
+
+void Finder::end_search() {
+  query_ = {};
+  parts_.clear();
+}
+
+// Whether what is looked for now can only be among what was found last.
+bool Finder::is_narrower(const Query& query) const {
+  return std::all_of(query_.terms.begin(), query_.terms.end(), [&query](const QueryTerm& old) {
+    return !is_text(old) || std::any_of(query.terms.begin(), query.terms.end(),
+                                        [&old](const QueryTerm& term) { return implies(term, old); });
+  });
+}
+
+Steps Finder::find_text(const Query& query, Part& part) {
+  const bool has_last = !parts_.empty() && parts_.front().group == kTextGroup;
+  if (has_last && parts_.front().spelling == part.spelling) {
+    part.posts = parts_.front().posts;
+    co_return;
+  }
+  if (!has_arena_) {
+    co_await TextArena::build(archive_, arena_);
+    has_arena_ = true;
+  }
+  part.posts = has_last && is_narrower(query) ? parts_.front().posts : PostSet::all(archive_.post_count());
+  for (const QueryTerm& term : query.terms) {
+    if (is_text(term)) co_await narrow(term, part.posts);
+  }
+}
+
+Steps Finder::narrow(const QueryTerm& term, PostSet& posts) const {
+  PostSet found(archive_.post_count());
+  if (posts.count() * kFewTimes > archive_.post_count()) {
+    co_await arena_.find(term.letters, term.is_whole, found);
+  } else {
+    size_t looked_at = 0;
+    for (PostIndex post = posts.next(PostIndex{0}); post != kNoPost; post = posts.next(post + 1)) {
+      if (Steps::is_due(looked_at++)) co_await Steps::pause;
+      if (arena_.has(post, term.letters, term.is_whole)) found.add(post);
+    }
+  }
+  if (term.is_negated)
+    posts.remove(found);
+  else
+    posts &= found;
+}
+
+Steps Finder::find_group(const TermGroup& group, Part& part) const {
+  const auto known = std::find_if(parts_.begin(), parts_.end(), [&part](const Part& last) {
+    return last.group == part.group && last.spelling == part.spelling;
+  });
+  if (known != parts_.end()) {
+    part.posts = known->posts;
+    co_return;
+  }
+  const bool is_asked = std::any_of(group.terms.begin(), group.terms.end(),
+                                    [](const QueryTerm* term) { return !term->is_negated; });
+  PostSet posts = is_asked ? PostSet(archive_.post_count()) : PostSet::all(archive_.post_count());
+  for (const bool is_negated : {false, true}) {  // what is not wanted is taken from what is
+    for (const QueryTerm* const term : group.terms) {
+      if (term->is_negated != is_negated) continue;
+      PostSet found(archive_.post_count());
+      co_await find_term(*term, found);
+      if (is_negated)
+        posts.remove(found);
+      else
+        posts.add(found);
+    }
+  }
+  part.posts = std::move(posts);
+}
+
+Steps Finder::find_term(const QueryTerm& term, PostSet& posts) const {
+  const std::string_view spelling = std::string_view(term.spelling).substr(term.is_negated ? 1 : 0);
+  if (const Facet* const facet = facets_.find(spelling)) {
+    posts = facet->posts;
+    co_return;
+  }
+  for (const PostIndex post : archive_.posts()) {
+    if (Steps::is_due(post.value())) co_await Steps::pause;
+    if (test_.holds(term, post)) posts.add(post);
+  }
+}
+
+size_t Finder::count_with(const Facet& facet, const PostSet* within) const {
+  PostSet posts = facet.posts;
+  if (within) posts &= *within;
+  for (const Part& part : parts_) {
+    if (!is_of(part.group, part.spelling, facet)) posts &= part.posts;
+  }
+  return posts.count();
+}
+
+}  // namespace backscroll

@@ -1,0 +1,159 @@
+// viewer: what is searched and found, what it can be narrowed by, and what the page hears of that.
+#include <algorithm>
+
+#include "view/host/action_events.h"
+#include "view/viewer/viewer.h"
+#include "view/words/words.h"
+
+namespace backscroll {
+namespace {
+
+// Of searching, in one frame: some four milliseconds.
+constexpr int kSteps = 16;
+
+PostSet posts_within(const TimeIndex& index, TimeRange range, size_t post_count) {
+  PostSet posts(post_count);
+  for (const TimePlace place : index.range(range.begin_millis, range.end_millis))
+    posts.add(index.post_at(place));
+  return posts;
+}
+
+// A line of the event: a term; how many posts have it; how many choosing it would leave, or leaves; "on", "not" or
+// nothing. Or, of the range of time that is shown, its words and "range".
+void add_line(std::string_view term, size_t all, size_t posts, std::string_view state, std::string& lines) {
+  lines += term;
+  for (const size_t number : {all, posts}) lines += '\t' + std::to_string(number);
+  lines += '\t';
+  lines += state;
+  lines += '\n';
+}
+
+std::string_view state_of(const Facet& facet, const Query& query) {
+  for (const QueryTerm& term : query.terms) {
+    if (std::string_view(term.spelling).substr(term.is_negated ? 1 : 0) == facet.term)
+      return term.is_negated ? "not" : "on";
+  }
+  return "";
+}
+
+}  // namespace
+
+// "search WORDS": what the reader has typed until now. "chips on", "chips off": whether they are offered.
+// "chip TERM": was pressed. "show-all": no search, and all of the time.
+bool Viewer::search_command(std::string_view text) {
+  constexpr std::string_view kSearch = "search ";
+  constexpr std::string_view kChip = "chip ";
+  if (text.starts_with(kSearch)) {
+    act(SearchFor{std::string(text.substr(kSearch.size()))});
+  } else if (text.starts_with(kChip)) {
+    act(SearchFor{turned_term(state_.search, text.substr(kChip.size()))});
+  } else if (text == "chips on" || text == "chips off") {
+    state_.has_chips = text == "chips on";
+    told_chips_.reset();
+  } else if (text == "show-all") {
+    act(SearchFor{});
+    act(FitAll{});
+  } else {
+    return false;
+  }
+  return true;
+}
+
+// A slice of searching. True while there is more.
+bool Viewer::tend_search() {
+  if (finding_.is_done()) return false;
+  refresh_list();
+  return !finding_.is_done();
+}
+
+// Whether what is searched is found, after another slice: at once in an archive of some ten thousand posts.
+bool Viewer::has_found() {
+  if (search_.text() == state_.search) {
+    finding_ = Steps();
+    return true;
+  }
+  if (finding_.is_done() || asked_.text() != state_.search) {
+    finding_ = Steps();  // it looks at the two below
+    asked_ = Search(state_.search);
+    asked_scroll_ = state_.scroll;
+    found_ = {};
+    if (asked_.is_empty())
+      finder_->end_search();
+    else
+      finding_ = finder_->find(asked_, found_);
+  }
+  for (int i = 0; i < kSteps && !finding_.is_done(); ++i) finding_.step();
+  if (finding_.is_done()) show_hits();
+  return finding_.is_done();
+}
+
+void Viewer::show_hits() {
+  finding_ = Steps();
+  search_ = std::move(asked_);
+  hits_ = std::move(found_);
+  state_.scroll = asked_scroll_;  // what was scrolled since was another list
+  forget_layouts();
+}
+
+// A slice of what the chips need, which a search makes, too. True while there is more.
+bool Viewer::tend_chips() {
+  if (!state_.has_chips || finder_->is_prepared() || !finding_.is_done()) {
+    preparing_ = Steps();
+    return false;
+  }
+  if (preparing_.is_done()) preparing_ = finder_->prepare();
+  for (int i = 0; i < kSteps && !preparing_.is_done(); ++i) preparing_.step();
+  return !preparing_.is_done();
+}
+
+// For the field that the reader types in: what is looked for, how many of the posts that are listed have it and which
+// of them is chosen, from 1, or nothing while that is being found or nothing can be; and whether pictures lie over
+// everything.
+void Viewer::note_found() {
+  const bool is_done = finding_.is_done() && listed_.search == state_.search;
+  const Found found{state_.feed_choice(), state_.selected, list_.size(), is_done,
+                    state_.lightbox.is_active()};
+  if (found == told_found_) return;
+  const bool is_news = !found.choice.search.empty() || !told_found_.choice.search.empty() ||
+                       found.is_covered != told_found_.is_covered;
+  told_found_ = found;
+  if (!is_news) return;
+  const std::vector<FeedItem>& written = list_.items();  // the posts come after them
+  const auto heading = std::find_if(written.begin(), written.end(),
+                                    [](const FeedItem& item) { return item.kind == FeedItemKind::kFound; });
+  const size_t count = heading == written.end() ? hits_.count() : heading->count;
+  const bool has_place = is_done && state_.view == FeedView::kPosts && state_.selected != kNoPost;
+  const std::optional<ItemIndex> chosen = has_place ? list_.find_post(state_.selected) : std::nullopt;
+  const ItemIndex first = kFirstItem + written.size();
+  const size_t place = chosen && *chosen >= first ? *chosen - first + 1 : 0;
+  const std::string posts = is_done && hits() ? std::to_string(count) : std::string();
+  add_event({"found", state_.search, posts, std::to_string(place), found.is_covered ? "covered" : ""},
+            events_);
+}
+
+std::string Viewer::take_events() { return std::exchange(events_, {}); }
+
+// For the chips under that field.
+void Viewer::note_chips() {
+  const bool is_still = state_.visible == state_.target && gesture_.grip == Grip::kNone;
+  const bool is_known = finder_->is_prepared() && finding_.is_done() && search_.text() == state_.search;
+  if (!state_.has_chips || !is_still || !is_known) return;
+  if (told_chips_ && told_chips_->search == state_.search && told_chips_->range == state_.target) return;
+  told_chips_ = ToldChips{state_.search, state_.target};
+  const std::optional<PostSet> within =
+      state_.is_fitted() ? std::nullopt
+                         : std::optional(posts_within(index_, state_.target, archive_.post_count()));
+  std::string lines;
+  if (within) {
+    const size_t all = within->count();
+    add_line(words_of_range(state_.target), all, hits() ? within->count_with(hits_.posts()) : all, "range",
+             lines);
+  }
+  for (const Facet& facet : finder_->facets().all()) {
+    const size_t posts = finder_->count_with(facet, within ? &*within : nullptr);
+    add_line(facet.term, facet.posts.count(), posts, state_of(facet, search_.query()), lines);
+  }
+  add_event({"chips", lines, std::to_string(archive_.post_count())}, events_);
+}
+
+}  // namespace backscroll

@@ -1,0 +1,89 @@
+// find-styles: the look of the search field and of what hangs on it, over the header that the canvas draws.
+// The sizes are those of src/view/base/theme.h, the places those of rooms.cpp.
+export const findStyles = `
+.field {
+  position: absolute;
+  inset-block-start: 12px;
+  inset-inline-end: 24px;
+  box-sizing: border-box;
+  display: flex;
+  gap: 4px;
+  align-items: center;
+  inline-size: 320px;
+  block-size: 40px;
+  padding-inline: 12px 6px;
+  border: 1px solid var(--faint);
+  border-radius: 20px;
+  background: var(--background);
+  color: var(--ink);
+}
+.field:focus-within { border-color: var(--accent); outline: 1px solid var(--accent); }
+.field svg { flex: none; inline-size: 16px; block-size: 16px; color: var(--soft); }
+.field path { fill: none; stroke: currentcolor; stroke-width: 1.5; stroke-linecap: round; }
+.field input { flex: 1; min-inline-size: 0; padding-inline: 4px; border: 0; outline: none; background: none; }
+.field input { color: inherit; font: inherit; font-size: 16px; }
+.field ::-webkit-search-cancel-button { display: none; }
+.field output { color: var(--soft); font-size: 13px; white-space: nowrap; }
+.field output, .chips b { font-variant-numeric: tabular-nums; }
+.field button { display: grid; place-items: center; flex: none; inline-size: 28px; block-size: 28px; }
+.field button { padding: 0; border: 0; border-radius: 50%; background: none; cursor: pointer; }
+.field button:hover { background: var(--line); }
+.field button:focus-visible { outline: 2px solid var(--accent); }
+.field button[aria-disabled="true"] { opacity: .35; background: none; cursor: default; }
+.find { display: contents; }
+.find .opener, .find [hidden], .find[hidden], .panel:not([hidden]) ~ .find { display: none; }
+.stage[data-tall] .field { position: sticky; inset-inline: auto; }
+.stage[data-tall] .field { margin: calc(12px - var(--drawn)) 24px 0 auto; }
+@container (max-height: 559.9px) { .field { inset-block-start: 8px; } }
+@container (max-width: 599.9px) {
+  .field { inset-block-start: 8px; inset-inline: 16px; inline-size: auto; }
+  .find:not([data-open]) .field { inset-inline: auto 16px; inline-size: 40px; padding: 0; }
+  .find:not([data-open]) .field { border-color: transparent; background: none; }
+  .find:not([data-open]) .field > * { display: none; }
+  .find:not([data-open]) .opener { display: grid; inline-size: 40px; block-size: 40px; }
+  .stage[data-tall] .field { inset-inline: auto; margin: calc(8px - var(--drawn)) 16px 0; }
+  .stage[data-tall] .find:not([data-open]) .field { margin-inline-start: auto; }
+}
+.chips {
+  position: absolute;
+  inset-block-start: 64px;
+  inset-inline-start: 0;
+  box-sizing: border-box;
+  display: none;
+  gap: 8px;
+  align-items: center;
+  inline-size: calc(100% - clamp(384px, 34%, 456px));
+  block-size: 44px;
+  padding-inline: 24px;
+  overflow: auto hidden;
+  scrollbar-width: none;
+  background: var(--background);
+  font-size: 13px;
+}
+.find[data-open] .chips { display: flex; }
+.chips button { flex: none; block-size: 28px; padding: 0 12px; border: 1px solid transparent; }
+.chips button { border-radius: 14px; background: var(--line); color: var(--soft); font: inherit; }
+.chips button { cursor: pointer; }
+.chips b { margin-inline-start: 6px; color: var(--ink); }
+.chips button:hover { border-color: var(--faint); }
+.chips button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
+.chips [data-none] { opacity: .5; }
+.chips [data-state="on"] { background: var(--accent); }
+.chips [data-state="on"], .chips [data-state="on"] b { color: var(--background); }
+.chips [data-state="not"] { border-color: var(--accent); background: none; color: var(--accent); }
+.chips [data-state="not"] span { text-decoration: line-through; }
+.chips .clear-all { padding-inline: 4px; background: none; color: var(--accent); }
+.stage[data-tall] .chips { position: sticky; margin-block: 12px -44px; }
+@media (pointer: coarse) { .chips button { block-size: 36px; border-radius: 18px; } }
+@container (max-width: 999.9px) { .chips { inline-size: 100%; } }
+@container (min-width: 600px) and (max-width: 999.9px) and (max-height: 559.9px) {
+  .chips { inline-size: calc(100% - clamp(300px, 50%, 384px)); }
+}
+@container (max-height: 559.9px) or (max-width: 599.9px) { .chips { inset-block-start: 56px; } }
+@container (max-width: 599.9px) {
+  .chips { padding-inline: 16px; }
+  .stage[data-tall] .chips { margin-block-start: 8px; }
+}
+@container (max-height: 375.9px) { .find .chips { display: none !important; } }
+@container (max-height: 319.9px) { .find { display: none; } }
+`;
