@@ -109,6 +109,10 @@ int bs_widget_query_continue(double most_millis) {
   return 1;
 }
 
+int bs_widget_work(double most_millis) {
+  return within(most_millis, [] { return viewer().step_between(); }) ? 1 : 0;
+}
+
 double bs_widget_frame(double now_millis) { return widget().frame(now_millis); }
 
 void bs_widget_resize(int width_px, int height_px, float pixel_ratio) {

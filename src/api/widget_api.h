@@ -44,6 +44,9 @@ int bs_widget_load_continue(double most_millis);
 void bs_widget_query(const char* json, uint32_t size_bytes);
 int bs_widget_query_continue(double most_millis);
 
+// What takes longer than a frame, at most that long at a time: 0 while there is more to do. Frames go on with it, too.
+int bs_widget_work(double most_millis);
+
 // Draws one frame. Returns milliseconds until the next wanted one: 0 at the next animation frame, negative never.
 double bs_widget_frame(double now_millis);
 void bs_widget_resize(int width_px, int height_px, float pixel_ratio);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 
 #include "base/sort_indexes.h"
 #include "base/time.h"
@@ -55,7 +56,7 @@ class FacetBuilder {
   Steps count() {
     for (const PostIndex post : archive_.posts()) {
       if (is_due(post)) co_await Steps::pause;
-      count_language(post);
+      tally(language_tallies_, static_cast<int64_t>(language_place(post)));
       const Count likes = archive_.likes(post);
       for (size_t i = 0; likes.precision != CountPrecision::kUnknown && i < kLikes.size(); ++i) {
         if (likes.value > kLikes[i]) ++liked_[i];
@@ -65,11 +66,16 @@ class FacetBuilder {
     }
   }
 
-  void count_language(PostIndex post) {
+  // Its place in the list, which the first post in that language makes.
+  size_t language_place(PostIndex post) {
+    const uint8_t code = archive_.language_code(post);
+    uint32_t& known = places_of_codes_[code];
+    if (known != 0 && code != Archive::kOtherLanguage) return known - 1;
     const std::string tag = language_of(archive_, post);
-    const auto known = std::find(languages_.begin(), languages_.end(), main_part(tag));
-    tally(language_tallies_, known - languages_.begin());
-    if (known == languages_.end()) languages_.emplace_back(main_part(tag));
+    const auto found = std::find(languages_.begin(), languages_.end(), main_part(tag));
+    known = static_cast<uint32_t>(found - languages_.begin()) + 1;
+    if (found == languages_.end()) languages_.emplace_back(main_part(tag));
+    return known - 1;
   }
 
   // Posts stand in the order of time: it is nearly always the one that was met last.
@@ -123,23 +129,23 @@ class FacetBuilder {
   Steps fill() {
     for (const PostIndex post : archive_.posts()) {
       if (is_due(post)) co_await Steps::pause;
-      const uint32_t traits = traits_of(archive_, threads_, post);
-      const std::string language = language_of(archive_, post);
+      for (uint32_t traits = traits_of(archive_, threads_, post); traits != 0; traits &= traits - 1)
+        facets_[static_cast<size_t>(std::countr_zero(traits))].posts.add(post);
+      const std::string& language = languages_[language_place(post)];
       const Count likes = archive_.likes(post);
       const KnownTime time = archive_.time(post);
       const bool has_time = time.precision != TimePrecision::kUnknown;
       const YearSpan years = has_time ? years_of(time) : YearSpan{1, 0};
-      for (Facet& facet : facets_) {
-        if (has(facet, traits, language, likes, years)) facet.posts.add(post);
+      for (size_t i = kPostTraitCount; i < facets_.size(); ++i) {
+        if (has(facets_[i], language, likes, years)) facets_[i].posts.add(post);
       }
     }
   }
 
-  static bool has(const Facet& facet, uint32_t traits, std::string_view language, const Count& likes,
-                  YearSpan years) {
+  static bool has(const Facet& facet, std::string_view language, const Count& likes, YearSpan years) {
     switch (facet.kind) {
-      case FacetKind::kTrait: return (traits & bit_of(facet.trait)) != 0;
-      case FacetKind::kLanguage: return is_language(language, facet.language);
+      case FacetKind::kTrait: return false;
+      case FacetKind::kLanguage: return language == facet.language;
       case FacetKind::kLikes:
         return likes.precision != CountPrecision::kUnknown && likes.value > facet.number;
       case FacetKind::kYear: return facet.number >= years.first && facet.number <= years.last;
@@ -150,7 +156,8 @@ class FacetBuilder {
   const Archive& archive_;
   const Threads& threads_;
   std::vector<std::string> languages_;
-  std::vector<Tally> language_tallies_;  // by place in the list
+  std::array<uint32_t, 256> places_of_codes_{};  // in that list, from 1; 0: not known yet
+  std::vector<Tally> language_tallies_;          // by place in the list
   std::vector<Tally> years_;
   std::array<size_t, kLikes.size()> liked_{};
   std::vector<Facet> facets_;

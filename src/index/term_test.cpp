@@ -40,8 +40,7 @@ uint32_t media_traits(const Archive& archive, PostIndex post) {
 bool has_link(const Archive& archive, PostIndex post) {
   const std::vector<Entity> entities = archive.entities(post);
   return std::any_of(entities.begin(), entities.end(),
-                     [](const Entity& entity) { return entity.kind == EntityKind::kLink; }) ||
-         !archive.detail(post, Detail::kCardUrl).empty();
+                     [](const Entity& entity) { return entity.kind == EntityKind::kLink; });
 }
 
 uint32_t group_of(const QueryTerm& term, uint32_t number) {
@@ -73,12 +72,16 @@ void append_line(std::string& to, std::string_view text) {
 uint32_t traits_of(const Archive& archive, const Threads& threads, PostIndex post) {
   static_assert(static_cast<int>(PostTrait::kQuote) == static_cast<int>(PostKind::kQuote));
   uint32_t traits = 1u << static_cast<uint32_t>(archive.kind(post));
+  const uint32_t details = archive.sparse_details(post);  // looked up once, as few posts have any
+  const auto has = [&](Detail which) {
+    return (details & (1u << static_cast<uint32_t>(which))) != 0 && !archive.detail(post, which).empty();
+  };
   const auto add = [&traits](bool is, PostTrait trait) { traits |= is ? bit_of(trait) : 0; };
   if (archive.media_count(post) > 0) traits |= media_traits(archive, post);
   add(archive.is_thread_marked(post) || threads.thread_of(post) != nullptr, PostTrait::kThread);
-  add(archive.is_sensitive(post) || !archive.detail(post, Detail::kWarning).empty(), PostTrait::kSensitive);
+  add(archive.is_sensitive(post) || has(Detail::kWarning), PostTrait::kSensitive);
   add(archive.text_kind(post) == TextKind::kSummary, PostTrait::kSummary);
-  add(has_link(archive, post), PostTrait::kLink);
+  add(has(Detail::kCardUrl) || has_link(archive, post), PostTrait::kLink);
   add(archive.poll(post).has_value(), PostTrait::kPoll);
   add(archive.quote(post) != kNoPost, PostTrait::kQuotedPost);
   return traits;

@@ -8,6 +8,7 @@ import { nextTask, sliceMillis } from '../base/tasks.js';
 import { words } from '../base/words.js';
 
 const wasmUrl = new URL('./backscroll-widget.wasm', import.meta.url);
+const betweenMillis = 4;  // at a time, of what goes on between frames
 const fineHeapBytes = 64 * 1024 * 1024;
 const replyWords = { ok: 0, data: 2, sizeBytes: 3 };  // BsReply, in units of four bytes
 const metricsBytes = {  // BsMetrics
@@ -86,6 +87,7 @@ export class WidgetModule {
   #onCrash;
   #loseContext = null;
   #crash = null;
+  #isWorking = false;
   #loading = null;  // the signal of the load that the memory belongs to
   #answered = Promise.resolve();  // when nothing is searched
 
@@ -204,7 +206,16 @@ export class WidgetModule {
   /** Milliseconds until the next wanted frame; 0: at once, negative: never. */
   frame(nowMillis) {
     const waitMillis = this.#call('frame', nowMillis);
+    if (waitMillis === 0) this.#workBetween();
     return this.#crash ? -1 : waitMillis;
+  }
+
+  /** What takes longer than a frame goes on between them. */
+  async #workBetween() {
+    if (this.#isWorking) return;
+    this.#isWorking = true;
+    while (this.#call('work', betweenMillis) === 0 && !this.#crash) await nextTask();
+    this.#isWorking = false;
   }
 
   resize({ width, height, pixelRatio }) { this.#call('resize', width, height, pixelRatio); }

@@ -55,6 +55,10 @@ class Viewer {
   // at once, negative: never.
   double frame(const Input& input, double now_millis, const Surface& surface);
 
+  // A step of what takes longer than a frame, such as a search; frames go on with it, too. False: there is nothing to be
+  // done before the next frame.
+  bool step_between();
+
   void set_clock(double now_millis, std::string_view zone);  // see base/time_zone
   void set_motion_reduced(bool is_reduced) { state_.is_motion_reduced = is_reduced; }
   void forget_layouts();  // with the texts that were measured for them
@@ -101,6 +105,8 @@ class Viewer {
   bool tend_order();
   bool tend_search();
   bool search_command(std::string_view text);
+  void begin_finding();
+  void stop_finding();
   bool has_found();
   void show_hits();
   const Hits* hits() const { return search_.is_empty() ? nullptr : &hits_; }
@@ -140,6 +146,7 @@ class Viewer {
   Hits found_;
   FeedScroll asked_scroll_;  // where that list is to begin
   std::unique_ptr<Finder> finder_;
+  bool is_finding_ = false;  // until the list is of what was asked
   Steps finding_;
   Steps preparing_;
   FeedList list_;

@@ -75,7 +75,7 @@ void Viewer::make_list() {
 // A slice of sorting. True while there is more.
 bool Viewer::tend_order() {
   constexpr int kSteps = 100;  // about two milliseconds
-  if (!list_.is_partial() || !order_ || !finding_.is_done()) return false;
+  if (!list_.is_partial() || !order_ || is_finding_) return false;
   for (int i = 0; i < kSteps; ++i) order_->step();
   if (!order_->is_done()) return true;
   make_list();  // it begins as the first ones did, so that the feed stays where it is
@@ -141,7 +141,7 @@ void Viewer::note_changes() {
                std::to_string(std::llround(told_range_.end_millis))},
               events_);
   }
-  if (told_search_ != state_.search && finding_.is_done()) {
+  if (told_search_ != state_.search && !is_finding_) {
     told_search_ = state_.search;
     add_event({"search", told_search_, std::to_string(hits_.count())}, events_);
   }

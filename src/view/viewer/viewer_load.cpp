@@ -11,7 +11,7 @@ std::span<std::byte> Viewer::begin_load(size_t size_bytes) {
   feed_ = {};
   list_ = {};
   order_.reset();
-  finding_ = Steps();
+  stop_finding();
   preparing_ = Steps();
   finder_.reset();
   search_ = {};

@@ -59,36 +59,45 @@ bool Viewer::search_command(std::string_view text) {
   return true;
 }
 
+bool Viewer::step_between() { return is_finding_ ? finding_.step() : preparing_.step(); }
+
 // A slice of searching. True while there is more.
 bool Viewer::tend_search() {
-  if (finding_.is_done()) return false;
-  refresh_list();
-  return !finding_.is_done();
+  if (is_finding_) refresh_list();
+  return is_finding_;
 }
 
-// Whether what is searched is found, after another slice: at once in an archive of some ten thousand posts.
+void Viewer::begin_finding() {
+  stop_finding();  // it looks at the two below
+  asked_ = Search(state_.search);
+  asked_scroll_ = state_.scroll;
+  found_ = {};
+  is_finding_ = true;
+  if (asked_.is_empty())
+    finder_->end_search();
+  else
+    finding_ = finder_->find(asked_, found_);
+}
+
+void Viewer::stop_finding() {
+  finding_ = Steps();
+  is_finding_ = false;
+}
+
+// Whether what is searched is found, after another slice: at once in an archive of some thousand posts.
 bool Viewer::has_found() {
   if (search_.text() == state_.search) {
-    finding_ = Steps();
+    stop_finding();
     return true;
   }
-  if (finding_.is_done() || asked_.text() != state_.search) {
-    finding_ = Steps();  // it looks at the two below
-    asked_ = Search(state_.search);
-    asked_scroll_ = state_.scroll;
-    found_ = {};
-    if (asked_.is_empty())
-      finder_->end_search();
-    else
-      finding_ = finder_->find(asked_, found_);
-  }
+  if (!is_finding_ || asked_.text() != state_.search) begin_finding();
   for (int i = 0; i < kSteps && !finding_.is_done(); ++i) finding_.step();
   if (finding_.is_done()) show_hits();
-  return finding_.is_done();
+  return !is_finding_;
 }
 
 void Viewer::show_hits() {
-  finding_ = Steps();
+  stop_finding();
   search_ = std::move(asked_);
   hits_ = std::move(found_);
   state_.scroll = asked_scroll_;  // what was scrolled since was another list
@@ -97,7 +106,7 @@ void Viewer::show_hits() {
 
 // A slice of what the chips need, which a search makes, too. True while there is more.
 bool Viewer::tend_chips() {
-  if (!state_.has_chips || finder_->is_prepared() || !finding_.is_done()) {
+  if (!state_.has_chips || finder_->is_prepared() || is_finding_) {
     preparing_ = Steps();
     return false;
   }
@@ -110,7 +119,7 @@ bool Viewer::tend_chips() {
 // of them is chosen, from 1, or nothing while that is being found or nothing can be; and whether pictures lie over
 // everything.
 void Viewer::note_found() {
-  const bool is_done = finding_.is_done() && listed_.search == state_.search;
+  const bool is_done = !is_finding_ && listed_.search == state_.search;
   const Found found{state_.feed_choice(), state_.selected, list_.size(), is_done,
                     state_.lightbox.is_active()};
   if (found == told_found_) return;
@@ -136,7 +145,7 @@ std::string Viewer::take_events() { return std::exchange(events_, {}); }
 // For the chips under that field.
 void Viewer::note_chips() {
   const bool is_still = state_.visible == state_.target && gesture_.grip == Grip::kNone;
-  const bool is_known = finder_->is_prepared() && finding_.is_done() && search_.text() == state_.search;
+  const bool is_known = finder_->is_prepared() && !is_finding_ && search_.text() == state_.search;
   if (!state_.has_chips || !is_still || !is_known) return;
   if (told_chips_ && told_chips_->search == state_.search && told_chips_->range == state_.target) return;
   told_chips_ = ToldChips{state_.search, state_.target};
