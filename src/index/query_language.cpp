@@ -156,14 +156,6 @@ std::string turned_around(const std::string& spelling) {
   return spelling[0] == '-' ? spelling.substr(1) : "-" + spelling;
 }
 
-constexpr QueryHelp kHelp[] = {
-    {"word", "helpWord"},        {"\"two words\"", "helpPhrase"}, {"-word", "helpNot"},
-    {"#tag", "helpTag"},         {"@name", "helpMention"},        {"from:2019", "helpFrom"},
-    {"to:2021-03", "helpTo"},    {"on:2020-02-29", "helpOn"},     {"from:@name", "helpAuthor"},
-    {"to:@name", "helpReplyTo"}, {"is:reply", "helpIs"},          {"has:photo", "helpHas"},
-    {"lang:ja", "helpLanguage"}, {"likes:>100", "helpLikes"},
-};
-
 }  // namespace
 
 Query parse_query(std::string_view text) { return QueryParser(text).run(); }
@@ -214,7 +206,5 @@ std::string turned_term(std::string_view text, std::string_view term) {
   const std::string opposite = "-" + std::string(term);
   return toggled_term(text, has_term(text, term) || has_term(text, opposite) ? opposite : term);
 }
-
-QueryHelpList query_help() { return {kHelp, std::size(kHelp)}; }
 
 }  // namespace backscroll

@@ -109,15 +109,4 @@ std::string turned_term(std::string_view text, std::string_view term);
 // "is:reply", "has:photo": what a chip of the trait writes.
 std::string_view term_of(PostTrait trait);
 
-// For the help beside the search field.
-struct QueryHelp {
-  std::string_view pattern;  // "likes:>100"
-  std::string_view phrase;   // id of its explanation in view/words/phrases.def
-};
-struct QueryHelpList {
-  const QueryHelp* entries;
-  size_t count;
-};
-QueryHelpList query_help();
-
 }  // namespace backscroll

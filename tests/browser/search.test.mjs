@@ -47,6 +47,10 @@ describe('the search field', () => {
     }
     await page.keyboard.type('envoy');
     await says(page, '27');
+    const list = page.locator('back-scroll .suggest');
+    await until(() => list.isVisible(), 'what the word may become');
+    await page.keyboard.press('Escape');
+    assert.ok(!await list.isVisible());
     await page.keyboard.press('Escape');
     assert.equal(await field(page).inputValue(), '');
     await says(page, '');

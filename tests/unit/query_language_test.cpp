@@ -218,17 +218,6 @@ TEST_CASE("every trait has a term that means it") {
   }
 }
 
-TEST_CASE("the help shows terms that work") {
-  const QueryHelpList help = query_help();
-  REQUIRE(help.count > 10);
-  for (size_t i = 0; i < help.count; ++i) {
-    const Query query = parse_query(help.entries[i].pattern);
-    CAPTURE(help.entries[i].pattern);
-    CHECK(query.notes.empty());
-    CHECK(query.terms.size() == 1);
-  }
-}
-
 TEST_CASE("whatever is typed, notes lie inside the text and the agreed spelling means the same") {
   Dice dice;
   for (int i = 0; i < 20'000; ++i) {

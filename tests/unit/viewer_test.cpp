@@ -182,20 +182,20 @@ TEST_CASE(
     return std::exchange(reader.events, {}).find(event) != std::string::npos;
   };
   reader.viewer.command("search boa");
-  CHECK(heard_last({"found", "boa", "2", "0", ""}));
+  CHECK(heard_last({"found", "boa", "2", "0", "", ""}));
   reader.viewer.command("search boat");
-  CHECK(heard_last({"found", "boat", "2", "0", ""}));
+  CHECK(heard_last({"found", "boat", "2", "0", "", ""}));
   reader.viewer.command("next-post");
-  CHECK(heard_last({"found", "boat", "2", "1", ""}));
+  CHECK(heard_last({"found", "boat", "2", "1", "", ""}));
   reader.viewer.command("next-post");
-  CHECK(heard_last({"found", "boat", "2", "2", ""}));
+  CHECK(heard_last({"found", "boat", "2", "2", "", ""}));
   CHECK_EQ(reader.viewer.archive().id(reader.viewer.state().selected), "a");
   reader.viewer.set_state("search=tea");
-  CHECK(heard_last({"found", "tea", "2", "0", ""}));
+  CHECK(heard_last({"found", "tea", "2", "0", "", ""}));
   reader.viewer.command("search nothing of it");
-  CHECK(heard_last({"found", "nothing of it", "0", "0", ""}));
+  CHECK(heard_last({"found", "nothing of it", "0", "0", "", ""}));
   reader.viewer.command("search ");
-  CHECK(heard_last({"found", "", "", "0", ""}));
+  CHECK(heard_last({"found", "", "", "0", "", ""}));
   CHECK(reader.viewer.state().search.empty());
 }
 
@@ -290,6 +290,17 @@ TEST_CASE("chips are offered when they are asked for, say what they would leave,
   reader.viewer.command("chips off");
   reader.rest();
   CHECK(reader.viewer.timeline().rooms.chips.is_empty());
+}
+
+TEST_CASE("what was not understood is told with its place, and names with the posts that have them") {
+  Reader reader(letters());
+  reader.viewer.command("search tea likes:lots");
+  reader.rest();
+  CHECK_NE(reader.events.find("\tlots\n"), std::string::npos);
+  reader.events.clear();
+  reader.viewer.command("names #");
+  CHECK_EQ(reader.frame(), -1);
+  CHECK_NE(reader.events.find("names"), std::string::npos);
 }
 
 TEST_CASE("a place in a search comes back, also where the search takes several frames") {

@@ -31,6 +31,8 @@ export async function copyText(text, place) {
   }
 }
 
+const noSearch = { text: '', posts: null, place: 0, isCovered: false, notes: '' };
+
 export class Requests {
   #stage;
   #host;
@@ -38,7 +40,7 @@ export class Requests {
   #datePrompt;
   #searchField = null;  // it comes when there are posts to look at
   #loading = null;
-  #found = { text: '', posts: null, place: 0, isCovered: false };
+  #found = noSearch;
   #onCommand;
   #onClosed;
   #shown = new AbortController();  // what is on screen belongs to one archive
@@ -67,7 +69,7 @@ export class Requests {
   restart() {
     this.#shown.abort();
     this.#shown = new AbortController();
-    this.#found = { text: '', posts: null, place: 0, isCovered: false };
+    this.#found = noSearch;
     this.#searchField?.restart();
   }
 
@@ -92,6 +94,8 @@ export class Requests {
       onChips: (isWanted) => onCommand(`chips ${isWanted ? 'on' : 'off'}`),
       onChip: (term) => onCommand(term === '' ? 'fit' : `chip ${term}`),
       onClear: () => onCommand('show-all'),
+      onNames: (text) => onCommand(`names ${text}`),
+      keepsSearches: this.#host.attribute('recent-searches') !== null,
     }, this.#signal);
     this.#searchField.show(this.#found);
   }
@@ -112,6 +116,7 @@ export class Requests {
     const handlers = {
       'ask-date': () => this.#askForDate(fields.map(Number)),
       found: () => this.#takeFound(fields),
+      names: () => this.#searchField?.showNames(...fields),
       chips: () => this.#searchField?.showChips(fields[0], Number(fields[1])),
       'copy-link': () => this.#copyLink(fields),
       'copy-text': () => this.#copy(fields[0], 'textCopied'),
@@ -126,9 +131,10 @@ export class Requests {
     this.#datePrompt.open({ at, first, last, x, y, width }, this.#stage.words);
   }
 
-  #takeFound([text, posts, place, covered]) {
+  #takeFound([text, posts, place, covered, notes]) {
     this.#found = {
       text, posts: posts === '' ? null : Number(posts), place: Number(place), isCovered: covered !== '',
+      notes,
     };
     this.#searchField?.show(this.#found);
   }

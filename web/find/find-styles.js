@@ -69,19 +69,44 @@ export const findStyles = `
 .chips button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 .chips [data-none] { opacity: .5; }
 .chips [data-state="on"] { background: var(--accent); }
-.chips [data-state="on"], .chips [data-state="on"] b { color: var(--background); }
+.chips [data-state="on"], .chips [data-state="on"] b { color: var(--on-accent); }
 .chips [data-state="not"] { border-color: var(--accent); background: none; color: var(--accent); }
 .chips [data-state="not"] span { text-decoration: line-through; }
 .chips .clear-all { padding-inline: 4px; background: none; color: var(--accent); }
 .stage[data-tall] .chips { position: sticky; margin-block: 12px -44px; }
 @media (pointer: coarse) { .chips button { block-size: 36px; border-radius: 18px; } }
-@container (max-width: 999.9px) { .chips { inline-size: 100%; } }
+@container (max-width: 999.9px) {
+  .chips { inline-size: 100%; }
+  .suggest { inset-block-start: 106px; max-block-size: calc(100% - 120px); }
+}
 @container (min-width: 600px) and (max-width: 999.9px) and (max-height: 559.9px) {
   .chips { inline-size: calc(100% - clamp(300px, 50%, 384px)); }
+}
+/* At the end of the header, as the field; on a narrow screen all of it. */
+.suggest { position: absolute; inset-block-start: 58px; inset-inline-end: 24px; inline-size: 420px; }
+.suggest { max-inline-size: calc(100% - 48px); max-block-size: calc(100% - 74px); overflow: auto; }
+.suggest { box-sizing: border-box; padding-block: 8px; border: 1px solid var(--line); border-radius: 12px; }
+.suggest { background: var(--surface); color: var(--ink); font-size: 15px; }
+.suggest { box-shadow: 0 12px 32px rgb(0 0 0 / 18%); }
+.suggest[hidden], .panel:not([hidden]) ~ .find .suggest { display: none; }
+.suggest .group { padding: 8px 18px 4px; color: var(--soft); font-size: 12px; font-weight: 600; }
+.suggest .option { display: flex; gap: 12px; align-items: baseline; min-block-size: 24px; padding: 6px 18px; }
+.suggest .option { cursor: pointer; }
+.suggest .option:hover, .suggest [aria-selected="true"] { background: var(--line); }
+.suggest b { font-weight: 600; overflow-wrap: anywhere; }
+.suggest b:empty { display: none; }
+.suggest .note { color: var(--soft); font-size: 13px; }
+.suggest .posts { margin-inline-start: auto; color: var(--soft); font-size: 13px; }
+.suggest .trouble { cursor: default; }
+.suggest .trouble b { text-decoration: underline wavy red; text-underline-offset: 3px; }
+.stage[data-tall] .suggest { position: sticky; margin-inline: auto 24px; inset-inline: auto; }
+@media (pointer: coarse) {
+  .suggest .option { box-sizing: border-box; align-items: center; min-block-size: 44px; }
 }
 @container (max-height: 559.9px) or (max-width: 599.9px) { .chips { inset-block-start: 56px; } }
 @container (max-width: 599.9px) {
   .chips { padding-inline: 16px; }
+  .suggest { inset-inline: 8px; inline-size: auto; max-inline-size: none; inset-block-start: 98px; }
   .stage[data-tall] .chips { margin-block-start: 8px; }
 }
 @container (max-height: 375.9px) { .find .chips { display: none !important; } }

@@ -1,17 +1,17 @@
 // search-chips: under the header, what a search can be narrowed by, one press each. The widget says which
 // there are and what each would leave; they are terms of what stands in the field, and a range of time.
 // The names of those that are told; of the others none says anything new.
-const names = new Map([
+export const chipNames = new Map([
   ['is:original', 'chipPosts'], ['is:reply', 'chipReplies'], ['is:quote', 'chipQuotes'],
   ['is:repost', 'chipReposts'], ['has:media', 'chipMedia'], ['has:photo', 'chipPhoto'],
   ['has:video', 'chipVideo'], ['has:gif', 'chipGif'], ['has:audio', 'chipAudio'], ['has:alt', 'chipAlt'],
   ['has:link', 'chipLink'], ['is:thread', 'chipThread'], ['has:poll', 'chipPoll'],
   ['is:sensitive', 'chipSensitive'],
 ]);
-const order = [...names.keys()];
+const order = [...chipNames.keys()];
 const rankOf = ({ term, state }) => {
   if (state === 'range') return -1;
-  return names.has(term) ? order.indexOf(term) : order.length;  // the others stay as they come
+  return chipNames.has(term) ? order.indexOf(term) : order.length;  // the others stay as they come
 };
 const noLanguage = 'lang:und';
 
@@ -33,7 +33,7 @@ function chipsOf(lines, posts) {
   const isNews = ({ term, all, state }) => state !== '' || (all < posts && term !== noLanguage &&
     !(all === media?.all && /^has:(photo|video|gif|audio)$/.test(term)));
   const isKnown = ({ term, state }) => (
-    names.has(term) || state === 'range' || /^(lang|year|likes):/.test(term));
+    chipNames.has(term) || state === 'range' || /^(lang|year|likes):/.test(term));
   return chips.filter((chip) => isKnown(chip) && isNews(chip)).sort((a, b) => rankOf(a) - rankOf(b));
 }
 
@@ -101,7 +101,7 @@ export class SearchChips {
 
   #nameOf({ term, state }) {
     if (state === 'range') return term;
-    if (names.has(term)) return this.#say(names.get(term));
+    if (chipNames.has(term)) return this.#say(chipNames.get(term));
     const [operator, value] = term.split(':');
     if (operator === 'lang') return languageOf(value);
     const count = (Number(/\d+/.exec(value)?.[0]) - 1).toLocaleString();  // it says from where on

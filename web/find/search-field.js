@@ -5,6 +5,7 @@ import { keepFromPage } from '../input/input.js';
 import { findStyles } from './find-styles.js';
 import { findWordsOf } from './find-words.js';
 import { SearchChips } from './search-chips.js';
+import { Suggestions, wordAt } from './suggestions.js';
 
 const loupe = 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9m3.2 7.7 3.3 3.3';
 const up = 'M3.5 10 8 5.5l4.5 4.5';
@@ -38,6 +39,7 @@ export class SearchField {
   #field = document.createElement('div');
   #chips;
   #hasChips = false;
+  #suggestions;
   #input = document.createElement('input');
   #count = document.createElement('output');
   #opener;
@@ -53,7 +55,8 @@ export class SearchField {
   /**
    * @param {import('../element/stage.js').Stage} stage where it is shown
    * @param {{onSearch: (text: string) => void, onStep: (steps: 1 | -1) => void, onLeave: () => void,
-   *   onChips: (isWanted: boolean) => void, onChip: (term: string) => void, onClear: () => void}} listeners
+   *   onChips: (isWanted: boolean) => void, onChip: (term: string) => void, onClear: () => void,
+   *   onNames: (text: string) => void, keepsSearches: boolean}} listeners
    *   onLeave: the reader is done with it; onChips: they are to be shown
    * @param {AbortSignal} signal takes it away again
    */
@@ -71,7 +74,15 @@ export class SearchField {
     this.#field.append(icon(loupe), this.#input, this.#count, this.#previous, this.#next, this.#clear,
       this.#opener);
     this.#chips = new SearchChips({ onPress: listeners.onChip, onClear: listeners.onClear }, signal);
-    this.#form.append(this.#field, this.#chips.element);
+    this.#suggestions = new Suggestions({
+      onPick: (text, isWhole) => this.#take(text, isWhole),
+      onNames: listeners.onNames,
+      onChange: () => this.#suggest(),
+    }, listeners.keepsSearches, signal);
+    for (const [name, value] of [
+      ['role', 'combobox'], ['aria-autocomplete', 'list'], ['aria-controls', this.#suggestions.element.id],
+    ]) this.#input.setAttribute(name, value);
+    this.#form.append(this.#field, this.#chips.element, this.#suggestions.element);
     this.words = stage.words;
     stage.addStyles(findStyles);
     stage.box.append(this.#form);
@@ -79,12 +90,19 @@ export class SearchField {
     on('input', () => this.#typed());  // also what an input method has not made up its mind about
     on('submit', (event) => {
       event.preventDefault();
+      if (this.#suggestions.pick()) return;
+      this.#remember();
+      this.#hideSuggestions();
       this.#step(1);
     });
+    this.#input.addEventListener('click', () => this.#suggest(), { signal });
     on('keydown', (event) => this.#keyDown(event));
     on('focusin', ({ target }) => target !== this.#opener && this.#open());  // which is still to be clicked
     on('focusout', ({ relatedTarget }) => {
-      if (!this.#form.contains(relatedTarget) && this.#input.value === '') this.#close();
+      if (!this.#field.contains(relatedTarget)) this.#hideSuggestions();
+      if (this.#form.contains(relatedTarget)) return;
+      this.#remember();
+      if (this.#input.value === '') this.#close();
     });
     signal.addEventListener('abort', () => this.#form.remove());
   }
@@ -92,7 +110,7 @@ export class SearchField {
   /** @param {import('../base/words.js').Words} words */
   set words(words) {
     const say = this.#say = findWordsOf(words);
-    this.#chips.say = say;
+    this.#chips.say = this.#suggestions.say = say;
     this.#input.placeholder = say('searchPlaceholder');
     this.#input.setAttribute('aria-label', say('searchLabel'));
     for (const [part, word] of [
@@ -110,6 +128,7 @@ export class SearchField {
     this.#open();
     this.#input.focus({ preventScroll: true });
     this.#input.select();
+    this.#suggest();
   }
 
   /**
@@ -117,12 +136,14 @@ export class SearchField {
    * @param {{text: string, posts: number | null, place: number, isCovered: boolean}} found posts: null while
    *   it is searching; place: of the chosen one among them, from 1, or 0
    */
-  show({ isCovered, ...found }) {
+  show({ isCovered, notes, ...found }) {
     this.#found = found;
     this.#form.hidden = isCovered;
     if (found.text !== this.#asked) this.#input.value = this.#asked = found.text;  // begun elsewhere
     if (found.text !== '') this.#open();
     else if (!this.#form.matches(':focus-within')) this.#close();
+    this.#suggestions.notes = notes;
+    if (this.#suggestions.isOpen || notes !== '') this.#suggest();
     this.#tell();
     if (this.#steps !== 0 && found.posts !== null) this.#step(this.#steps);
   }
@@ -130,13 +151,51 @@ export class SearchField {
   /** @param {string} lines see search-chips.js @param {number} posts of the archive */
   showChips(lines, posts) {
     this.#chips.show(lines, posts);
+    this.#suggestions.chips = lines;
+    if (this.#suggestions.isOpen) this.#suggest();
+  }
+
+  /** @param {string} text @param {string} lines the names of this archive that begin so */
+  showNames(text, lines) {
+    this.#suggestions.names = { text, lines };
+    this.#suggest();
+  }
+
+  #suggest() {
+    const { value, selectionEnd } = this.#input;
+    if (this.#input.matches(':focus')) this.#suggestions.show(wordAt(value, selectionEnd).word, value);
+    this.#tellSuggestions();
+  }
+
+  #hideSuggestions() {
+    this.#suggestions.hide();
+    this.#tellSuggestions();
+  }
+
+  #tellSuggestions() {
+    this.#input.setAttribute('aria-expanded', String(this.#suggestions.isOpen));
+    this.#input.setAttribute('aria-activedescendant', this.#suggestions.activeId);
+  }
+
+  /** In the place of the word under the caret, or of all that was typed. */
+  #take(text, isWhole) {
+    const { value, selectionEnd } = this.#input;
+    const { begin } = wordAt(value, selectionEnd);
+    const before = isWhole ? text : value.slice(0, begin) + text + (text.endsWith(':') ? '' : ' ');
+    this.#input.value = isWhole ? text : before + value.slice(selectionEnd).trimStart();
+    this.#input.setSelectionRange(before.length, before.length);
+    this.#typed();
+  }
+
+  #remember() {
+    if (this.#found.posts > 0) this.#suggestions.remember(this.#found.text);
   }
 
   /** Another archive comes, and knows nothing of what was asked for by the last one. */
   restart() {
     this.#hasChips = false;
     this.#chips.show('', 0);
-    this.show({ text: '', posts: null, place: 0, isCovered: false });
+    this.show({ text: '', posts: null, place: 0, isCovered: false, notes: '' });
   }
 
   /** A key on the canvas. @returns {boolean} whether it was one of ours */
@@ -196,6 +255,7 @@ export class SearchField {
     this.#steps = 0;
     this.#found = { text, posts: null, place: 0 };
     if (text === '') this.#tell();
+    this.#suggest();
     this.#listeners.onSearch(text);
   }
 
@@ -205,12 +265,18 @@ export class SearchField {
     const { key, shiftKey } = event;
     if (key === 'Escape') {
       keepFromPage(event);
-      if (this.#chips.element.contains(event.target)) this.#input.focus();
+      const isList = this.#suggestions.isOpen && this.#input.value !== '';
+      if (isList && event.target === this.#input) this.#hideSuggestions();
+      else if (this.#chips.element.contains(event.target)) this.#input.focus();
       else if (this.#input.value === '') this.#leave();
       else this.#takeBack();
     } else if (key === 'F3' || (key === 'Enter' && shiftKey && event.target === this.#input)) {
       keepFromPage(event);
       this.#step(shiftKey ? -1 : 1);
+    } else if (/^Arrow(Up|Down)$/.test(key) && this.#suggestions.isOpen && event.target === this.#input) {
+      keepFromPage(event);
+      this.#suggestions.move(key === 'ArrowDown' ? 1 : -1);
+      this.#tellSuggestions();
     } else if (key === 'ArrowDown' && event.target === this.#input) {
       keepFromPage(event);
       this.#leave();
@@ -225,6 +291,7 @@ export class SearchField {
   }
 
   #leave() {
+    this.#hideSuggestions();
     this.#close();
     this.#listeners.onLeave();
   }

@@ -38,6 +38,7 @@ double Viewer::frame(const Input& input, double now_millis, const Surface& surfa
   handle(input, now_millis);
   is_moving |= tend_search();
   is_moving |= tend_chips();
+  is_moving |= tend_names();
   is_moving |= tend_order();
   layout(surface);
   is_moving |= feed_.is_busy;

@@ -14,6 +14,7 @@
 #include "base/steps.h"
 #include "base/time_zone.h"
 #include "index/finder.h"
+#include "index/name_index.h"
 #include "view/feed/feed_layout.h"
 #include "view/input/input.h"
 #include "view/pictures/lightbox_layout.h"
@@ -55,8 +56,8 @@ class Viewer {
   // at once, negative: never.
   double frame(const Input& input, double now_millis, const Surface& surface);
 
-  // A step of what takes longer than a frame, such as a search; frames go on with it, too. False: there is nothing to be
-  // done before the next frame.
+  // A step of what takes longer than a frame, such as a search; frames go on with it, too. False: there is nothing to
+  // be done before the next frame.
   bool step_between();
 
   void set_clock(double now_millis, std::string_view zone);  // see base/time_zone
@@ -120,6 +121,7 @@ class Viewer {
   void note_changes();
   void note_found();
   bool tend_chips();
+  bool tend_names();
   void note_chips();
   void know_state();
   double wait_for_hint() const;
@@ -149,6 +151,9 @@ class Viewer {
   bool is_finding_ = false;  // until the list is of what was asked
   Steps finding_;
   Steps preparing_;
+  std::optional<NameIndex> names_;
+  Steps naming_;                           // finds them
+  std::optional<std::string> asked_name_;  // how it begins; nothing: none is asked for
   FeedList list_;
   std::optional<CountOrder> order_;  // of the count that the feed was sorted by last
   FeedChoice listed_{};

@@ -13,6 +13,9 @@ std::span<std::byte> Viewer::begin_load(size_t size_bytes) {
   order_.reset();
   stop_finding();
   preparing_ = Steps();
+  naming_ = Steps();
+  names_.reset();
+  asked_name_.reset();
   finder_.reset();
   search_ = {};
   hits_ = {};

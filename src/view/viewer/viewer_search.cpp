@@ -36,17 +36,30 @@ std::string_view state_of(const Facet& facet, const Query& query) {
   return "";
 }
 
+// What of the query was not understood, a line each: which kind, and the place in it.
+std::string lines_of_notes(const Query& query) {
+  std::string lines;
+  for (const QueryNote& note : query.notes) {
+    lines += std::to_string(static_cast<int>(note.kind)) + '\t';
+    lines += query.text.substr(note.begin_bytes, note.end_bytes - note.begin_bytes) + '\n';
+  }
+  return lines;
+}
+
 }  // namespace
 
 // "search WORDS": what the reader has typed until now. "chips on", "chips off": whether they are offered.
-// "chip TERM": was pressed. "show-all": no search, and all of the time.
+// "chip TERM": was pressed. "names TEXT": a name that is being typed. "show-all": no search, and all of the time.
 bool Viewer::search_command(std::string_view text) {
   constexpr std::string_view kSearch = "search ";
   constexpr std::string_view kChip = "chip ";
+  constexpr std::string_view kNames = "names ";
   if (text.starts_with(kSearch)) {
     act(SearchFor{std::string(text.substr(kSearch.size()))});
   } else if (text.starts_with(kChip)) {
     act(SearchFor{turned_term(state_.search, text.substr(kChip.size()))});
+  } else if (text.starts_with(kNames)) {
+    asked_name_ = text.substr(kNames.size());
   } else if (text == "chips on" || text == "chips off") {
     state_.has_chips = text == "chips on";
     told_chips_.reset();
@@ -59,7 +72,9 @@ bool Viewer::search_command(std::string_view text) {
   return true;
 }
 
-bool Viewer::step_between() { return is_finding_ ? finding_.step() : preparing_.step(); }
+bool Viewer::step_between() {
+  return is_finding_ ? finding_.step() : !preparing_.is_done() ? preparing_.step() : naming_.step();
+}
 
 // A slice of searching. True while there is more.
 bool Viewer::tend_search() {
@@ -136,11 +151,27 @@ void Viewer::note_found() {
   const ItemIndex first = kFirstItem + written.size();
   const size_t place = chosen && *chosen >= first ? *chosen - first + 1 : 0;
   const std::string posts = is_done && hits() ? std::to_string(count) : std::string();
-  add_event({"found", state_.search, posts, std::to_string(place), found.is_covered ? "covered" : ""},
+  const std::string notes = is_done ? lines_of_notes(search_.query()) : std::string();
+  add_event({"found", state_.search, posts, std::to_string(place), found.is_covered ? "covered" : "", notes},
             events_);
 }
 
 std::string Viewer::take_events() { return std::exchange(events_, {}); }
+
+// A slice of finding all names, and then those that begin as it was asked. True while there is more.
+bool Viewer::tend_names() {
+  constexpr size_t kMostNames = 6;
+  if (!asked_name_ || is_finding_) return false;
+  if (!names_) naming_ = NameIndex::build(archive_, names_.emplace());
+  for (int i = 0; i < kSteps && !naming_.is_done(); ++i) naming_.step();
+  if (!naming_.is_done()) return true;
+  std::string lines;
+  for (const NameCount& known : names_->beginning_with(*asked_name_, kMostNames))
+    lines += std::string(known.name) + '\t' + std::to_string(known.posts) + '\n';
+  add_event({"names", *asked_name_, lines}, events_);
+  asked_name_.reset();
+  return false;
+}
 
 // For the chips under that field.
 void Viewer::note_chips() {

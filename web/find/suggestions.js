@@ -1,0 +1,199 @@
+// suggestions: the list under the search field: what the word under the caret may become, names of this
+// archive, what was searched before, what can be searched for at all, and what was not understood.
+import { recentSearches } from './recent-searches.js';
+import { chipNames } from './search-chips.js';
+
+const mostOfKind = 6;
+/** What can be searched for, each with an example that works. */
+export const help = [
+  ['"two words"', 'helpPhrase'], ['-word', 'helpNot'], ['#tag', 'helpTag'], ['@name', 'helpMention'],
+  ['from:2019', 'helpFrom'], ['to:2021-03', 'helpTo'], ['on:2020-02-29', 'helpOn'],
+  ['from:@name', 'helpAuthor'], ['to:@name', 'helpReplyTo'], ['is:reply', 'helpIs'],
+  ['has:photo', 'helpHas'], ['lang:ja', 'helpLanguage'], ['likes:>100', 'helpLikes'],
+];
+const operators = ['from:', 'to:', 'on:', 'year:', 'is:', 'has:', 'lang:', 'likes:', 'replies:', 'reposts:'];
+const notes = [  // as QueryNoteKind counts them
+  'noteUnknownOperator', 'noteOpenQuote', 'noteNoValue', 'noteUnknownValue', 'noteBadDate', 'noteBadNumber',
+  'noteEmptyRange', 'noteTooManyTerms',
+];
+
+/** The word that the caret is at the end of. */
+export function wordAt(text, caret) {
+  const [word] = /\S*$/.exec(text.slice(0, caret));
+  return { word, begin: caret - word.length };
+}
+
+function part(name, className, text = '') {
+  const made = document.createElement(name);
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+export class Suggestions {
+  element = part('div', 'suggest');
+  #listeners;
+  #say;
+  #chips = [];
+  #names = { text: null, names: [] };
+  #notes = [];
+  #options = [];
+  #active = -1;
+  #recent;
+  #isHelp = false;
+
+  /**
+   * @param {{onPick: (text: string, isWhole: boolean) => void, onNames: (text: string) => void,
+   *   onChange: () => void}} listeners onPick: instead of the word, or of all; onNames: which begin so
+   * @param {boolean} isKept whether searches are remembered here
+   */
+  constructor(listeners, isKept, signal) {
+    this.#listeners = listeners;
+    this.#recent = recentSearches(isKept);
+    Object.assign(this.element, { id: 'suggest', hidden: true });
+    this.element.setAttribute('role', 'listbox');
+    // Before the field loses the focus.
+    this.element.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
+    this.element.addEventListener('click', ({ target }) => {
+      const option = target.closest('[role=option]');
+      if (option !== null) this.#pick(this.#options[option.dataset.at]);
+    }, { signal });
+  }
+
+  set say(say) {
+    this.#say = say;
+    this.element.setAttribute('aria-label', say('suggestLabel'));
+  }
+
+  /** @param {string} lines see search-chips.js */
+  set chips(lines) {
+    this.#chips = lines.split('\n').map((line) => line.split('\t')).filter(([, , , state]) => state === '');
+  }
+
+  /** @param {string} lines a kind and the place in the text */
+  set notes(lines) {
+    this.#notes = lines.split('\n').map((line) => line.split('\t')).filter(({ length }) => length === 2);
+  }
+
+  /** Those of the archive that begin with the text. */
+  set names({ text, lines }) {
+    const names = lines.split('\n').slice(0, -1).map((line) => line.split('\t'));
+    this.#names = { text, names };
+  }
+
+  get isOpen() {
+    return !this.element.hidden;
+  }
+
+  /** The id of the option that Enter takes; empty: none. */
+  get activeId() {
+    return this.#active < 0 ? '' : `suggest-${this.#active}`;
+  }
+
+  /** @param {string} word under the caret @param {string} text all that is typed */
+  show(word, text) {
+    this.#active = -1;
+    this.#options = [];
+    const isEmpty = text.trim() === '';
+    if (!isEmpty) this.#isHelp = false;
+    const mayBeName = /^[@#$]|^\p{L}{2}/u.test(word);
+    if (mayBeName && this.#names.text !== word) this.#listeners.onNames(word);
+    const typed = isEmpty ? this.#remembered() : this.#finishing(word);
+    const groups = this.#isHelp ? [this.#helping()] : typed;
+    this.element.replaceChildren(...groups.filter(({ options }) => options.length > 0)
+      .flatMap(({ title, options }) => [
+        ...title === null ? [] : [part('div', 'group', this.#say(title))],
+        ...options.map((option) => this.#row(option)),
+      ]));
+    this.element.hidden = this.#options.length === 0;
+  }
+
+  hide() {
+    this.element.hidden = true;
+    this.#active = -1;
+    this.#isHelp = false;
+  }
+
+  remember(text) {
+    this.#recent.add(text);
+  }
+
+  /** @param {1 | -1} steps around the list, and over the field between its ends */
+  move(steps) {
+    const count = this.#options.length + 1;
+    this.#active = (this.#active + 1 + steps + count) % count - 1;
+    for (const row of this.element.querySelectorAll('[role=option]')) {
+      const isActive = Number(row.dataset.at) === this.#active;
+      row.setAttribute('aria-selected', String(isActive));
+      if (isActive) row.scrollIntoView({ block: 'nearest' });
+    }
+  }
+
+  /** @returns {boolean} whether there was one to be picked */
+  pick() {
+    const option = this.#options[this.#active];
+    if (option !== undefined) this.#pick(option);
+    return option !== undefined;
+  }
+
+  #pick({ text, isWhole, act }) {
+    if (act === undefined) return this.#listeners.onPick(text, Boolean(isWhole));
+    act();
+    this.#listeners.onChange();
+  }
+
+  #helping() {
+    return { title: 'suggestHelp', options: help.map(([text, note]) => ({ text, note: this.#say(note) })) };
+  }
+
+  #remembered() {
+    const recent = this.#recent.all().map((text) => ({ text, isWhole: true }));
+    const forget = { note: this.#say('suggestForget'), act: () => this.#recent.forget() };
+    const toHelp = { note: this.#say('suggestHelp'), act: () => { this.#isHelp = true; } };
+    return [
+      { title: 'suggestRecent', options: recent.length > 0 ? [...recent, forget] : [] },
+      { title: null, options: [toHelp] },
+    ];
+  }
+
+  #finishing(word) {
+    const [sign] = /^-?/.exec(word);
+    const begun = word.slice(sign.length).toLowerCase();
+    const isLonger = (text) => begun !== '' && text.startsWith(begun) && text !== begun;
+    const counted = ([text, posts]) => ({ text, posts: Number(posts) });
+    const terms = this.#chips.filter(([term]) => isLonger(term))
+      .map(([term, , posts]) => {
+        const note = chipNames.has(term) && sign === '' ? this.#say(chipNames.get(term)) : '';
+        return { ...counted([sign + term, posts]), note };
+      });
+    const begins = operators.filter(isLonger)
+      .filter((name) => !terms.some(({ text }) => text.startsWith(sign + name)))
+      .map((name) => ({ text: sign + name }));
+    const names = this.#names.text === word ? this.#names.names : [];
+    return [
+      { title: 'suggestFinish', options: [...begins, ...terms].slice(0, mostOfKind) },
+      {
+        title: 'suggestHere',
+        options: names.filter(([name]) => name !== begun).map(counted),
+      },
+      {
+        title: 'suggestTrouble',
+        options: this.#notes.filter(([, text]) => text !== word)
+          .map(([kind, text]) => ({ trouble: text, note: this.#say(notes[kind]), act: () => {} })),
+      },
+    ];
+  }
+
+  #row(option) {
+    const { text = '', trouble, note, posts } = option;
+    const row = part('div', trouble === undefined ? 'option' : 'option trouble');
+    const at = this.#options.push(option) - 1;
+    row.id = `suggest-${at}`;
+    row.dataset.at = at;
+    row.setAttribute('role', 'option');
+    row.setAttribute('aria-selected', 'false');
+    row.append(part('b', '', trouble ?? text), part('span', 'note', note));
+    if (posts !== undefined) row.append(part('span', 'posts', posts.toLocaleString()));
+    return row;
+  }
+}
