@@ -76,12 +76,29 @@ Steps Finder::find(const Search& search, Hits& hits) {
     if (Steps::is_due(place.value())) co_await Steps::pause;
     if (posts.has(index_.post_at(place))) places.push_back(place);
   }
+  std::vector<std::string> missing;
+  if (posts.count() == 0) co_await find_missing(query, missing);
+  missing_ = std::move(missing);
   query_ = query;
   parts_ = std::move(parts);
   hits = Hits(std::move(posts), std::move(places));
 }
 
+Steps Finder::find_missing(const Query& query, std::vector<std::string>& missing) const {
+  for (const QueryTerm& term : query.terms) {
+    if (term.is_negated) continue;
+    PostSet found(archive_.post_count());
+    if (is_text(term))
+      co_await arena_.find(term.letters, term.is_whole, found);
+    else
+      co_await find_term(term, found);
+    if (found.count() == 0)
+      missing.push_back(query.text.substr(term.begin_bytes, term.end_bytes - term.begin_bytes));
+  }
+}
+
 void Finder::end_search() {
+  missing_.clear();
   query_ = {};
   parts_.clear();
 }

@@ -34,6 +34,9 @@ class Finder {
   // What a search finds; `hits` holds it when that is done. Dropped before, it leaves what the last one found.
   Steps find(const Search& search, Hits& hits);
 
+  // Where the last search found nothing: the terms, as they are written, that no post has.
+  const std::vector<std::string>& missing() const { return missing_; }
+
   // Nothing is looked for any more: all posts count again.
   void end_search();
 
@@ -53,6 +56,7 @@ class Finder {
   Steps narrow(const QueryTerm& term, PostSet& posts) const;
   Steps find_group(const TermGroup& group, Part& part) const;
   Steps find_term(const QueryTerm& term, PostSet& posts) const;
+  Steps find_missing(const Query& query, std::vector<std::string>& missing) const;
   bool is_narrower(const Query& query) const;
 
   const Archive& archive_;
@@ -65,6 +69,7 @@ class Finder {
   TextArena arena_;
   Query query_;  // that was found last
   std::vector<Part> parts_;
+  std::vector<std::string> missing_;
 };
 
 }  // namespace backscroll

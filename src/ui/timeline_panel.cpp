@@ -40,12 +40,17 @@ void draw_grid(const Painter& painter, const TimelineFrame& frame) {
   painter.pop_clip();
 }
 
-void draw_bars(const Painter& painter, const std::vector<Bar>& bars, const Rect& rect, Color color) {
+void draw_bars(const Painter& painter, const std::vector<Bar>& bars, const Rect& rect) {
+  const Palette& palette = painter.palette();
   painter.push_clip(rect);
   for (const Bar& bar : bars) {
     const float height = std::max(bar.share * (rect.height - 6), 2.0f);
-    painter.fill({bar.x, rect.bottom() - height, std::max(bar.width_px, 1.0f), height},
-                 with_alpha(color, bar.alpha), 1);
+    const auto fill = [&](float height_px, Color color) {
+      painter.fill({bar.x, rect.bottom() - height_px, std::max(bar.width_px, 1.0f), height_px},
+                   with_alpha(color, bar.alpha), 1);
+    };
+    fill(height, palette.band);
+    if (bar.found > 0) fill(std::max(bar.found * height, 2.0f), palette.hit);
   }
   painter.pop_clip();
 }
@@ -98,7 +103,7 @@ void draw_overview(const Painter& painter, const TimelineFrame& frame) {
   const Rect& room = frame.rooms.overview;
   constexpr float kCorner = 6;
   painter.fill(room, palette.panel, kCorner);
-  draw_bars(painter, frame.overview, room.inset(0, 3), palette.band);
+  draw_bars(painter, frame.overview, room.inset(0, 3));
   painter.fill(frame.brush, with_alpha(palette.accent, palette.tint.brush), kCorner);
   for (const float x : {frame.brush.x, frame.brush.right()}) {
     const float height = std::min(28.0f, room.height - 8);
@@ -227,7 +232,7 @@ void draw_timeline(const Painter& painter, const TimelinePicture& picture) {
     return draw_summary(painter, frame);
   }
   draw_grid(painter, frame);
-  if (!frame.rooms.band.is_empty()) draw_bars(painter, frame.band, frame.rooms.band, painter.palette().band);
+  if (!frame.rooms.band.is_empty()) draw_bars(painter, frame.band, frame.rooms.band);
   draw_notes(painter, picture);
   draw_marks_and_cards(painter, picture);
   draw_selection(painter, frame);

@@ -114,6 +114,20 @@ describe('suggestions', () => {
     await finds(page, '27');
   });
 
+  test('say what to change where nothing is found', async (t) => {
+    const page = await opened(t);
+    await page.keyboard.type('envoy zzzz');
+    await until(async () => /Nothing is found.*zzzz.*without it/s.test(await textOf(page)), 'the word');
+    await options(page).filter({ hasText: 'without it' }).click();
+    await searches(page, 'envoy');
+    await page.locator('back-scroll').evaluate((element) => {
+      element.state = { search: 'envoy', from: Date.UTC(2023, 3), to: Date.UTC(2023, 6) };
+    });
+    await until(async () => /in all of the time: 27/.test(await textOf(page)), 'those of other times');
+    await options(page).filter({ hasText: 'in all of the time' }).click();
+    await finds(page, '27');
+  });
+
   test('list what can be searched for, and all of it is understood', async (t) => {
     const page = await opened(t);
     await options(page).filter({ hasText: 'What can be searched for' }).click();

@@ -148,6 +148,22 @@ TEST_CASE("a facet counts what choosing it would leave") {
   CHECK(found.count_with("year:2019", &within) == 1);
 }
 
+TEST_CASE("where nothing is found, the terms that no post has are known") {
+  const Archive archive = archive_of({{"a", "2018-03-01T00:00:00Z", {}, 5, PostKind::kOriginal, "low tide"},
+                                      {"b", "2019-03-01T00:00:00Z", {}, 7, PostKind::kReply, "high water"}});
+  Found found(archive);
+  const auto missing = [&found](std::string_view text) {
+    found.find(text);
+    std::string terms;
+    for (const std::string& term : found.finder.missing()) terms += term + "|";
+    return terms;
+  };
+  CHECK(missing("tide MOON has:photo is:reply") == "MOON|has:photo|");
+  CHECK(missing("low water") == "");  // each of them is there
+  CHECK(missing("low") == "");
+  CHECK(missing("moon -sun") == "moon|");
+}
+
 TEST_CASE("the facets of an archive are those that it has") {
   const Archive archive =
       archive_of({{"a", "2018-03-01T00:00:00Z", {}, 5, PostKind::kOriginal, "low"},

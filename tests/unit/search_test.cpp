@@ -194,6 +194,12 @@ TEST_CASE("the timeline lights what was found and dims the rest") {
   CHECK(frame.marks[0].alpha == 1);
   CHECK_FALSE(frame.marks[1].is_found);
   CHECK(frame.marks[1].alpha < 0.3f);
+  REQUIRE(frame.band.size() == 3);
+  REQUIRE(frame.overview.size() == 3);
+  for (size_t i = 0; i < 3; ++i) {
+    CHECK(frame.band[i].found == (i == 1 ? 0.0f : 1.0f));
+    CHECK(frame.overview[i].found == frame.band[i].found);
+  }
 }
 
 }  // namespace backscroll

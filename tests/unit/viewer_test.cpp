@@ -193,7 +193,7 @@ TEST_CASE(
   reader.viewer.set_state("search=tea");
   CHECK(heard_last({"found", "tea", "2", "0", "", ""}));
   reader.viewer.command("search nothing of it");
-  CHECK(heard_last({"found", "nothing of it", "0", "0", "", ""}));
+  CHECK(heard_last({"found", "nothing of it", "0", "0", "", "none\tnothing\nnone\tof\nnone\tit\n"}));
   reader.viewer.command("search ");
   CHECK(heard_last({"found", "", "", "0", "", ""}));
   CHECK(reader.viewer.state().search.empty());

@@ -1,6 +1,5 @@
 // requests: what the reader asks of the page by way of the canvas: to copy something, to open a file, to type
 // a date or what to look for.
-import { DatePrompt } from './date-prompt.js';
 import { linkOf } from './view-state.js';
 
 /**
@@ -37,8 +36,8 @@ export class Requests {
   #stage;
   #host;
   #pictures;
-  #datePrompt;
-  #searchField = null;  // it comes when there are posts to look at
+  #datePrompt = null;
+  #searchField = null;  // both come when there are posts to look at
   #loading = null;
   #found = noSearch;
   #onCommand;
@@ -58,8 +57,6 @@ export class Requests {
     this.#host = host;
     this.#pictures = pictures;
     this.#signal = signal;
-    const onPick = ({ begin, end }) => onCommand(`date ${begin} ${end}`);
-    this.#datePrompt = new DatePrompt(stage.box, { onPick, onClose: onClosed }, signal);
     this.#onCommand = onCommand;
     this.#onClosed = onClosed;
     signal.addEventListener('abort', () => this.#shown.abort());
@@ -75,8 +72,8 @@ export class Requests {
 
   /** There are posts to look at: brings what searches them. All else goes on without it. */
   begin() {
-    this.#loading ??= import('./backscroll-find.js').then(({ SearchField }) => {
-      if (!this.#signal.aborted) this.#addField(SearchField);
+    this.#loading ??= import('./backscroll-find.js').then((fields) => {
+      if (!this.#signal.aborted) this.#addFields(fields);
     }).catch(() => {}).finally(() => { this.#loading = null; });
   }
 
@@ -85,8 +82,11 @@ export class Requests {
     return this.#loading === null;
   }
 
-  #addField(SearchField) {
+  #addFields({ SearchField, DatePrompt }) {
     const onCommand = this.#onCommand;
+    const onPick = ({ begin, end }) => onCommand(`date ${begin} ${end}`);
+    const { box } = this.#stage;
+    this.#datePrompt ??= new DatePrompt(box, { onPick, onClose: this.#onClosed }, this.#signal);
     this.#searchField ??= new SearchField(this.#stage, {
       onSearch: (text) => onCommand(`search ${text}`),
       onStep: (steps) => onCommand(steps > 0 ? 'next-post' : 'previous-post'),
@@ -128,7 +128,7 @@ export class Requests {
   }
 
   #askForDate([at, first, last, x, y, width]) {
-    this.#datePrompt.open({ at, first, last, x, y, width }, this.#stage.words);
+    this.#datePrompt?.open({ at, first, last, x, y, width }, this.#stage.words);
   }
 
   #takeFound([text, posts, place, covered, notes]) {

@@ -59,34 +59,6 @@ canvas { display: block; position: absolute; inset: 0 auto auto 0; }
 .hint[data-shown] { opacity: .92; }
 .clipboard { position: absolute; inset: 0 auto auto 0; inline-size: 1px; block-size: 1px; opacity: 0; }
 
-.date {
-  position: absolute;
-  box-sizing: border-box;
-  display: flex;
-  gap: 12px;
-  align-items: end;
-  padding: 12px 20px 16px;
-  border-block-end: 1px solid var(--line);
-  background: var(--surface);
-  box-shadow: 0 12px 24px -16px #0006;
-}
-.date[hidden] { display: none; }
-.date label { flex: 1; display: grid; gap: 4px; min-inline-size: 0; color: var(--soft); font-size: 14px; }
-.date input {
-  box-sizing: border-box;
-  inline-size: 100%;
-  min-block-size: 40px;
-  padding: 0 12px;
-  border: 1px solid var(--faint);
-  border-radius: 10px;
-  background: var(--background);
-  color: var(--ink);
-  font: inherit;
-  font-size: 16px;
-}
-.date input:focus-visible { outline: 2px solid var(--accent); outline-offset: -1px; }
-.date .action { min-block-size: 40px; }
-
 .player { position: absolute; inset: 0; display: grid; place-items: center; background: #000; color: #fff; }
 .player > * { grid-area: 1 / 1; }
 .player video { position: absolute; inset: 0; inline-size: 100%; block-size: 100%; }

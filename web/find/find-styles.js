@@ -1,6 +1,34 @@
 // find-styles: the look of the search field and of what hangs on it, over the header that the canvas draws.
 // The sizes are those of src/view/base/theme.h, the places those of rooms.cpp.
 export const findStyles = `
+.date {
+  position: absolute;
+  box-sizing: border-box;
+  display: flex;
+  gap: 12px;
+  align-items: end;
+  padding: 12px 20px 16px;
+  border-block-end: 1px solid var(--line);
+  background: var(--surface);
+  box-shadow: 0 12px 24px -16px #0006;
+}
+.date[hidden] { display: none; }
+.date label { flex: 1; display: grid; gap: 4px; min-inline-size: 0; color: var(--soft); font-size: 14px; }
+.date input {
+  box-sizing: border-box;
+  inline-size: 100%;
+  min-block-size: 40px;
+  padding: 0 12px;
+  border: 1px solid var(--faint);
+  border-radius: 10px;
+  background: var(--background);
+  color: var(--ink);
+  font: inherit;
+  font-size: 16px;
+}
+.date input:focus-visible { outline: 2px solid var(--accent); outline-offset: -1px; }
+.date .action { min-block-size: 40px; }
+
 .field {
   position: absolute;
   inset-block-start: 12px;
@@ -75,15 +103,13 @@ export const findStyles = `
 .chips .clear-all { padding-inline: 4px; background: none; color: var(--accent); }
 .stage[data-tall] .chips { position: sticky; margin-block: 12px -44px; }
 @media (pointer: coarse) { .chips button { block-size: 36px; border-radius: 18px; } }
-@container (max-width: 999.9px) {
-  .chips { inline-size: 100%; }
-  .suggest { inset-block-start: 106px; max-block-size: calc(100% - 120px); }
-}
+@container (max-width: 999.9px) { .chips { inline-size: 100%; } }
 @container (min-width: 600px) and (max-width: 999.9px) and (max-height: 559.9px) {
   .chips { inline-size: calc(100% - clamp(300px, 50%, 384px)); }
 }
 /* At the end of the header, as the field; on a narrow screen all of it. */
-.suggest { position: absolute; inset-block-start: 58px; inset-inline-end: 24px; inline-size: 420px; }
+.suggest { position: absolute; inset-block-start: 58px; inset-inline-end: 24px; }
+.suggest { inline-size: calc(clamp(384px, 34%, 456px) - 40px); }  /* not over the chips */
 .suggest { max-inline-size: calc(100% - 48px); max-block-size: calc(100% - 74px); overflow: auto; }
 .suggest { box-sizing: border-box; padding-block: 8px; border: 1px solid var(--line); border-radius: 12px; }
 .suggest { background: var(--surface); color: var(--ink); font-size: 15px; }
@@ -99,6 +125,9 @@ export const findStyles = `
 .suggest .posts { margin-inline-start: auto; color: var(--soft); font-size: 13px; }
 .suggest .trouble { cursor: default; }
 .suggest .trouble b { text-decoration: underline wavy red; text-underline-offset: 3px; }
+@container (max-width: 999.9px) {
+  .suggest { inset-block-start: 106px; max-block-size: calc(100% - 120px); }
+}
 .stage[data-tall] .suggest { position: sticky; margin-inline: auto 24px; inset-inline: auto; }
 @media (pointer: coarse) {
   .suggest .option { box-sizing: border-box; align-items: center; min-block-size: 44px; }

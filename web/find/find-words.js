@@ -15,6 +15,9 @@ export const findWords = {
   suggestForget: 'Forget these',
   suggestHelp: 'What can be searched for',
   suggestTrouble: 'Not understood',
+  suggestNothing: 'Nothing is found',
+  adviceNone: 'no post has it: search without it',
+  adviceOutside: 'in all of the time: {count}',
 
   helpPhrase: 'words that stand together',
   helpNot: 'posts without it',

@@ -7,6 +7,8 @@ import { findWordsOf } from './find-words.js';
 import { SearchChips } from './search-chips.js';
 import { Suggestions, wordAt } from './suggestions.js';
 
+export { DatePrompt } from './date-prompt.js';  // in the same script: the other thing that a reader types
+
 const loupe = 'M7 2.5a4.5 4.5 0 1 1 0 9 4.5 4.5 0 0 1 0-9m3.2 7.7 3.3 3.3';
 const up = 'M3.5 10 8 5.5l4.5 4.5';
 const down = 'M3.5 6 8 10.5 12.5 6';
@@ -78,6 +80,7 @@ export class SearchField {
       onPick: (text, isWhole) => this.#take(text, isWhole),
       onNames: listeners.onNames,
       onChange: () => this.#suggest(),
+      onAllTime: () => listeners.onChip(''),
     }, listeners.keepsSearches, signal);
     for (const [name, value] of [
       ['role', 'combobox'], ['aria-autocomplete', 'list'], ['aria-controls', this.#suggestions.element.id],

@@ -44,7 +44,8 @@ export class Suggestions {
 
   /**
    * @param {{onPick: (text: string, isWhole: boolean) => void, onNames: (text: string) => void,
-   *   onChange: () => void}} listeners onPick: instead of the word, or of all; onNames: which begin so
+   *   onChange: () => void, onAllTime: () => void}} listeners onPick: instead of the word, or of all;
+   *   onNames: which begin so
    * @param {boolean} isKept whether searches are remembered here
    */
   constructor(listeners, isKept, signal) {
@@ -98,8 +99,8 @@ export class Suggestions {
     if (!isEmpty) this.#isHelp = false;
     const mayBeName = /^[@#$]|^\p{L}{2}/u.test(word);
     if (mayBeName && this.#names.text !== word) this.#listeners.onNames(word);
-    const typed = isEmpty ? this.#remembered() : this.#finishing(word);
-    const groups = this.#isHelp ? [this.#helping()] : typed;
+    const groups = this.#isHelp ? [this.#helping()]
+      : isEmpty ? this.#remembered() : this.#finishing(word, text.trim());
     this.element.replaceChildren(...groups.filter(({ options }) => options.length > 0)
       .flatMap(({ title, options }) => [
         ...title === null ? [] : [part('div', 'group', this.#say(title))],
@@ -156,7 +157,7 @@ export class Suggestions {
     ];
   }
 
-  #finishing(word) {
+  #finishing(word, typed) {
     const [sign] = /^-?/.exec(word);
     const begun = word.slice(sign.length).toLowerCase();
     const isLonger = (text) => begun !== '' && text.startsWith(begun) && text !== begun;
@@ -178,10 +179,22 @@ export class Suggestions {
       },
       {
         title: 'suggestTrouble',
-        options: this.#notes.filter(([, text]) => text !== word)
+        options: this.#notes.filter(([kind, text]) => kind in notes && text !== word)
           .map(([kind, text]) => ({ trouble: text, note: this.#say(notes[kind]), act: () => {} })),
       },
+      { title: 'suggestNothing', options: this.#notes.flatMap((note) => this.#advice(note, typed)) },
     ];
+  }
+
+  /** What to change where nothing is found. */
+  #advice([kind, text], typed) {
+    if (kind === 'none' && typed !== text) {
+      const without = typed.replace(text, '').replaceAll(/\s+/g, ' ').trim();
+      return [{ text: without, trouble: text, note: this.#say('adviceNone'), isWhole: true }];
+    }
+    if (kind !== 'outside') return [];
+    const count = Number(text).toLocaleString();
+    return [{ note: this.#say('adviceOutside', { count }), act: this.#listeners.onAllTime }];
   }
 
   #row(option) {

@@ -49,6 +49,13 @@ class Bars {
   float highest_ = 1;
 };
 
+float found_between(TimePlace first, TimePlace last, const Hits& hits) {
+  const std::vector<TimePlace>& places = hits.places();
+  const auto begin = std::lower_bound(places.begin(), places.end(), first);
+  const auto end = std::lower_bound(begin, places.end(), last);
+  return begin == end ? 0 : static_cast<float>(end - begin) / static_cast<float>(last - first);
+}
+
 }  // namespace
 
 double bar_millis(size_t posts, double span_millis, float width_px) {
@@ -59,7 +66,7 @@ double bar_millis(size_t posts, double span_millis, float width_px) {
 }
 
 std::vector<Bar> layout_bars(const TimeIndex& index, const TimeScale& scale, double whole_bar_millis,
-                             double zoom) {
+                             double zoom, const Hits* hits) {
   const double doublings = std::log2(std::max(zoom, 1.0)) + 1 - kHalvedAt;
   const double halved = std::floor(doublings);
   const double step = std::max(whole_bar_millis * std::exp2(-halved), kShortestMillis);
@@ -78,6 +85,8 @@ std::vector<Bar> layout_bars(const TimeIndex& index, const TimeScale& scale, dou
     const float width = px_of(scale, begin + step) - left;
     const float gap = width <= kGapFrom ? 0 : begin == whole ? own * kGapPx : kGapPx;
     bars.push_back({left, width - gap, drawn, share > 0 ? 1 : 1 - own});
+    if (hits)
+      bars.back().found = found_between(index.first_from(begin), index.first_from(begin + step), *hits);
   }
   return bars;
 }

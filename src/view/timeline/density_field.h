@@ -10,6 +10,7 @@
 
 #include "archive/archive.h"
 #include "base/steps.h"
+#include "index/search.h"
 #include "index/time_index.h"
 #include "view/base/geometry.h"
 #include "view/base/like_scale.h"
@@ -82,6 +83,7 @@ struct Bar {
   float width_px;   // without the gap after it
   float share;      // of the highest bar, 0..1
   float alpha = 1;  // below 1: half of a bar, about to be found empty
+  float found = 0;  // how much of it a search has found, 0..1
 };
 
 // How much time a bar stands for where all of it is shown on that width. Few posts get wide bars, else each is a bar
@@ -90,6 +92,6 @@ double bar_millis(size_t posts, double span_millis, float width_px);
 
 // `zoom`: how many times less time than `whole_bar_millis` was chosen for is shown; 1 for all.
 std::vector<Bar> layout_bars(const TimeIndex& index, const TimeScale& scale, double whole_bar_millis,
-                             double zoom);
+                             double zoom, const Hits* hits = nullptr);
 
 }  // namespace backscroll

@@ -83,7 +83,7 @@ class TimelineLayout {
   std::vector<Bar> bars(const TimeScale& scale, float width_px) const {
     const double whole_span = in_.state.limits.span_millis();
     const double whole_bar = bar_millis(in_.index.places().size(), whole_span, width_px);
-    return layout_bars(in_.index, scale, whole_bar, whole_span / scale.range().span_millis());
+    return layout_bars(in_.index, scale, whole_bar, whole_span / scale.range().span_millis(), in_.hits);
   }
 
   std::vector<GridLine> grid() const {

@@ -151,7 +151,11 @@ void Viewer::note_found() {
   const ItemIndex first = kFirstItem + written.size();
   const size_t place = chosen && *chosen >= first ? *chosen - first + 1 : 0;
   const std::string posts = is_done && hits() ? std::to_string(count) : std::string();
-  const std::string notes = is_done ? lines_of_notes(search_.query()) : std::string();
+  std::string notes = is_done ? lines_of_notes(search_.query()) : std::string();
+  if (is_done && hits() && count == 0) {
+    for (const std::string& term : finder_->missing()) notes += "none\t" + term + '\n';
+    if (hits_.count() > 0) notes += "outside\t" + std::to_string(hits_.count()) + '\n';
+  }
   add_event({"found", state_.search, posts, std::to_string(place), found.is_covered ? "covered" : "", notes},
             events_);
 }
