@@ -318,6 +318,7 @@ export interface BackScrollEventMap {
  *   without it only files beside the archive and below and pictures inside it are shown. No picture is asked
  *   for with cookies or a referrer, or by a redirect that leaves the folder;
  * - `same-origin`: refuses archives of other origins than the page's, wherever a redirect leads;
+ * - `recent-searches`: remembers what was searched for, in the browser's own storage, and offers it again;
  * - `post-links`: the page shows the post that its address names, `#post=ID`, by setting `state`: the link
  *   of a post without an address of its own leads there. Without it such a post has no link to copy;
  * - `theme`: `auto` (default), `light`, `dark`, `contrast` or `contrast-dark` (high contrast). A reader who

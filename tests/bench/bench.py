@@ -89,6 +89,18 @@ def file_rows(files):
              f"{block['millis'] / 1000:.1f} s"]]
 
 
+def search_rows(found):
+    ours = found["ours"]
+    rows = [["ours, in a tab, to the number on screen", f"{ours['firstMillis'] / 1000:.1f} s", millis(ours["p50"]),
+             millis(ours["p99"]), f"{ours['heapBytes'] / 2**20:.0f} MB", millis(ours["longestTaskMillis"])]]
+    for peer in found["peers"]:
+        first, times = f"stopped after a minute, at {peer.get('stoppedAt', 0):,} posts", ["–", "–"]
+        if "firstMillis" in peer:
+            first, times = f"{peer['firstMillis'] / 1000:.1f} s", [millis(peer["p50"]), millis(peer["p99"])]
+        rows.append([peer["name"], first, *times, f"{peer['heapBytes'] / 2**20:.0f} MB", "–"])
+    return rows
+
+
 def spread(costs):
     return ", ".join(f"{name} {millis(costs[name])}" for name in ("median", "p99"))
 
@@ -118,6 +130,9 @@ def report(results):
         "CPU time a frame, of zooming and panning the timeline and of scrolling the feed; opening an invented archive:",
         table(["posts", "timeline, layout and draw lists", "timeline, whole frame", "feed, layout and draw lists",
                "made and opened", "longest task of it", "memory of the widget"], frame_rows(results["frames"])),
+        f"Searching {results['search']['posts']:,} posts, {results['search']['keystrokes']} keystrokes:",
+        table(["what", "first answer, all made for it", "a keystroke, median", "p99", "memory", "longest task"],
+              search_rows(results["search"])),
         f"Scrolling a feed of {results['feed']['posts']:,} posts in twelve scripts, {results['feed']['steps']} turns:",
         table(["what", "result"], feed_rows(results["feed"]))]) + "\n"
 
@@ -131,6 +146,7 @@ def run_all(toolchain, env):
         "payload": payload(),
         "parse": node_json(toolchain, env, "parse.mjs", archive),
         "files": node_json(toolchain, env, "files.mjs"),
+        "search": node_json(toolchain, env, "search.mjs"),
         "feed": node_json(toolchain, env, "feed.mjs"),
         "frames": node_json(toolchain, env, "frames.mjs"),
         "page": node_json(toolchain, env, "page.mjs", archive),
