@@ -14,6 +14,7 @@ namespace {
 
 constexpr size_t kMostLanguages = 6;
 constexpr size_t kMostYears = 40;
+constexpr size_t kMostTallied = 256;  // languages
 constexpr std::array<int64_t, 16> kLikes = {1,   2,     5,     10,    20,     50,      100,       200,
                                             500, 1'000, 2'000, 5'000, 10'000, 100'000, 1'000'000, 10'000'000};
 constexpr size_t kFewTimes = 10;  // many likes are more than nine of ten posts have
@@ -66,13 +67,14 @@ class FacetBuilder {
     }
   }
 
-  // Its place in the list, which the first post in that language makes.
+  // Its place in the list, which the first post in that language makes; kMostTallied: there are too many to tell.
   size_t language_place(PostIndex post) {
     const uint8_t code = archive_.language_code(post);
     uint32_t& known = places_of_codes_[code];
     if (known != 0 && code != Archive::kOtherLanguage) return known - 1;
     const std::string tag = language_of(archive_, post);
     const auto found = std::find(languages_.begin(), languages_.end(), main_part(tag));
+    if (found == languages_.end() && languages_.size() == kMostTallied) return kMostTallied;
     known = static_cast<uint32_t>(found - languages_.begin()) + 1;
     if (found == languages_.end()) languages_.emplace_back(main_part(tag));
     return known - 1;
@@ -97,8 +99,13 @@ class FacetBuilder {
     const auto has_more = [](const Tally& a, const Tally& b) { return a.posts > b.posts; };
     sort_items(language_tallies_, has_more);
     for (size_t i = 0; i < std::min(kMostLanguages, language_tallies_.size()); ++i) {
-      const std::string& tag = languages_[static_cast<size_t>(language_tallies_[i].what)];
-      add(FacetKind::kLanguage, "lang:" + tag).language = tag;
+      const auto place = static_cast<size_t>(language_tallies_[i].what);
+      if (place == kMostTallied) continue;
+      const std::string& tag = languages_[place];
+      const Query query = parse_query("lang:" + tag);  // of a strange one anything may become
+      const bool is_it = query.terms.size() == 1 && query.terms[0].kind == TermKind::kLanguage &&
+                         query.terms[0].letters == tag;
+      if (is_it) add(FacetKind::kLanguage, "lang:" + tag).language = tag;
     }
     plan_likes();
     sort_items(years_, [](const Tally& a, const Tally& b) { return a.what > b.what; });
@@ -131,7 +138,8 @@ class FacetBuilder {
       if (is_due(post)) co_await Steps::pause;
       for (uint32_t traits = traits_of(archive_, threads_, post); traits != 0; traits &= traits - 1)
         facets_[static_cast<size_t>(std::countr_zero(traits))].posts.add(post);
-      const std::string& language = languages_[language_place(post)];
+      const size_t place = language_place(post);
+      const std::string_view language = place < languages_.size() ? languages_[place] : std::string_view();
       const Count likes = archive_.likes(post);
       const KnownTime time = archive_.time(post);
       const bool has_time = time.precision != TimePrecision::kUnknown;
@@ -163,15 +171,11 @@ class FacetBuilder {
   std::vector<Facet> facets_;
 };
 
-Steps build_facets(const Archive& archive, const Threads& threads, std::vector<Facet>& facets) {
-  FacetBuilder builder(archive, threads);
-  co_await builder.run(facets);
-}
-
 }  // namespace
 
 Steps Facets::build(const Archive& archive, const Threads& threads, Facets& facets) {
-  co_await build_facets(archive, threads, facets.facets_);
+  FacetBuilder builder(archive, threads);
+  co_await builder.run(facets.facets_);
 }
 
 const Facet* Facets::find(std::string_view term) const {

@@ -9,6 +9,7 @@ namespace {
 constexpr uint32_t kTextGroup = 0xFFFFFFFF;
 // From here on each post is looked at by itself.
 constexpr size_t kFewTimes = 32;
+constexpr size_t kBytesLikeAPost = 32;  // of a text that has to be folded first
 
 bool is_text(const QueryTerm& term) { return term.kind == TermKind::kText; }
 
@@ -31,6 +32,16 @@ bool implies(const QueryTerm& term, const QueryTerm& old) {
   if (!is_text(term) || term.is_negated != old.is_negated) return false;
   if (term.letters == old.letters && term.is_whole == old.is_whole) return true;
   return !old.is_negated && !old.is_whole && term.letters.find(old.letters) != std::string::npos;
+}
+
+// On one line: what is typed or linked may have more of them.
+Finder::Missing without(std::string text, const QueryTerm& term) {
+  std::replace_if(
+      text.begin(), text.end(), [](char c) { return static_cast<uint8_t>(c) < ' '; }, ' ');
+  const std::string own = text.substr(term.begin_bytes, term.end_bytes - term.begin_bytes);
+  const size_t end = std::min(text.find_first_not_of(' ', term.end_bytes), text.size());
+  text.erase(term.begin_bytes, end - term.begin_bytes);
+  return {own, std::move(text)};
 }
 
 // Of the facet's own group, or, where each term is a group of its own, the one that asks for the same.
@@ -57,7 +68,7 @@ Steps Finder::prepare() {
 
 Steps Finder::find(const Search& search, Hits& hits) {
   co_await prepare();
-  const Query query = search.query();
+  const Query& query = search.query();
   std::vector<Part> parts;
   Part text{kTextGroup, spelling_of_text(query), {}};
   if (!text.spelling.empty()) {
@@ -76,7 +87,7 @@ Steps Finder::find(const Search& search, Hits& hits) {
     if (Steps::is_due(place.value())) co_await Steps::pause;
     if (posts.has(index_.post_at(place))) places.push_back(place);
   }
-  std::vector<std::string> missing;
+  std::vector<Missing> missing;
   if (posts.count() == 0) co_await find_missing(query, missing);
   missing_ = std::move(missing);
   query_ = query;
@@ -84,16 +95,15 @@ Steps Finder::find(const Search& search, Hits& hits) {
   hits = Hits(std::move(posts), std::move(places));
 }
 
-Steps Finder::find_missing(const Query& query, std::vector<std::string>& missing) const {
+Steps Finder::find_missing(const Query& query, std::vector<Missing>& missing) const {
   for (const QueryTerm& term : query.terms) {
     if (term.is_negated) continue;
     PostSet found(archive_.post_count());
     if (is_text(term))
-      co_await arena_.find(term.letters, term.is_whole, found);
+      co_await find_letters_in(PostSet::all(archive_.post_count()), term, found);
     else
       co_await find_term(term, found);
-    if (found.count() == 0)
-      missing.push_back(query.text.substr(term.begin_bytes, term.end_bytes - term.begin_bytes));
+    if (found.count() == 0) missing.push_back(without(query.text, term));
   }
 }
 
@@ -127,17 +137,32 @@ Steps Finder::find_text(const Query& query, Part& part) {
   }
 }
 
+// Of these posts those that have the letters, or of all of them, which is faster where they are many.
+Steps Finder::find_letters_in(const PostSet& posts, const QueryTerm& term, PostSet& found) const {
+  const bool is_of_few = posts.count() * kFewTimes <= archive_.post_count();
+  if (!arena_.is_empty() && !is_of_few) {
+    co_await arena_.find(term.letters, term.is_whole, found);
+    co_return;
+  }
+  std::string text;
+  size_t looked_at = 0;
+  for (PostIndex post = posts.next(PostIndex{0}); post != kNoPost; post = posts.next(post + 1)) {
+    looked_at += 1 + text.size() / kBytesLikeAPost;
+    if (looked_at > Steps::kStride) {
+      looked_at = 0;
+      co_await Steps::pause;
+    }
+    text.clear();
+    if (arena_.is_empty()) append_post_text(text, archive_, post);
+    const bool has = arena_.is_empty() ? find_letters(text, term.letters, term.is_whole) != std::string::npos
+                                       : arena_.has(post, term.letters, term.is_whole);
+    if (has) found.add(post);
+  }
+}
+
 Steps Finder::narrow(const QueryTerm& term, PostSet& posts) const {
   PostSet found(archive_.post_count());
-  if (posts.count() * kFewTimes > archive_.post_count()) {
-    co_await arena_.find(term.letters, term.is_whole, found);
-  } else {
-    size_t looked_at = 0;
-    for (PostIndex post = posts.next(PostIndex{0}); post != kNoPost; post = posts.next(post + 1)) {
-      if (Steps::is_due(looked_at++)) co_await Steps::pause;
-      if (arena_.has(post, term.letters, term.is_whole)) found.add(post);
-    }
-  }
+  co_await find_letters_in(posts, term, found);
   if (term.is_negated)
     posts.remove(found);
   else

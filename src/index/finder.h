@@ -34,8 +34,12 @@ class Finder {
   // What a search finds; `hits` holds it when that is done. Dropped before, it leaves what the last one found.
   Steps find(const Search& search, Hits& hits);
 
-  // Where the last search found nothing: the terms, as they are written, that no post has.
-  const std::vector<std::string>& missing() const { return missing_; }
+  // A term as it is written, and the query without it.
+  struct Missing {
+    std::string term, rest;
+  };
+  // Where the last search found nothing: what of it no post has.
+  const std::vector<Missing>& missing() const { return missing_; }
 
   // Nothing is looked for any more: all posts count again.
   void end_search();
@@ -53,10 +57,11 @@ class Finder {
   };
 
   Steps find_text(const Query& query, Part& part);
+  Steps find_letters_in(const PostSet& posts, const QueryTerm& term, PostSet& found) const;
   Steps narrow(const QueryTerm& term, PostSet& posts) const;
   Steps find_group(const TermGroup& group, Part& part) const;
   Steps find_term(const QueryTerm& term, PostSet& posts) const;
-  Steps find_missing(const Query& query, std::vector<std::string>& missing) const;
+  Steps find_missing(const Query& query, std::vector<Missing>& missing) const;
   bool is_narrower(const Query& query) const;
 
   const Archive& archive_;
@@ -69,7 +74,7 @@ class Finder {
   TextArena arena_;
   Query query_;  // that was found last
   std::vector<Part> parts_;
-  std::vector<std::string> missing_;
+  std::vector<Missing> missing_;
 };
 
 }  // namespace backscroll

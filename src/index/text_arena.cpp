@@ -19,6 +19,8 @@ Lanes lanes_at(const char* bytes) {
   return lanes;
 }
 
+constexpr size_t kFewTimes = 4;  // a letter may fold to several
+
 Lanes lanes_of(char byte) { return Lanes{} + static_cast<uint8_t>(byte); }
 
 }  // namespace
@@ -34,19 +36,16 @@ size_t find_bytes(std::string_view text, std::string_view letters, size_t from) 
     const auto both = (lanes_at(place) == first) & (lanes_at(place + size - 1) == last);
     const auto halves = std::bit_cast<std::array<uint64_t, 2>>(both);
     if ((halves[0] | halves[1]) == 0) continue;
-    for (size_t half = 0; half < 2; ++half) {
-      for (uint64_t hits = halves[half]; hits != 0;) {
-        const size_t lane = static_cast<size_t>(std::countr_zero(hits)) / 8;
-        if (std::memcmp(place + half * 8 + lane, letters.data(), size) == 0) return at + half * 8 + lane;
-        hits &= ~(uint64_t{0xFF} << (lane * 8));
-      }
-    }
+    const size_t found = text.substr(at, sizeof(Lanes) + size - 1).find(letters);
+    if (found != std::string_view::npos) return at + found;
   }
   return text.find(letters, at);
 }
 
 Steps TextArena::build(const Archive& archive, TextArena& arena) {
   constexpr size_t kStepBytes = 32 * 1024;
+  const size_t most_bytes = kFewTimes * archive.bytes().size() + kChunkBytes;
+  size_t all_bytes = 0;
   arena.chunks_.clear();
   Chunk chunk;
   std::string letters;
@@ -55,7 +54,12 @@ Steps TextArena::build(const Archive& archive, TextArena& arena) {
     append_post_text(letters, archive, post);
     chunk.ends.push_back(static_cast<uint32_t>(letters.size()));
     const bool is_last = post + 1 == archive.posts().last;
+    if (all_bytes + letters.size() > most_bytes) {
+      arena.chunks_.clear();
+      co_return;
+    }
     if (letters.size() >= kChunkBytes || is_last) {
+      all_bytes += letters.size();
       chunk.letters = letters;  // of just its size
       chunk.ends.shrink_to_fit();
       arena.chunks_.push_back(std::move(chunk));

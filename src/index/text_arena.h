@@ -19,8 +19,10 @@ size_t find_bytes(std::string_view text, std::string_view letters, size_t from =
 
 class TextArena {
  public:
-  // What append_post_text() says of each post. It may be dropped before it is done, and begun again.
+  // What append_post_text() says of each post. It may be dropped before it is done, and begun again. Empty where that
+  // would be many times what the archive holds: a thousand posts may quote one that is very long.
   static Steps build(const Archive& archive, TextArena& arena);
+  bool is_empty() const { return chunks_.empty(); }
 
   // The posts with these letters; is_whole: no letter goes on after them. `found` is empty and as large as the archive.
   Steps find(std::string_view letters, bool is_whole, PostSet& found) const;

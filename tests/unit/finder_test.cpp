@@ -118,8 +118,9 @@ TEST_CASE("a search that is given up spoils nothing") {
   Found found(archive);
   for (size_t steps = 0; steps < 60; ++steps) {
     Hits dropped;
+    const Search search(steps % 2 == 0 ? "ti is:reply" : "e has:link");
     {
-      Steps finding = found.finder.find(Search(steps % 2 == 0 ? "ti is:reply" : "e has:link"), dropped);
+      Steps finding = found.finder.find(search, dropped);
       for (size_t i = 0; i < steps; ++i) finding.step();
     }
     CHECK(found.is_right(steps % 3 == 0 ? "e is:reply" : "tide"));
@@ -155,13 +156,15 @@ TEST_CASE("where nothing is found, the terms that no post has are known") {
   const auto missing = [&found](std::string_view text) {
     found.find(text);
     std::string terms;
-    for (const std::string& term : found.finder.missing()) terms += term + "|";
+    for (const Finder::Missing& term : found.finder.missing()) terms += term.term + "(" + term.rest + ")|";
     return terms;
   };
-  CHECK(missing("tide MOON has:photo is:reply") == "MOON|has:photo|");
+  CHECK(missing("tide MOON has:photo is:reply") ==
+        "MOON(tide has:photo is:reply)|has:photo(tide MOON is:reply)|");
   CHECK(missing("low water") == "");  // each of them is there
   CHECK(missing("low") == "");
-  CHECK(missing("moon -sun") == "moon|");
+  CHECK(missing("moon -sun") == "moon(-sun)|");
+  CHECK(missing("#artist \t#art") == "#artist(#art)|#art(#artist  )|");
 }
 
 TEST_CASE("the facets of an archive are those that it has") {

@@ -193,7 +193,8 @@ TEST_CASE(
   reader.viewer.set_state("search=tea");
   CHECK(heard_last({"found", "tea", "2", "0", "", ""}));
   reader.viewer.command("search nothing of it");
-  CHECK(heard_last({"found", "nothing of it", "0", "0", "", "none\tnothing\nnone\tof\nnone\tit\n"}));
+  CHECK(heard_last({"found", "nothing of it", "0", "0", "",
+                    "none\tnothing\tof it\nnone\tof\tnothing it\nnone\tit\tnothing of \n"}));
   reader.viewer.command("search ");
   CHECK(heard_last({"found", "", "", "0", "", ""}));
   CHECK(reader.viewer.state().search.empty());

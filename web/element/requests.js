@@ -72,6 +72,8 @@ export class Requests {
 
   /** There are posts to look at: brings what searches them. All else goes on without it. */
   begin() {
+    this.#searchField?.begin();
+    if (this.#searchField !== null) return;
     this.#loading ??= import('./backscroll-find.js').then((fields) => {
       if (!this.#signal.aborted) this.#addFields(fields);
     }).catch(() => {}).finally(() => { this.#loading = null; });

@@ -135,8 +135,7 @@ export class Session {
     this.#stage.clear();
   }
 
-  /** Whether an archive is on screen. */
-  get isShown() { return this.#isLoaded; }
+  get isShown() { return this.#isLoaded; }  // an archive is on screen
 
   get stateText() {
     const text = this.#isLoaded ? this.#widget.stateText : '';
@@ -268,6 +267,7 @@ export class Session {
     signal.throwIfAborted();
     this.#isLoaded = false;
     this.#stage.showProgress(this.#stage.words.of('loadingOrder'), null);
+    this.#requests.restart();  // what the last one has said meanwhile is void
     await this.#widget.load(archive, signal);
     this.#widget.clock(Date.now(), zone);
     this.#widget.stateText = this.#stateText;

@@ -98,6 +98,7 @@ export class Stage {
 
   /** @param {string} text more of them, for what is shown from now on */
   addStyles(text) {
+    if (this.#styles.includes(text)) return;
     this.#styles.push(text);
     this.adopted();
   }

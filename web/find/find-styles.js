@@ -88,7 +88,7 @@ export const findStyles = `
   background: var(--background);
   font-size: 13px;
 }
-.find[data-open] .chips { display: flex; }
+.find[data-open] .chips:not(:empty) { display: flex; }
 .chips button { flex: none; block-size: 28px; padding: 0 12px; border: 1px solid transparent; }
 .chips button { border-radius: 14px; background: var(--line); color: var(--soft); font: inherit; }
 .chips button { cursor: pointer; }
@@ -115,7 +115,7 @@ export const findStyles = `
 .suggest { background: var(--surface); color: var(--ink); font-size: 15px; }
 .suggest { box-shadow: 0 12px 32px rgb(0 0 0 / 18%); }
 .suggest[hidden], .panel:not([hidden]) ~ .find .suggest { display: none; }
-.suggest .group { padding: 8px 18px 4px; color: var(--soft); font-size: 12px; font-weight: 600; }
+.suggest .heading { padding: 8px 18px 4px; color: var(--soft); font-size: 12px; font-weight: 600; }
 .suggest .option { display: flex; gap: 12px; align-items: baseline; min-block-size: 24px; padding: 6px 18px; }
 .suggest .option { cursor: pointer; }
 .suggest .option:hover, .suggest [aria-selected="true"] { background: var(--line); }

@@ -51,6 +51,8 @@ export class SearchChips {
     this.element.setAttribute('role', 'toolbar');
     this.#clear.type = 'button';
     this.#clear.className = 'clear-all';
+    // The field keeps the focus: not every browser gives it to a button, and without it the chips would go.
+    this.element.addEventListener('mousedown', (event) => event.preventDefault(), { signal });
     this.element.addEventListener('click', ({ target }) => this.#clicked(target), { signal });
     this.element.addEventListener('keydown', (event) => this.#keyDown(event), { signal });
     this.element.addEventListener('focusin', ({ target }) => this.#makeStop(target), { signal });
@@ -76,9 +78,12 @@ export class SearchChips {
     }));
     const isNarrowed = chips.some(({ state }) => state !== '');
     const shown = [...this.#buttons.values(), ...isNarrowed ? [this.#clear] : []];
+    const hadFocus = this.element.matches(':focus-within');
     const focused = shown.find((button) => button.matches(':focus'));
     this.#arrange(shown);
-    this.#makeStop(focused ?? shown.find((button) => button.tabIndex === 0) ?? shown[0]);
+    const stop = focused ?? shown.find((button) => button.tabIndex === 0) ?? shown[0];
+    this.#makeStop(stop);
+    if (hadFocus && focused === undefined) stop?.focus();  // what had it is gone
   }
 
   /** Only what is not in its place is moved: a button that is moved loses the focus. */
@@ -136,6 +141,7 @@ export class SearchChips {
   }
 
   #keyDown(event) {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
     const isRtl = getComputedStyle(this.element).direction === 'rtl';
     const buttons = [...this.element.children];
     const at = buttons.indexOf(event.target);

@@ -42,6 +42,7 @@ export class SearchField {
   #chips;
   #hasChips = false;
   #suggestions;
+  #isHushed = false;  // the list was sent away, until something is typed
   #input = document.createElement('input');
   #count = document.createElement('output');
   #opener;
@@ -98,7 +99,7 @@ export class SearchField {
       this.#hideSuggestions();
       this.#step(1);
     });
-    this.#input.addEventListener('click', () => this.#suggest(), { signal });
+    this.#input.addEventListener('click', () => this.#suggestAgain(), { signal });
     on('keydown', (event) => this.#keyDown(event));
     on('focusin', ({ target }) => target !== this.#opener && this.#open());  // which is still to be clicked
     on('focusout', ({ relatedTarget }) => {
@@ -131,7 +132,7 @@ export class SearchField {
     this.#open();
     this.#input.focus({ preventScroll: true });
     this.#input.select();
-    this.#suggest();
+    this.#suggestAgain();
   }
 
   /**
@@ -164,13 +165,20 @@ export class SearchField {
     this.#suggest();
   }
 
+  #suggestAgain() {
+    this.#isHushed = false;
+    this.#suggest();
+  }
+
   #suggest() {
     const { value, selectionEnd } = this.#input;
-    if (this.#input.matches(':focus')) this.#suggestions.show(wordAt(value, selectionEnd).word, value);
+    const isWanted = !this.#isHushed && this.#input.matches(':focus');
+    if (isWanted) this.#suggestions.show(wordAt(value, selectionEnd).word, value);
     this.#tellSuggestions();
   }
 
   #hideSuggestions() {
+    this.#isHushed = true;
     this.#suggestions.hide();
     this.#tellSuggestions();
   }
@@ -194,10 +202,16 @@ export class SearchField {
     if (this.#found.posts > 0) this.#suggestions.remember(this.#found.text);
   }
 
+  /** Another archive is there, while the field may be in use. */
+  begin() {
+    if (this.#form.dataset.open !== undefined) this.#offerChips(true);
+  }
+
   /** Another archive comes, and knows nothing of what was asked for by the last one. */
   restart() {
     this.#hasChips = false;
     this.#chips.show('', 0);
+    this.#suggestions.restart();
     this.show({ text: '', posts: null, place: 0, isCovered: false, notes: '' });
   }
 
@@ -257,8 +271,9 @@ export class SearchField {
     const text = this.#asked = this.#input.value.trim();
     this.#steps = 0;
     this.#found = { text, posts: null, place: 0 };
+    this.#suggestions.notes = '';  // they are of what was typed before
     if (text === '') this.#tell();
-    this.#suggest();
+    this.#suggestAgain();
     this.#listeners.onSearch(text);
   }
 
@@ -295,7 +310,7 @@ export class SearchField {
 
   #leave() {
     this.#hideSuggestions();
-    this.#close();
+    if (this.#input.value === '') this.#close();
     this.#listeners.onLeave();
   }
 }

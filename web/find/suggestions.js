@@ -36,6 +36,7 @@ export class Suggestions {
   #say;
   #chips = [];
   #names = { text: null, names: [] };
+  #askedName = null;
   #notes = [];
   #options = [];
   #active = -1;
@@ -73,7 +74,7 @@ export class Suggestions {
 
   /** @param {string} lines a kind and the place in the text */
   set notes(lines) {
-    this.#notes = lines.split('\n').map((line) => line.split('\t')).filter(({ length }) => length === 2);
+    this.#notes = lines.split('\n').map((line) => line.split('\t')).filter(({ length }) => length > 1);
   }
 
   /** Those of the archive that begin with the text. */
@@ -93,20 +94,34 @@ export class Suggestions {
 
   /** @param {string} word under the caret @param {string} text all that is typed */
   show(word, text) {
+    const active = this.#keyOf(this.#options[this.#active]);
     this.#active = -1;
     this.#options = [];
     const isEmpty = text.trim() === '';
     if (!isEmpty) this.#isHelp = false;
     const mayBeName = /^[@#$]|^\p{L}{2}/u.test(word);
-    if (mayBeName && this.#names.text !== word) this.#listeners.onNames(word);
+    if (mayBeName && this.#askedName !== word) {
+      this.#askedName = word;
+      this.#listeners.onNames(word);
+    }
     const groups = this.#isHelp ? [this.#helping()]
       : isEmpty ? this.#remembered() : this.#finishing(word, text.trim());
     this.element.replaceChildren(...groups.filter(({ options }) => options.length > 0)
-      .flatMap(({ title, options }) => [
-        ...title === null ? [] : [part('div', 'group', this.#say(title))],
-        ...options.map((option) => this.#row(option)),
-      ]));
-    this.element.hidden = this.#options.length === 0;
+      .map((group) => this.#group(group)));
+    this.element.hidden = this.element.childElementCount === 0;
+    this.#activate(this.#options.findIndex((option) => this.#keyOf(option) === active));
+  }
+
+  #keyOf(option) {
+    return option && `${option.trouble ?? option.text}\n${option.act ? option.note : ''}`;
+  }
+
+  /** Another archive has other names. */
+  restart() {
+    this.chips = this.notes = '';
+    this.#askedName = null;
+    this.names = { text: null, lines: '' };
+    this.hide();
   }
 
   hide() {
@@ -122,7 +137,11 @@ export class Suggestions {
   /** @param {1 | -1} steps around the list, and over the field between its ends */
   move(steps) {
     const count = this.#options.length + 1;
-    this.#active = (this.#active + 1 + steps + count) % count - 1;
+    this.#activate((this.#active + 1 + steps + count) % count - 1);
+  }
+
+  #activate(at) {
+    this.#active = at;
     for (const row of this.element.querySelectorAll('[role=option]')) {
       const isActive = Number(row.dataset.at) === this.#active;
       row.setAttribute('aria-selected', String(isActive));
@@ -180,16 +199,16 @@ export class Suggestions {
       {
         title: 'suggestTrouble',
         options: this.#notes.filter(([kind, text]) => kind in notes && text !== word)
-          .map(([kind, text]) => ({ trouble: text, note: this.#say(notes[kind]), act: () => {} })),
+          .map(([kind, text]) => ({ trouble: text, note: this.#say(notes[kind]), isNote: true })),
       },
       { title: 'suggestNothing', options: this.#notes.flatMap((note) => this.#advice(note, typed)) },
     ];
   }
 
   /** What to change where nothing is found. */
-  #advice([kind, text], typed) {
+  #advice([kind, text, rest], typed) {
     if (kind === 'none' && typed !== text) {
-      const without = typed.replace(text, '').replaceAll(/\s+/g, ' ').trim();
+      const without = rest.replaceAll(/\s+/g, ' ').trim();
       return [{ text: without, trouble: text, note: this.#say('adviceNone'), isWhole: true }];
     }
     if (kind !== 'outside') return [];
@@ -197,14 +216,29 @@ export class Suggestions {
     return [{ note: this.#say('adviceOutside', { count }), act: this.#listeners.onAllTime }];
   }
 
+  #group({ title, options }) {
+    const group = part('div', 'group');
+    group.setAttribute('role', 'group');
+    if (title !== null) {
+      group.setAttribute('aria-label', this.#say(title));
+      const heading = part('div', 'heading', this.#say(title));
+      heading.setAttribute('aria-hidden', 'true');
+      group.append(heading);
+    }
+    group.append(...options.map((option) => this.#row(option)));
+    return group;
+  }
+
   #row(option) {
     const { text = '', trouble, note, posts } = option;
     const row = part('div', trouble === undefined ? 'option' : 'option trouble');
-    const at = this.#options.push(option) - 1;
-    row.id = `suggest-${at}`;
-    row.dataset.at = at;
-    row.setAttribute('role', 'option');
-    row.setAttribute('aria-selected', 'false');
+    if (!option.isNote) {
+      const at = this.#options.push(option) - 1;
+      row.id = `suggest-${at}`;
+      row.dataset.at = at;
+      row.setAttribute('role', 'option');
+      row.setAttribute('aria-selected', 'false');
+    }
     row.append(part('b', '', trouble ?? text), part('span', 'note', note));
     if (posts !== undefined) row.append(part('span', 'posts', posts.toLocaleString()));
     return row;

@@ -91,18 +91,24 @@ function endOfOne(record, at) {
 /**
  * The same zip with one file only: to read it later, without keeping what was known of all of them. That is
  * some 8 KB a file, and an archive has a picture for every second post.
- * @param {{at: number, sizeBytes: number, offset: number}} place of its record, and of the file itself
+ * @param {{at: number, sizeBytes: number}} record of the directory
+ * @param {number} before bytes that stand before the zip, and are not counted in what it says of places
  */
-async function zipOfOne(bytes, { at, sizeBytes, offset }) {
-  const record = (await bytes.read(at, sizeBytes)).slice();
-  const view = new DataView(record.buffer);
-  // Where something stands before the zip, that is counted in offset, and not in what the zip itself says.
-  if (view.getUint32(offsetAt, true) !== unknown32) view.setUint32(offsetAt, offset, true);
-  const tail = endOfOne(record, at);
-  return bytesOf(at + tail.length, async (from, length) => {
-    const before = from < at ? await bytes.read(from, Math.min(length, at - from)) : new Uint8Array(0);
-    return joined(before, tail.subarray(Math.max(0, from - at), Math.max(0, from + length - at)));
+async function zipOfOne(bytes, { at, sizeBytes }, before) {
+  const end = at - before;
+  const tail = endOfOne(await bytes.read(at, sizeBytes), end);
+  return bytesOf(end + tail.length, async (from, length) => {
+    const file = from < end
+      ? await bytes.read(from + before, Math.min(length, end - from)) : new Uint8Array(0);
+    return joined(file, tail.subarray(Math.max(0, from - end), Math.max(0, from + length - end)));
   });
+}
+
+/** How much stands before the zip, by what it says of a file and where that was found. */
+async function bytesBefore(bytes, at, { offset }) {
+  const record = await bytes.read(at, recordBytes);
+  const said = new DataView(record.buffer, record.byteOffset).getUint32(offsetAt, true);
+  return said === unknown32 ? 0 : offset - said;
 }
 
 /**
@@ -115,12 +121,16 @@ export async function* membersOfZip(bytes, name) {
     const zip = await withoutComment(bytes);
     const reader = new ZipReader(new BytesReader(zip));
     let at = null;
+    let before = 0;
     for await (const entry of reader.getEntriesGenerator()) {
-      at ??= reader.directoryOffset;
-      const place = { at, sizeBytes: recordSizeBytes(entry), offset: entry.offset };
-      at += place.sizeBytes;
+      if (at === null) {
+        at = reader.directoryOffset;
+        before = await bytesBefore(zip, at, entry);
+      }
+      const record = { at, sizeBytes: recordSizeBytes(entry) };
+      at += record.sizeBytes;
       const { directory: isFolder, filename: path, uncompressedSize: sizeBytes } = entry;
-      if (!isFolder) yield { path, sizeBytes, pieces: () => piecesOfPlace(zip, place, name) };
+      if (!isFolder) yield { path, sizeBytes, pieces: () => piecesOfRecord(zip, record, before, name) };
     }
   } catch (error) {
     throw damaged(name, error);
@@ -130,10 +140,11 @@ export async function* membersOfZip(bytes, name) {
 const recordSizeBytes = ({ rawFilename, rawExtraField, rawComment }) => (
   recordBytes + rawFilename.length + rawExtraField.length + rawComment.length);
 
-async function* piecesOfPlace(zip, place, name) {
+async function* piecesOfRecord(zip, record, before, name) {
   let path = name;
   try {
-    const [entry] = await new ZipReader(new BytesReader(await zipOfOne(zip, place))).getEntries();
+    const one = await zipOfOne(zip, record, before);
+    const [entry] = await new ZipReader(new BytesReader(one)).getEntries();
     path = entry.filename;
     yield* piecesOfEntry(entry);
   } catch (error) {

@@ -101,6 +101,8 @@ void Viewer::stop_finding() {
 
 // Whether what is searched is found, after another slice: at once in an archive of some thousand posts.
 bool Viewer::has_found() {
+  if (is_finding_ && finding_.is_done())
+    show_hits();  // also what nobody waits for any more: the finder knows it
   if (search_.text() == state_.search) {
     stop_finding();
     return true;
@@ -153,7 +155,8 @@ void Viewer::note_found() {
   const std::string posts = is_done && hits() ? std::to_string(count) : std::string();
   std::string notes = is_done ? lines_of_notes(search_.query()) : std::string();
   if (is_done && hits() && count == 0) {
-    for (const std::string& term : finder_->missing()) notes += "none\t" + term + '\n';
+    for (const Finder::Missing& missing : finder_->missing())
+      notes += "none\t" + missing.term + '\t' + missing.rest + '\n';
     if (hits_.count() > 0) notes += "outside\t" + std::to_string(hits_.count()) + '\n';
   }
   add_event({"found", state_.search, posts, std::to_string(place), found.is_covered ? "covered" : "", notes},
