@@ -268,7 +268,9 @@ export class SearchField {
   }
 
   #typed() {
-    const text = this.#asked = this.#input.value.trim();
+    const text = this.#input.value.trim();
+    if (text === this.#asked) return this.#suggestAgain();  // a space changes nothing but the word
+    this.#asked = text;
     this.#steps = 0;
     this.#found = { text, posts: null, place: 0 };
     this.#suggestions.notes = '';  // they are of what was typed before
