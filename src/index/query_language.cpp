@@ -156,6 +156,23 @@ std::string turned_around(const std::string& spelling) {
   return spelling[0] == '-' ? spelling.substr(1) : "-" + spelling;
 }
 
+// Takes those out that are written so, or the other way around. False: there are none.
+bool remove_terms(std::string& text, std::string_view spelling, std::string_view opposite, bool& was_there) {
+  const Query query = parse_query(text);
+  bool is_removed = false;
+  for (auto known = query.terms.rbegin(); known != query.terms.rend(); ++known) {
+    if (known->spelling != spelling && known->spelling != opposite) continue;
+    is_removed = true;
+    was_there = was_there || known->spelling == spelling;
+    const size_t begin = known->begin_bytes;
+    size_t end = known->end_bytes;
+    while (end < text.size() && text[end] == ' ') ++end;
+    const bool is_between = begin > 0 && end < text.size() && text[begin - 1] != ' ';
+    text.replace(begin, end - begin, is_between ? " " : "");
+  }
+  return is_removed;
+}
+
 }  // namespace
 
 Query parse_query(std::string_view text) { return QueryParser(text).run(); }
@@ -179,21 +196,14 @@ bool has_term(std::string_view text, std::string_view term) {
 std::string toggled_term(std::string_view text, std::string_view term) {
   const std::string spelling = canonical_text(parse_query(term));
   if (spelling.empty()) return std::string(text);
-  const Query query = parse_query(text);
-  const std::string opposite = turned_around(spelling);
-  bool was_there = false;
   std::string result(text);
-  for (auto known = query.terms.rbegin(); known != query.terms.rend(); ++known) {
-    if (known->spelling != spelling && known->spelling != opposite) continue;
-    was_there = was_there || known->spelling == spelling;
-    const size_t begin = known->begin_bytes;
-    size_t end = known->end_bytes;
-    while (end < result.size() && result[end] == ' ') ++end;
-    const bool is_between = begin > 0 && end < result.size() && result[begin - 1] != ' ';
-    result.replace(begin, end - begin, is_between ? " " : "");
+  bool was_there = false;
+  // What is too much to be looked for at once comes forward when something goes.
+  while (remove_terms(result, spelling, turned_around(spelling), was_there)) {
   }
   while (result.ends_with(' ')) result.pop_back();
   if (was_there) return result;
+  const Query query = parse_query(result);
   const bool is_open = std::any_of(query.notes.begin(), query.notes.end(), [](const QueryNote& note) {
     return note.kind == QueryNoteKind::kOpenQuote;
   });

@@ -218,6 +218,13 @@ TEST_CASE("every trait has a term that means it") {
   }
 }
 
+TEST_CASE("a term goes with all of its kind, also where there are too many") {
+  std::string many;
+  for (size_t i = 0; i < kMostQueryTerms + 20; ++i) many += "a -a ";
+  CHECK(toggled_term(many, "a") == "");
+  CHECK(toggled_term(many + "b", "a") == "b");
+}
+
 TEST_CASE("whatever is typed, notes lie inside the text and the agreed spelling means the same") {
   Dice dice;
   for (int i = 0; i < 20'000; ++i) {

@@ -89,10 +89,11 @@ export const findStyles = `
   font-size: 13px;
 }
 .find[data-open] .chips:not(:empty) { display: flex; }
-.chips button { flex: none; block-size: 28px; padding: 0 12px; border: 1px solid transparent; }
+.chips button { display: flex; gap: 6px; align-items: center; flex: none; block-size: 28px; }
+.chips button { padding: 0 12px; border: 1px solid transparent; }
 .chips button { border-radius: 14px; background: var(--line); color: var(--soft); font: inherit; }
 .chips button { cursor: pointer; }
-.chips b { margin-inline-start: 6px; color: var(--ink); }
+.chips b { color: var(--ink); }
 .chips button:hover { border-color: var(--faint); }
 .chips button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 .chips [data-none] { opacity: .5; }
@@ -119,7 +120,7 @@ export const findStyles = `
 .suggest .option { display: flex; gap: 12px; align-items: baseline; min-block-size: 24px; padding: 6px 18px; }
 .suggest .option { cursor: pointer; }
 .suggest .option:hover, .suggest [aria-selected="true"] { background: var(--line); }
-.suggest b { font-weight: 600; overflow-wrap: anywhere; }
+.suggest b { direction: ltr; unicode-bidi: isolate; font-weight: 600; overflow-wrap: anywhere; }
 .suggest b:empty { display: none; }
 .suggest .note { color: var(--soft); font-size: 13px; }
 .suggest .posts { margin-inline-start: auto; color: var(--soft); font-size: 13px; }
