@@ -67,7 +67,7 @@ export class Requests {
     this.#shown.abort();
     this.#shown = new AbortController();
     this.#found = noSearch;
-    this.#searchField?.restart();
+    this.#searchField?.restart(noSearch);
   }
 
   /** There are posts to look at: brings what searches them. All else goes on without it. */

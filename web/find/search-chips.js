@@ -24,11 +24,9 @@ function languageOf(tag) {
 }
 
 /** Those that can make a difference, in the order in which they stand. */
-function chipsOf(lines, posts) {
-  const chips = lines.split('\n').slice(0, -1).map((line) => {
-    const [term, all, left, state] = line.split('\t');
-    return { term, all: Number(all), left: Number(left), state };
-  });
+function chipsOf(rows, posts) {
+  const chips = rows.map(([term, all, left, state]) => (
+    { term, all: Number(all), left: Number(left), state }));
   const media = chips.find(({ term }) => term === 'has:media');
   const isNews = ({ term, all, state }) => state !== '' || (all < posts && term !== noLanguage &&
     !(all === media?.all && /^has:(photo|video|gif|audio)$/.test(term)));
@@ -66,11 +64,11 @@ export class SearchChips {
   }
 
   /**
-   * @param {string} lines of the event: term, posts that have it, posts that it would leave, state
+   * @param {string[][]} rows of the event: term, posts that have it, posts that it would leave, state
    * @param {number} posts of the archive
    */
-  show(lines, posts) {
-    const chips = chipsOf(lines, posts);
+  show(rows, posts) {
+    const chips = chipsOf(rows, posts);
     const known = this.#buttons;
     this.#buttons = new Map(chips.map((chip) => {
       const key = chip.state === 'range' ? '' : chip.term;

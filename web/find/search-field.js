@@ -34,6 +34,8 @@ function button(className, path, onClick, signal) {
   return made;
 }
 
+/** The lines of an event of the widget, each cut into its parts. */
+const rowsOf = (lines) => lines.split('\n').slice(0, -1).map((line) => line.split('\t'));
 const isOff = (made) => made.getAttribute('aria-disabled') === 'true';
 
 export class SearchField {
@@ -146,7 +148,7 @@ export class SearchField {
     if (found.text !== this.#asked) this.#input.value = this.#asked = found.text;  // begun elsewhere
     if (found.text !== '') this.#open();
     else if (!this.#form.matches(':focus-within')) this.#close();
-    this.#suggestions.notes = notes;
+    this.#suggestions.notes = rowsOf(notes);
     if (this.#suggestions.isOpen || notes !== '') this.#suggest();
     this.#tell();
     if (this.#steps !== 0 && found.posts !== null) this.#step(this.#steps);
@@ -154,14 +156,15 @@ export class SearchField {
 
   /** @param {string} lines see search-chips.js @param {number} posts of the archive */
   showChips(lines, posts) {
-    this.#chips.show(lines, posts);
-    this.#suggestions.chips = lines;
+    const rows = rowsOf(lines);
+    this.#chips.show(rows, posts);
+    this.#suggestions.chips = rows;
     if (this.#suggestions.isOpen) this.#suggest();
   }
 
   /** @param {string} text @param {string} lines the names of this archive that begin so */
   showNames(text, lines) {
-    this.#suggestions.names = { text, lines };
+    this.#suggestions.names = { text, names: rowsOf(lines) };
     this.#suggest();
   }
 
@@ -207,12 +210,12 @@ export class SearchField {
     if (this.#form.dataset.open !== undefined) this.#offerChips(true);
   }
 
-  /** Another archive comes, and knows nothing of what was asked for by the last one. */
-  restart() {
+  /** Another archive comes, and knows nothing of what was asked for by the last one: see show(). */
+  restart(found) {
     this.#hasChips = false;
-    this.#chips.show('', 0);
+    this.#chips.show([], 0);
     this.#suggestions.restart();
-    this.show({ text: '', posts: null, place: 0, isCovered: false, notes: '' });
+    this.show(found);
   }
 
   /** A key on the canvas. @returns {boolean} whether it was one of ours */
@@ -273,7 +276,7 @@ export class SearchField {
     this.#asked = text;
     this.#steps = 0;
     this.#found = { text, posts: null, place: 0 };
-    this.#suggestions.notes = '';  // they are of what was typed before
+    this.#suggestions.notes = [];  // they are of what was typed before
     if (text === '') this.#tell();
     this.#suggestAgain();
     this.#listeners.onSearch(text);

@@ -67,20 +67,19 @@ export class Suggestions {
     this.element.setAttribute('aria-label', say('suggestLabel'));
   }
 
-  /** @param {string} lines see search-chips.js */
-  set chips(lines) {
-    this.#chips = lines.split('\n').map((line) => line.split('\t')).filter(([, , , state]) => state === '');
+  /** @param {string[][]} rows see search-chips.js */
+  set chips(rows) {
+    this.#chips = rows.filter(([, , , state]) => state === '');
   }
 
-  /** @param {string} lines a kind and the place in the text */
-  set notes(lines) {
-    this.#notes = lines.split('\n').map((line) => line.split('\t')).filter(({ length }) => length > 1);
+  /** @param {string[][]} rows a kind and the place in the text; of advice: see #advice() */
+  set notes(rows) {
+    this.#notes = rows.filter(({ length }) => length > 1);  // what was typed may have lines of its own
   }
 
-  /** Those of the archive that begin with the text. */
-  set names({ text, lines }) {
-    const names = lines.split('\n').slice(0, -1).map((line) => line.split('\t'));
-    this.#names = { text, names };
+  /** @param {{text: string | null, names: string[][]}} names of the archive that begin with the text */
+  set names(names) {
+    this.#names = names;
   }
 
   get isOpen() {
@@ -104,8 +103,8 @@ export class Suggestions {
       this.#askedName = word;
       this.#listeners.onNames(word);
     }
-    const groups = this.#isHelp ? [this.#helping()]
-      : isEmpty ? this.#remembered() : this.#finishing(word, text.trim());
+    const offered = isEmpty ? this.#remembered() : this.#finishing(word, text.trim());
+    const groups = this.#isHelp ? [this.#helping()] : offered;
     this.element.replaceChildren(...groups.filter(({ options }) => options.length > 0)
       .map((group) => this.#group(group)));
     this.element.hidden = this.element.childElementCount === 0;
@@ -118,9 +117,9 @@ export class Suggestions {
 
   /** Another archive has other names. */
   restart() {
-    this.chips = this.notes = '';
+    this.#chips = this.#notes = [];
     this.#askedName = null;
-    this.names = { text: null, lines: '' };
+    this.#names = { text: null, names: [] };
     this.hide();
   }
 

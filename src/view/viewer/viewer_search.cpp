@@ -73,7 +73,8 @@ bool Viewer::search_command(std::string_view text) {
 }
 
 bool Viewer::step_between() {
-  return is_finding_ ? finding_.step() : !preparing_.is_done() ? preparing_.step() : naming_.step();
+  if (is_finding_) return finding_.step();
+  return preparing_.step() || naming_.step();
 }
 
 // A slice of searching. True while there is more.
