@@ -171,6 +171,32 @@ for (const name of engineNames) {
       assert.equal((await visit.state()).search, 'envoy');
     });
 
+    check('chips and suggestions are pressed', async () => {
+      await visit.open('/');
+      const pressed = async (selector) => {
+        const middle = () => visit.tab.run((wanted) => {
+          const { shadowRoot } = document.querySelector('back-scroll');
+          const part = shadowRoot.querySelector(wanted);
+          part?.scrollIntoView({ inline: 'nearest', block: 'nearest' });
+          const box = part?.getBoundingClientRect();
+          return box?.width > 0 ? { x: box.x + box.width / 2, y: box.y + box.height / 2 } : null;
+        }, selector);
+        const { x, y } = await until(middle, selector);
+        await visit.tab.click(x, y);
+      };
+      const searches = (text) => until(async () => (await visit.state()).search === text, `"${text}"`);
+      await visit.tab.run(
+        () => document.querySelector('back-scroll').shadowRoot.querySelector('canvas').focus());
+      await visit.tab.press('/');
+      await pressed('.chips [data-term="is:quote"]');
+      await searches('is:quote');
+      for (const key of ' @envoyp') await visit.tab.press(key);
+      await pressed('.suggest [role=option]');
+      await searches('is:quote @envoyproxy');
+      await pressed('.chips .clear-all');
+      await searches('');
+    });
+
     check('a zip of a platform is opened, and its posts are on screen', async () => {
       await visit.open('/');
       const zip = await readFile(new URL('../data/packed/x-archive-mini.zip', import.meta.url));

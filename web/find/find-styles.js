@@ -88,7 +88,7 @@ export const findStyles = `
   background: var(--background);
   font-size: 13px;
 }
-.find[data-open] .chips:not(:empty) { display: flex; }
+.find[data-open] .chips:not([hidden]) { display: flex; }
 .chips button { display: flex; gap: 6px; align-items: center; flex: none; block-size: 28px; }
 .chips button { padding: 0 12px; border: 1px solid transparent; }
 .chips button { border-radius: 14px; background: var(--line); color: var(--soft); font: inherit; }

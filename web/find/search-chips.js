@@ -46,6 +46,7 @@ export class SearchChips {
   constructor(listeners, signal) {
     this.#listeners = listeners;
     this.element.className = 'chips';
+    this.element.hidden = true;
     this.element.setAttribute('role', 'toolbar');
     this.#clear.type = 'button';
     this.#clear.className = 'clear-all';
@@ -76,6 +77,7 @@ export class SearchChips {
     }));
     const isNarrowed = chips.some(({ state }) => state !== '');
     const shown = [...this.#buttons.values(), ...isNarrowed ? [this.#clear] : []];
+    this.element.hidden = chips.length === 0;
     const hadFocus = this.element.matches(':focus-within');
     const focused = shown.find((button) => button.matches(':focus'));
     this.#arrange(shown);

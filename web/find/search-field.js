@@ -175,7 +175,8 @@ export class SearchField {
 
   #suggest() {
     const { value, selectionEnd } = this.#input;
-    const isWanted = !this.#isHushed && this.#input.matches(':focus');
+    const isUsed = this.#input.getRootNode().activeElement === this.#input;  // if its window is, or not
+    const isWanted = isUsed && !this.#isHushed;
     if (isWanted) this.#suggestions.show(wordAt(value, selectionEnd).word, value);
     this.#tellSuggestions();
   }
