@@ -190,6 +190,9 @@ for (const name of engineNames) {
       await visit.tab.press('/');
       await pressed('.chips [data-term="is:quote"]');
       await searches('is:quote');
+      const typed = () => visit.tab.run(
+        () => document.querySelector('back-scroll').shadowRoot.querySelector('.field input').value);
+      await until(async () => await typed() === 'is:quote', 'the chip\u2019s term in the field');
       for (const key of ' @envoyp') await visit.tab.press(key);
       await pressed('.suggest [role=option]');
       await searches('is:quote @envoyproxy');
