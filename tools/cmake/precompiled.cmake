@@ -1,5 +1,5 @@
 # Reads the standard library once instead of once for each file, where BACKSCROLL_PRECOMPILE says so. The other presets go
-# without: there each file has to include what it uses.
+# without: there each file has to include what it uses. A file with options of its own goes without, too.
 set(backscroll_standard_headers <algorithm> <array> <charconv> <cmath> <cstddef> <cstdint> <cstring> <functional> <limits>
   <memory> <optional> <span> <string> <string_view> <utility> <vector>)
 
