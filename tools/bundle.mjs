@@ -1,4 +1,4 @@
-// Fills one folder with everything that dist/ holds: the two modules with their glue minified, the page's
+// Fills one folder with everything that dist/ holds: the modules with their glue minified, the page's
 // scripts bundled, pages and data copied, .br and .gz beside each text or wasm file, and sizes.json.
 // tools/build.py calls it and swaps the folder in when it is complete.
 //   node tools/bundle.mjs --web build/web --out FOLDER --cache build/compressed

@@ -23,6 +23,12 @@ function languageOf(tag) {
   }
 }
 
+/** @returns {Element | null} what has the focus in it: also in a window not in front, unlike `:focus` */
+export function focusedIn(part) {
+  const { activeElement } = part.getRootNode();
+  return part.contains(activeElement) ? activeElement : null;
+}
+
 /** Those that can make a difference, in the order in which they stand. */
 function chipsOf(rows, posts) {
   const chips = rows.map(([term, all, left, state]) => (
@@ -78,12 +84,12 @@ export class SearchChips {
     const isNarrowed = chips.some(({ state }) => state !== '');
     const shown = [...this.#buttons.values(), ...isNarrowed ? [this.#clear] : []];
     this.element.hidden = chips.length === 0;
-    const hadFocus = this.element.matches(':focus-within');
-    const focused = shown.find((button) => button.matches(':focus'));
+    const focused = focusedIn(this.element);
+    const isStaying = shown.includes(focused);
     this.#arrange(shown);
-    const stop = focused ?? shown.find((button) => button.tabIndex === 0) ?? shown[0];
+    const stop = isStaying ? focused : shown.find((button) => button.tabIndex === 0) ?? shown[0];
     this.#makeStop(stop);
-    if (hadFocus && focused === undefined) stop?.focus();  // what had it is gone
+    if (focused !== null && !isStaying) stop?.focus();  // what had it is gone
   }
 
   /** Only what is not in its place is moved: a button that is moved loses the focus. */

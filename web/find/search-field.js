@@ -4,7 +4,7 @@
 import { keepFromPage } from '../input/input.js';
 import { findStyles } from './find-styles.js';
 import { findWordsOf } from './find-words.js';
-import { SearchChips } from './search-chips.js';
+import { focusedIn, SearchChips } from './search-chips.js';
 import { Suggestions, wordAt } from './suggestions.js';
 
 export { DatePrompt } from './date-prompt.js';  // in the same script: the other thing that a reader types
@@ -147,7 +147,7 @@ export class SearchField {
     this.#form.hidden = isCovered;
     if (found.text !== this.#asked) this.#input.value = this.#asked = found.text;  // begun elsewhere
     if (found.text !== '') this.#open();
-    else if (!this.#form.matches(':focus-within')) this.#close();
+    else if (focusedIn(this.#form) === null) this.#close();
     this.#suggestions.notes = rowsOf(notes);
     if (this.#suggestions.isOpen || notes !== '') this.#suggest();
     this.#tell();
@@ -175,8 +175,7 @@ export class SearchField {
 
   #suggest() {
     const { value, selectionEnd } = this.#input;
-    const isUsed = this.#input.getRootNode().activeElement === this.#input;  // if its window is, or not
-    const isWanted = isUsed && !this.#isHushed;
+    const isWanted = focusedIn(this.#input) !== null && !this.#isHushed;
     if (isWanted) this.#suggestions.show(wordAt(value, selectionEnd).word, value);
     this.#tellSuggestions();
   }
