@@ -70,6 +70,11 @@ describe('chips', () => {
     const stops = await page.locator('back-scroll .chips button').evaluateAll(
       (buttons) => buttons.filter(({ tabIndex }) => tabIndex === 0).length);
     assert.equal(stops, 1);
+    await page.locator('back-scroll .clear-all').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('back-scroll .clear-all').waitFor({ state: 'detached' });
+    await searches(page, '');
+    assert.equal(await page.locator('back-scroll .chips button:focus').count(), 1);
     await page.keyboard.press('Escape');
     assert.ok(await field(page).evaluate((input) => input.matches(':focus')));
   });

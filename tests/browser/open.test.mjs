@@ -48,6 +48,20 @@ describe('choosing files', () => {
     assert.deepEqual(page.trouble, []);
   });
 
+  test('the report makes way for the search, and a search asks nobody for anything', async (t) => {
+    const page = await openedPage(t);
+    await choose(page, zip);
+    await report(page).waitFor();
+    await page.locator('back-scroll canvas').focus();
+    await page.keyboard.press('/');
+    await report(page).waitFor({ state: 'detached' });
+    await page.keyboard.type('clip');
+    await page.waitForURL(/search=clip/);
+    await whenStill(page);
+    assert.match(await page.locator('#promise').innerText(), /\b0 requests since/);
+    assert.deepEqual(page.trouble, []);
+  });
+
   test('shows what is left out when the reader wants it', async (t) => {
     const page = await openedPage(t);
     await choose(page, zip);

@@ -85,11 +85,12 @@ export class SearchChips {
     const shown = [...this.#buttons.values(), ...isNarrowed ? [this.#clear] : []];
     this.element.hidden = chips.length === 0;
     const focused = focusedIn(this.element);
-    const isStaying = shown.includes(focused);
+    const stop = shown.find((button) => button === focused) ??
+      shown.find((button) => button.tabIndex === 0) ?? shown.find((button) => button.isConnected) ?? shown[0];
+    // Before what had it goes, or the field would take it for the end of its use.
+    if (focused !== null) stop?.focus();
     this.#arrange(shown);
-    const stop = isStaying ? focused : shown.find((button) => button.tabIndex === 0) ?? shown[0];
     this.#makeStop(stop);
-    if (focused !== null && !isStaying) stop?.focus();  // what had it is gone
   }
 
   /** Only what is not in its place is moved: a button that is moved loses the focus. */

@@ -44,6 +44,13 @@ class RequestCount {
   }
 }
 
+/** Browsers ask for the icon anew with every address of the page: from here on the page has it itself. */
+async function keepIcon() {
+  const icon = document.querySelector('link[rel=icon]');
+  const answer = await fetch(icon.href);
+  if (answer.ok) icon.href = URL.createObjectURL(await answer.blob());
+}
+
 /**
  * Everything that opens files, with its style sheet and what plays films: the last that the page itself asks
  * for.
@@ -56,6 +63,7 @@ export async function startedOpening(element, promise) {
     document.head.append(sheet);
   });
   await import('./backscroll-film.js').catch(() => {});  // who needs it asks again
+  await keepIcon().catch(() => {});
   return new Opening(element, promise);
 }
 
@@ -74,6 +82,9 @@ class Opening {
     this.#element = element;
     this.#promise = promise;
     this.#report = new ReportPanel((...again) => this.open(...again));
+    element.shadowRoot.addEventListener('focusin', ({ target }) => {
+      if (target.type === 'search') this.#report.close();  // it may lie over the field
+    });
     performance.setResourceTimingBufferSize(mostCounted);
   }
 
