@@ -136,6 +136,20 @@ void bs_widget_words(const char* lines, uint32_t size_bytes) { widget().set_word
 void bs_widget_context_lost() { widget().context_lost(); }
 void bs_widget_context_restored() { widget().context_restored(); }
 
+void bs_widget_pointer(int what, float x, float y, double event_millis, int is_shift_down) {
+  backscroll::InputQueue& queue = widget().input();
+  switch (what) {
+    case kBsMove: queue.move({x, y}); return;
+    case kBsPress: queue.press({x, y}, event_millis, is_shift_down); return;
+    case kBsRelease: queue.release({x, y}); return;
+    default: queue.leave();
+  }
+}
+
+void bs_widget_key(int key, int is_repeat) {
+  widget().input().key({static_cast<backscroll::Key>(key), is_repeat != 0});
+}
+
 int bs_widget_wheel(float x, float y, float delta_x, float delta_y, int is_zoom) {
   return viewer().wheel(Point{x, y}, delta_x, delta_y, is_zoom);
 }
@@ -151,9 +165,6 @@ void bs_widget_fling(float, float, float velocity_x, float velocity_y) {
   viewer().fling(velocity_x, velocity_y);
 }
 void bs_widget_pinch(float x, float y, float factor) { viewer().pinch(Point{x, y}, factor); }
-void bs_widget_shift(int is_down) { widget().set_shift(is_down); }
-void bs_widget_pointer_left() { widget().pointer_left(); }
-void bs_widget_focus(int is_focused) { widget().set_focus(is_focused); }
 void bs_widget_state() { answer(viewer().state_text()); }
 
 void bs_widget_set_state(const char* text, uint32_t size_bytes) {

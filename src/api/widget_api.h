@@ -65,8 +65,15 @@ void bs_widget_words(const char* lines, uint32_t size_bytes);
 void bs_widget_context_lost();
 void bs_widget_context_restored();
 
-// Mouse and keys come through SDL. 1 when the widget used it, so that the page must not scroll.
-// Deltas in CSS pixels, positive: content moves up or left. zoom: Ctrl, Cmd or a trackpad pinch.
+enum BsPointer { kBsMove = 0, kBsPress = 1, kBsRelease = 2, kBsLeave = 3 };
+
+// The mouse, a pen, or what the browser makes of a tap, by its main button. kBsLeave: it is nowhere on the canvas, and
+// a press that is going on ends without doing anything. event_millis: on the page's own clock.
+void bs_widget_pointer(int what, float x, float y, double event_millis, int is_shift_down);
+// A key of view/input/input_queue.h.
+void bs_widget_key(int key, int is_repeat);
+// 1 when the widget used it, so that the page must not scroll. Deltas in CSS pixels,
+// positive: content moves up or left. zoom: Ctrl, Cmd or a trackpad pinch.
 int bs_widget_wheel(float x, float y, float delta_x, float delta_y, int is_zoom);
 int bs_widget_region(float x, float y);
 // 1 when a drag of the finger by (delta_x, delta_y) px from here would move something of ours.
@@ -74,10 +81,6 @@ int bs_widget_can_pan(float x, float y, float delta_x, float delta_y);
 void bs_widget_pan(float x, float y, float delta_x, float delta_y);          // finger moved by delta
 void bs_widget_fling(float x, float y, float velocity_x, float velocity_y);  // px per second, at release
 void bs_widget_pinch(float x, float y, float factor);                        // > 1: fingers apart
-// Whether the Shift key is down, before each press of the pointer.
-void bs_widget_shift(int is_down);
-void bs_widget_pointer_left();
-void bs_widget_focus(int is_focused);
 
 // The view as a short text, "from=…&to=…&sort=likes&view=day&day=11-23&thread=p04&post=p01" (times in milliseconds
 // since 1970), and back.

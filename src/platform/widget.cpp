@@ -38,9 +38,9 @@ void Widget::close() {
 double Widget::frame(double now_millis) {
   if (!window_.is_open() || window_.is_context_lost()) return -1;
   const double began = emscripten_get_now();
-  const Input input = window_.begin_frame(now_millis);
+  window_.begin_frame(now_millis);
   const bool is_picture_waiting = picture_textures_.upload(viewer_.pictures(), now_millis);
-  const double next_millis = viewer_.frame(input, now_millis,
+  const double next_millis = viewer_.frame(input_.take(), now_millis,
                                            {window_.width_px(), window_.height_px(), window_.pixel_ratio(),
                                             longest_texture_side_, *window_.fonts().measure});
   picture_textures_.destroy(viewer_.take_dead_textures());
@@ -48,7 +48,7 @@ double Widget::frame(double now_millis) {
   count_.last_layout_millis = emscripten_get_now() - began;
   const bool has_missed_text = window_.end_frame();
   count_frame(began, has_missed_text);
-  return has_missed_text || is_picture_waiting ? 0 : next_millis;
+  return has_missed_text || is_picture_waiting || !input_.is_empty() ? 0 : next_millis;
 }
 
 void Widget::count_frame(double began_millis, bool has_missed_text) {
@@ -128,14 +128,6 @@ void Widget::context_restored() {
   window_.restore_context();
   const char* error = "";
   marks_.create(&error);  // compiled before, so a failure here only leaves the marks out
-}
-
-void Widget::set_focus(bool is_focused) {
-  if (window_.is_open()) window_.set_focus(is_focused);
-}
-
-void Widget::pointer_left() {
-  if (window_.is_open()) window_.pointer_left();
 }
 
 void Widget::picture_ready(uint32_t ticket, Texels size, Texels natural) {

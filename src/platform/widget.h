@@ -10,6 +10,7 @@
 #include "platform/picture_textures.h"
 #include "platform/window.h"
 #include "view/base/palette.h"
+#include "view/input/input_queue.h"
 #include "view/viewer/viewer.h"
 #include "view/words/language.h"
 
@@ -38,14 +39,12 @@ class Widget {
   void set_words(std::string_view lines);
   void context_lost();
   void context_restored();
-  void set_focus(bool is_focused);
-  void set_shift(bool is_down) { window_.set_shift(is_down); }
-  void pointer_left();
 
   // A picture that was asked for by an event: a bitmap is ready.
   void picture_ready(uint32_t ticket, Texels size, Texels natural);
 
   Viewer& viewer() { return viewer_; }
+  InputQueue& input() { return input_; }
   uint32_t post_count() const { return viewer_.is_loaded() ? viewer_.archive().post_count() : 0; }
   const FrameCount& count() const { return count_; }
 
@@ -57,6 +56,7 @@ class Widget {
   void count_frame(double began_millis, bool has_missed_text);
 
   Window window_;
+  InputQueue input_;
   BrowserLocale locale_;
   Language language_{&locale_, {}};
   Palette palette_ = palette_of(ThemeKind::kLight);

@@ -3,12 +3,10 @@
 
 #include <GLES3/gl3.h>
 #include <SDL.h>
-#include <emscripten/html5.h>
 
 #include <algorithm>
 
 #include "imgui_impl_opengl3.h"
-#include "imgui_impl_sdl2.h"
 #include "imgui_internal.h"
 #include "platform/browser/canvas_font.h"
 #include "platform/browser/canvas_text.h"
@@ -26,19 +24,16 @@ void request_context() {
   }
 }
 
-Fonts start_imgui(SDL_Window* window, void* context) {
+Fonts start_imgui() {
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
   io.LogFilename = nullptr;
-  io.ConfigInputTextCursorBlink = false;
-  io.ConfigFlags |= ImGuiConfigFlags_NoMouseCursorChange;  // the page sets the cursor
   prepare_canvas_atlas(*io.Fonts);
   Fonts fonts;
   fonts.regular = add_canvas_font(*io.Fonts, false);
   fonts.bold = add_canvas_font(*io.Fonts, true);
   fonts.has_glyphs = canvas_text_read_back() != kBlocked;
-  ImGui_ImplSDL2_InitForOpenGL(window, context);
   ImGui_ImplOpenGL3_Init("#version 300 es");
   return fonts;
 }
@@ -46,7 +41,6 @@ Fonts start_imgui(SDL_Window* window, void* context) {
 }  // namespace
 
 bool Window::open(int width_px, int height_px, float pixel_ratio, const char** error) {
-  SDL_SetHint(SDL_HINT_EMSCRIPTEN_KEYBOARD_ELEMENT, "#canvas");
   if (SDL_Init(SDL_INIT_VIDEO) != 0) {
     *error = SDL_GetError();
     return false;
@@ -54,7 +48,6 @@ bool Window::open(int width_px, int height_px, float pixel_ratio, const char** e
   request_context();
   constexpr uint32_t kFlags = SDL_WINDOW_OPENGL | SDL_WINDOW_ALLOW_HIGHDPI | SDL_WINDOW_RESIZABLE;
   window_ = SDL_CreateWindow(nullptr, 0, 0, width_px, height_px, kFlags);
-  emscripten_set_beforeunload_callback(nullptr, nullptr);  // else the page loses its back-forward cache
   context_ = window_ ? SDL_GL_CreateContext(window_) : nullptr;
   if (!context_) {
     *error = SDL_GetError();
@@ -63,7 +56,7 @@ bool Window::open(int width_px, int height_px, float pixel_ratio, const char** e
     SDL_Quit();
     return false;
   }
-  fonts_ = start_imgui(window_, context_);
+  fonts_ = start_imgui();
   width_px_ = width_px;
   height_px_ = height_px;
   fonts_.measure = &measure_;
@@ -76,7 +69,6 @@ void Window::close() {
   if (!window_) return;
   runs_.delete_textures();
   ImGui_ImplOpenGL3_Shutdown();
-  ImGui_ImplSDL2_Shutdown();
   ImGui::DestroyContext();
   SDL_GL_DeleteContext(context_);
   SDL_DestroyWindow(window_);
@@ -99,18 +91,15 @@ void Window::resize(int width_px, int height_px, float pixel_ratio) {
   SDL_SetWindowSize(window_, width_px, height_px);
 }
 
-Input Window::begin_frame(double now_millis) {
-  take_events();
+void Window::begin_frame(double now_millis) {
   ImGui_ImplOpenGL3_NewFrame();
-  ImGui_ImplSDL2_NewFrame();
   ImGuiIO& io = ImGui::GetIO();
-  // The page's clock, not SDL's; and a pause is not one long frame.
+  // A pause is not one long frame.
   io.DeltaTime = static_cast<float>(std::clamp((now_millis - last_frame_millis_) / 1000, 0.001, 0.1));
   last_frame_millis_ = now_millis;
   io.DisplaySize = ImVec2(width_px(), height_px());
   io.DisplayFramebufferScale = ImVec2(pixel_ratio(), pixel_ratio());
   ImGui::NewFrame();
-  return input();
 }
 
 void Window::clear(Color color) {

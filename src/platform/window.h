@@ -1,11 +1,11 @@
-// window: the SDL window on the page's canvas, its WebGL2 context, and Dear ImGui with its SDL2 and OpenGL3 backends.
-// SDL looks its canvas up as "#canvas", which the page points at the widget's own one.
+// window: the SDL window on the page's canvas, its WebGL2 context, and Dear ImGui with its OpenGL3 backend. SDL looks
+// its canvas up as "#canvas", which the page points at the widget's own one. Pointer and keys do not come this way:
+// the page hears them, see view/input/input_queue.h.
 #pragma once
 
 #include "imgui.h"
 #include "platform/text_runs.h"
 #include "ui/painter.h"
-#include "view/input/input.h"
 
 struct SDL_Window;
 
@@ -19,7 +19,7 @@ class Window {
   bool is_open() const { return window_ != nullptr; }
 
   void resize(int width_px, int height_px, float pixel_ratio);
-  Input begin_frame(double now_millis);  // what happened since the last one
+  void begin_frame(double now_millis);
   void clear(Color color);
   bool end_frame();  // draws what ImGui has collected; true: some text has to wait for another frame
   // On "webglcontextlost", at once: deletes on a lost context are silent.
@@ -27,10 +27,6 @@ class Window {
   void restore_context();
   void set_font(std::string_view family);  // forgets everything that was measured and drawn
   void set_ink(Color ink);                 // what most letters are drawn in
-  void set_focus(bool is_focused);
-  void pointer_left();
-  // As the pointer's own events tell it: the key may have gone down while the focus was elsewhere.
-  void set_shift(bool is_down) { is_shift_down_ = is_down; }
 
   const Fonts& fonts() const { return fonts_; }
   TextRuns& runs() { return runs_; }
@@ -40,9 +36,6 @@ class Window {
   bool is_context_lost() const { return is_context_lost_; }
 
  private:
-  // What SDL has heard goes to ImGui, before anything that comes later by another way.
-  void take_events();
-  Input input() const;
   void set_pixel_ratio(float pixel_ratio);
   void forget_glyphs();
 
@@ -56,7 +49,6 @@ class Window {
   double last_frame_millis_ = 0;
   uint32_t ink_rgb_ = 0;
   bool is_context_lost_ = false;
-  bool is_shift_down_ = false;
 };
 
 }  // namespace backscroll

@@ -4,7 +4,7 @@ import { describe, test } from 'node:test';
 import { claimContext, releaseContext } from '../../web/draw/context-keeper.js';
 import { FrameLoop } from '../../web/draw/frames.js';
 import { wheelPixels } from '../../web/input/input.js';
-import { isKeyOfThePage } from '../../web/input/sdl-guard.js';
+import { isKeyOfThePage, keyOf } from '../../web/input/keys.js';
 import { fittedLength } from '../../web/draw/surface.js';
 import { velocityOf } from '../../web/input/touch.js';
 import { defaultState, stateFromText, textFromState } from '../../web/element/view-state.js';
@@ -75,6 +75,19 @@ describe('input', () => {
     assert.ok(key('l', { ctrlKey: true }) && key('l', { metaKey: true }));
     assert.ok(key('ArrowLeft', { altKey: true }));
     assert.ok(key('a', { isComposing: true }));
+  });
+
+  test('keys are what stands on them, letters in any layout', () => {
+    const keys = (...pairs) => pairs.map(([name, code]) => keyOf({ key: name, code }));
+    const codes = (text) => [...text].map((letter) => letter.charCodeAt(0));
+    assert.deepEqual(keys(['j', 'KeyJ'], ['J', 'KeyJ'], ['7', 'Digit7'], ['4', 'Numpad4']), codes('JJ74'));
+    assert.deepEqual(keys(['=', 'Equal'], ['+', 'NumpadAdd'], ['-', 'Minus'], ['_', 'Minus']),
+      codes('++--'));
+    assert.deepEqual(keys(['a', 'KeyQ'], ['&', 'Digit1']), codes('A1'), 'a French keyboard');
+    assert.deepEqual(keys(['о', 'KeyJ'], ['ㅓ', 'KeyJ'], ['י', 'KeyH']), codes('JJH'), 'not in Latin');
+    assert.deepEqual(keys(['ArrowLeft', 'Numpad4'], ['Enter', 'NumpadEnter'], [' ', 'Space']), [1, 10, 32]);
+    assert.deepEqual(keys(['Shift', 'ShiftLeft'], ['Dead', 'KeyE'], ['?', 'Slash'], ['valueOf', '']),
+      [0, 0, 0, 0]);
   });
 
   test('the wheel counts in pixels, lines or pages, and Shift turns it', () => {

@@ -6,12 +6,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "archive_support.h"
 #include "import/sample_archive.h"
 #include "view/host/action_events.h"
 #include "view_support.h"
 
 using namespace backscroll;
 using backscroll::testing::archive_of;
+using backscroll::testing::archive_with_posts;
 using backscroll::testing::FixedMeasurer;
 
 namespace {
@@ -31,58 +33,41 @@ class Reader {
 
   // Frames until nothing moves.
   void rest() {
-    for (int i = 0; i < 600 && frame() == 0; ++i) {
+    for (int i = 0; i < 600 && (frame() == 0 || !input.is_empty()); ++i) {
     }
   }
 
-  double frame(Input input = {}) {
-    input.pointer.at = at;
-    input.pointer.is_inside = is_inside;
-    input.pointer.is_down = is_down;
+  double frame() {
     now_millis += 16;
-    const double next = viewer.frame(input, now_millis, {width_px, 700, 1, 4096, measure});
+    const double next = viewer.frame(input.take(), now_millis, {width_px, 700, 1, 4096, measure});
     events += viewer.take_events();
     return next;
   }
 
   void move(Point to) {
     at = to;
-    is_inside = true;
+    input.move(to);
     frame();
   }
 
   void click(Point to) {
     move(to);
-    Input press;
-    press.pointer.was_pressed = is_down = true;
-    frame(press);
-    Input release;
-    is_down = false;
-    release.pointer.was_released = release.pointer.was_clicked = true;
-    frame(release);
+    input.press(to, now_millis, false);
+    input.release(to);
     rest();
   }
 
   void drag(Point from, Point to) {
     move(from);
-    Input press;
-    press.pointer.was_pressed = is_down = true;
-    frame(press);
-    Input pull;
-    pull.pointer.drag = {to.x - from.x, to.y - from.y};
-    at = to;
-    frame(pull);
-    Input release;
-    is_down = false;
-    release.pointer.was_released = true;
-    frame(release);
+    input.press(from, now_millis, false);
+    frame();
+    move(to);
+    input.release(to);
     rest();
   }
 
   void press(Key key) {
-    Input input;
-    input.keys.push_back({key});
-    frame(input);
+    input.key({key});
     rest();
   }
 
@@ -101,9 +86,8 @@ class Reader {
   FixedMeasurer measure;
   float width_px = 1100;
   double now_millis = 1'000;
-  Point at;
-  bool is_inside = false;
-  bool is_down = false;
+  InputQueue input;
+  Point at;  // where the pointer is
   std::string events;
 };
 
@@ -200,12 +184,29 @@ TEST_CASE(
   CHECK(reader.viewer.state().search.empty());
 }
 
+TEST_CASE("what a key or a click begins goes on in the next frame, whoever asks for that") {
+  Reader reader(archive_with_posts(
+      R"({"id": "p", "text": "Text", "media": [{"kind": "image", "source": "a.png", "width": 400, "height": 300}]})"));
+  reader.press('J');
+  reader.input.key({kEnterKey});
+  CHECK_EQ(reader.frame(), 0);
+  CHECK(reader.viewer.state().lightbox.is_active());
+  reader.rest();
+  reader.move({5, 350});
+  reader.input.press({5, 350}, reader.now_millis, false);
+  reader.rest();
+  reader.input.release({5, 350});
+  CHECK_EQ(reader.frame(), 0);
+  reader.rest();
+  CHECK_FALSE(reader.viewer.state().lightbox.is_active());
+}
+
 TEST_CASE("a held key repeats only where that is of use") {
   Reader reader(letters());
-  Input held;
-  held.keys = {{'+', true}, {'3', true}};
+  reader.input.key({'+', true});
+  reader.input.key({'3', true});
   const TimeRange before = reader.viewer.state().target;
-  reader.frame(held);
+  reader.frame();
   CHECK(reader.viewer.state().target.span_millis() < before.span_millis());
   CHECK_EQ(reader.viewer.state().sort, PostSort::kTime);
 }
@@ -335,11 +336,11 @@ TEST_CASE("a place in a search comes back, also where the search takes several f
 TEST_CASE("another archive takes the place of the one on screen, also in the middle of a drag") {
   Reader reader(letters());
   reader.click(reader.first_card());
-  reader.is_down = true;
+  reader.input.press(reader.at, reader.now_millis, false);
   reader.frame();
   reader.open(archive_of({{.id = "z", .begin = "2015-01-01T00:00:00Z", .text = "Alone"}}));
   CHECK_EQ(reader.viewer.state().selected, kNoPost);
-  reader.is_down = false;
+  reader.input.release(reader.at);
   reader.rest();
   CHECK_EQ(reader.viewer.archive().post_count(), 1);
   reader.click(reader.first_card());

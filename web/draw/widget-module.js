@@ -3,7 +3,6 @@
 import { abandoned, BackscrollError, ended, sentences } from '../base/errors.js';
 import { eventsOf } from './events.js';
 import { takenPieces } from '../base/block-parts.js';
-import { guardListeners, quietTarget } from '../input/sdl-guard.js';
 import { nextTask, sliceMillis } from '../base/tasks.js';
 import { words } from '../base/words.js';
 
@@ -11,6 +10,7 @@ const wasmUrl = new URL('./backscroll-widget.wasm', import.meta.url);
 const betweenMillis = 4;  // at a time, of what goes on between frames
 const fineHeapBytes = 64 * 1024 * 1024;
 const replyWords = { ok: 0, data: 2, sizeBytes: 3 };  // BsReply, in units of four bytes
+const pointerDoes = { move: 0, press: 1, release: 2, leave: 3 };  // BsPointer
 const metricsBytes = {  // BsMetrics
   posts: 0, frames: 4, lastFrameMillis: 8, lastLayoutMillis: 16, textTextureBytes: 24, textLateFrames: 28,
 };
@@ -59,20 +59,12 @@ function moduleError(cause) {
   return new BackscrollError('module', sentences.moduleFailed, { cause });
 }
 
-const eventTargets = { document: 1, window: 2 };  // EMSCRIPTEN_EVENT_TARGET_...
-
-/** SDL looks things up by these names: its canvas by "#canvas", which no selector finds in a shadow root. */
-function setTargets(specialHTMLTargets, canvas) {
-  specialHTMLTargets['#canvas'] = canvas;
-  specialHTMLTargets[eventTargets.document] = quietTarget(canvas);
-  specialHTMLTargets[eventTargets.window] = quietTarget(canvas);
-}
-
 function instantiate({ wasm, createModule }, canvas) {
   return new Promise((resolve, reject) => {
     createModule({
       canvas,
-      preRun: [(module) => setTargets(module.specialHTMLTargets, canvas)],
+      // SDL looks its canvas up by this name, which no selector finds in a shadow root.
+      preRun: [({ specialHTMLTargets }) => { specialHTMLTargets['#canvas'] = canvas; }],
       instantiateWasm(imports, done) {
         WebAssembly.instantiate(wasm, imports).then((instance) => done(instance, wasm), reject);
         return {};
@@ -109,10 +101,7 @@ export class WidgetModule {
 
   /** Opens the window on the canvas. @param {{width: number, height: number, pixelRatio: number}} size */
   start({ width, height, pixelRatio }) {
-    const release = guardListeners(this.#canvas);
-    const isOpen = this.#call('start', width, height, pixelRatio);
-    release();
-    if (!isOpen) throw this.#crash ?? this.#contextError();
+    if (!this.#call('start', width, height, pixelRatio)) throw this.#crash ?? this.#contextError();
     this.#loseContext = this.#canvas.getContext('webgl2')?.getExtension('WEBGL_lose_context') ?? null;
   }
 
@@ -246,9 +235,17 @@ export class WidgetModule {
   pan({ x, y }, deltaX, deltaY) { this.#call('pan', x, y, deltaX, deltaY); }
   fling({ x, y }, velocityX, velocityY) { this.#call('fling', x, y, velocityX, velocityY); }
   pinch({ x, y }, factor) { this.#call('pinch', x, y, factor); }
-  shift(isDown) { this.#call('shift', Number(isDown)); }
-  pointerLeft() { this.#call('pointer_left'); }
-  focus(isFocused) { this.#call('focus', Number(isFocused)); }
+  /** The main button goes down. @param {PointerEvent | MouseEvent} event */
+  press({ x, y }, { shiftKey, timeStamp }) {
+    this.#call('pointer', pointerDoes.press, x, y, timeStamp, Number(shiftKey));
+  }
+
+  move({ x, y }) { this.#call('pointer', pointerDoes.move, x, y, 0, 0); }
+  release({ x, y }) { this.#call('pointer', pointerDoes.release, x, y, 0, 0); }
+  /** The pointer is nowhere on the canvas; a press that is going on ends there. */
+  leave() { this.#call('pointer', pointerDoes.leave, 0, 0, 0, 0); }
+  /** @param {number} key see keys.js */
+  key(key, isRepeat) { this.#call('key', key, Number(isRepeat)); }
 
   /** A picture that a "picture" event asked for. The bitmap is given away. @param {ImageBitmap} bitmap */
   pictureReady(ticket, bitmap, natural) {

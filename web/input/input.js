@@ -1,13 +1,12 @@
 // input: mouse, wheel and keys of one canvas, as a guest on the page: the wheel scrolls the page unless it is
-// meant for us, keys are ours only while the canvas has the focus. SDL hears mouse and keys by itself; see
-// sdl-guard.
-import { isKeyOfThePage } from './sdl-guard.js';
+// meant for us, keys are ours only while the canvas has the focus.
+import { isKeyOfThePage, keyOf, movesPage } from './keys.js';
 
-const framesPerEvent = 3;   // Dear ImGui settles hover in one frame and layout in the next
+const framesPerEvent = 2;   // what moved under the pointer is noticed in the next one
 const linePx = 16;
 const region = { timeline: 1, feed: 2, overview: 3, lightbox: 4 };  // BsRegion
 const wheelRegions = [region.feed, region.lightbox];  // where the plain wheel is ours in any page
-const scrollingKeys = /^(Home|End|PageUp|PageDown| )$/;
+const noButton = -1;
 
 /** The point of an event in the canvas's own CSS pixels, also where the page shows it larger or smaller. */
 export function pointIn(canvas, event) {
@@ -33,8 +32,9 @@ export class Input {
   #canvas;
   #widget;
   #listeners;
-  /** "none", "down", or "up": let go, and the mouse event that says so to SDL is still to come. */
-  #press = 'none';
+  #isPressed = false;
+  #wasReleased = false;  // and has not moved since
+  #isTouch = false;  // the last pointer that was pressed
 
   /**
    * @param {HTMLCanvasElement} canvas
@@ -51,16 +51,15 @@ export class Input {
     const on = (type, handler, options) => canvas.addEventListener(type, handler, { ...options, signal });
     on('wheel', (event) => this.#wheel(event), { passive: false });
     on('pointerdown', (event) => this.#pointerDown(event));
-    on('click', () => this.#changedNow());
     on('pointermove', (event) => this.#pointerMoved(event));
     on('pointerup', (event) => this.#pointerUp(event));
-    on('mouseup', (event) => this.#mouseUp(event));
-    on('pointerleave', () => this.#pointerLeft());
+    on('pointerleave', (event) => this.#pointerLeft(event));
+    for (const type of ['mousemove', 'mousedown', 'mouseup']) on(type, (event) => this.#tapped(event));
+    on('click', () => this.#changedNow());
     for (const type of ['lostpointercapture', 'pointercancel']) on(type, () => this.#pressLost());
     on('keydown', (event) => this.#keyDown(event));
-    on('keyup', () => this.#changed());
-    on('focus', () => this.#focus(true));
-    on('blur', () => this.#focus(false));
+    on('focus', () => this.#changed());
+    on('blur', () => this.#pressLost());
   }
 
   #changed() {
@@ -88,52 +87,59 @@ export class Input {
   }
 
   // A captured pointer is heard until its release, wherever that is. A finger is not captured, since it may
-  // turn out to scroll the page. The focus comes by itself with the mouse events, those of a tap included.
+  // turn out to scroll the page.
   #pointerDown(event) {
-    if (event.pointerType !== 'touch') {
-      this.#canvas.setPointerCapture(event.pointerId);
-      this.#press = 'down';
-    }
-    this.#widget.shift(event.shiftKey);
+    this.#isTouch = event.pointerType === 'touch';
+    if (this.#isTouch) return;
+    this.#canvas.setPointerCapture(event.pointerId);
+    this.#pointerMoved(event);
+  }
+
+  // The browser tells of a second button by a move. Without any button down it was let go where nobody told
+  // us: in a dialog of the browser, for example.
+  #pointerMoved(event) {
+    if (event.pointerType === 'touch') return;
+    const isDown = (event.buttons & 1) === 1;
+    if (this.#isPressed && !isDown && event.button === noButton) this.#pressLost();
+    this.#wasReleased = false;
+    this.#moveTo(event, isDown);
+  }
+
+  #pointerUp(event) {
+    if (event.pointerType === 'touch') return;
+    this.#wasReleased = true;
+    this.#moveTo(event, false);
+  }
+
+  #moveTo(event, isDown) {
+    const point = pointIn(this.#canvas, event);
+    if (isDown === this.#isPressed) this.#widget.move(point);
+    else if (isDown) this.#widget.press(point, event);
+    else this.#widget.release(point);
+    this.#isPressed = isDown;
     this.#changed();
   }
 
-  // Without a button down it was let go where nobody told us: in a dialog of the browser, for example.
-  #pointerMoved({ buttons }) {
-    if (buttons === 0) {
-      this.#pressLost();
-      this.#press = 'none';
-    }
-    this.#changed();
-  }
-
-  #pointerUp({ pointerType }) {
-    if (pointerType !== 'touch') this.#press = 'up';
-    this.#changed();
-  }
-
-  #mouseUp(event) {
-    if (this.#press !== 'up') return;
-    this.#press = 'none';
+  // A captured pointer leaves with its release, in WebKit even when it stays where it is.
+  #pointerLeft(event) {
     const { x, y } = pointIn(this.#canvas, event);
     const { clientWidth, clientHeight } = this.#canvas;
-    if (x < 0 || y < 0 || x >= clientWidth || y >= clientHeight) this.#pointerLeft();
-  }
-
-  // A captured pointer leaves with its release, before the mouse event that SDL hears, in WebKit even when it
-  // stays where it is.
-  #pointerLeft() {
-    if (this.#press === 'none') this.#widget.pointerLeft();
+    const isInside = x >= 0 && y >= 0 && x < clientWidth && y < clientHeight;
+    if (this.#isPressed || this.#isTouch || (isInside && this.#wasReleased)) return;
+    this.#widget.leave();
     this.#changed();
   }
 
-  /** A press that ends without a release ends nowhere, so that it does nothing; SDL has to hear of it. */
+  /** What the browser makes of a tap. The focus comes by itself with these events. */
+  #tapped(event) {
+    if (this.#isTouch) this.#moveTo(event, (event.buttons & 1) === 1);
+  }
+
+  /** A press that ends without a release ends nowhere, so that it does nothing. */
   #pressLost() {
+    if (this.#isPressed) this.#widget.leave();
+    this.#isPressed = false;
     this.#changed();
-    if (this.#press !== 'down') return;
-    this.#press = 'none';
-    this.#widget.pointerLeft();
-    for (const button of [0, 1, 2]) this.#canvas.dispatchEvent(new MouseEvent('mouseup', { button }));
   }
 
   #keyDown(event) {
@@ -146,14 +152,10 @@ export class Input {
       return;
     }
     if (isKeyOfThePage(event)) return;
-    if (scrollingKeys.test(event.key)) event.preventDefault();
+    if (movesPage(event.key)) event.preventDefault();
+    const key = keyOf(event);
+    if (key !== 0) this.#widget.key(key, event.repeat);
     if (event.repeat) this.#changed();
     else this.#changedNow();
-  }
-
-  #focus(isFocused) {
-    if (!isFocused) this.#pressLost();
-    this.#widget.focus(isFocused);
-    this.#changed();
   }
 }

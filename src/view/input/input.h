@@ -1,5 +1,5 @@
-// input: what pointer and keys did since the last frame, and what the reader asks for by it, against the layout that
-// the reader sees. Changes nothing but the grip of the press that is going on.
+// input: what the reader asks for with pointer and keys, against the layout that the reader sees. Changes nothing but
+// the grip of the press that is going on.
 #pragma once
 
 #include <optional>
@@ -10,6 +10,7 @@
 
 #include "view/feed/feed_layout.h"
 #include "view/feed/feed_parts.h"
+#include "view/input/input_queue.h"
 #include "view/pictures/lightbox_layout.h"
 #include "view/pictures/picture_store.h"
 #include "view/state/actions.h"
@@ -17,51 +18,6 @@
 #include "view/timeline/timeline_layout.h"
 
 namespace backscroll {
-
-struct Pointer {
-  Point at;
-  Point drag;  // since the last frame, while pressed
-  bool is_inside = false;
-  bool is_down = false;
-  bool was_pressed = false;
-  bool was_released = false;
-  bool was_clicked = false;  // released where it was pressed
-  bool was_double_clicked = false;
-  bool is_shift_down = false;
-  double rested_millis = 0;  // since it last moved
-};
-
-// A key by what stands on it: 'A', '7', '+', ' ', and these that have no letter. The number pad's are the same ones.
-using Key = char;
-constexpr Key kNoKey = 0;
-constexpr Key kLeftKey = 1;
-constexpr Key kRightKey = 2;
-constexpr Key kUpKey = 3;
-constexpr Key kDownKey = 4;
-constexpr Key kHomeKey = 5;
-constexpr Key kEndKey = 6;
-constexpr Key kPageUpKey = 7;
-constexpr Key kBackspaceKey = '\b';
-constexpr Key kPageDownKey = 9;
-constexpr Key kEnterKey = '\n';
-
-struct KeyPress {
-  Key key = kNoKey;
-  bool is_repeat = false;  // it is held down
-};
-
-struct Input {
-  Pointer pointer;
-  std::vector<KeyPress> keys;
-
-  // Whether one of both was pressed, or is held down where that counts.
-  bool has(Key key, Key other, bool repeats) const {
-    for (const KeyPress& press : keys) {
-      if ((press.key == key || press.key == other) && (repeats || !press.is_repeat)) return true;
-    }
-    return false;
-  }
-};
 
 // What a press has taken hold of, until its release.
 enum class Grip : uint8_t {

@@ -35,7 +35,7 @@ double Viewer::frame(const Input& input, double now_millis, const Surface& surfa
   if (!is_loaded_) return -1;
   const double passed_millis = std::min(now_millis - state_.now_millis, kLongestStepMillis);
   bool is_moving = advance(state_, now_millis);
-  handle(input, now_millis);
+  is_moving |= handle(input, now_millis);
   is_moving |= tend_search();
   is_moving |= tend_chips();
   is_moving |= tend_names();
@@ -52,7 +52,8 @@ double Viewer::frame(const Input& input, double now_millis, const Surface& surfa
   return is_moving || !is_settled ? 0 : wait_for_hint();
 }
 
-void Viewer::handle(const Input& input, double now_millis) {
+// Whether that begins something, which goes on in the next frame.
+bool Viewer::handle(const Input& input, double now_millis) {
   const Pointer& pointer = input.pointer;
   if (pointer.at.x != pointer_.at.x || pointer.at.y != pointer_.at.y || pointer.is_down)
     moved_millis_ = now_millis;
@@ -68,8 +69,10 @@ void Viewer::handle(const Input& input, double now_millis) {
     add_event({"cursor", cursor_}, events_);
   }
   apply_all(result.actions);
-  apply_all(is_looking ? lightbox_key_input(input, lightbox_, state_.lightbox)
-                       : key_input(input, state_, feed_.area.height));
+  const Actions of_keys = is_looking ? lightbox_key_input(input, lightbox_, state_.lightbox)
+                                     : key_input(input, state_, feed_.area.height);
+  apply_all(of_keys);
+  return !result.actions.empty() || !of_keys.empty();
 }
 
 void Viewer::layout(const Surface& surface) {

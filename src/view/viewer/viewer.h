@@ -98,7 +98,7 @@ class Viewer {
  private:
   Steps open_archive();
   void show_archive();
-  void handle(const Input& input, double now_millis);
+  bool handle(const Input& input, double now_millis);
   void apply_all(const Actions& actions);
   void act(const Action& action);
   void refresh_list();
