@@ -13,6 +13,7 @@ const blue = [30, 60, 210];
 const three = [
   image('a.png', { alt: 'A red field' }), image('b.png', { alt: 'A green field' }), image('c.png'),
 ];
+const moving = { reducedMotion: 'no-preference' };
 const colours = { 'a.png': red, 'b.png': green, 'c.png': blue };
 const files = Object.fromEntries(
   Object.entries(colours).map(([name, fill]) => [name, pngOf(400, 300, fill)]));
@@ -37,6 +38,7 @@ async function openLightbox(t, options = {}) {
   const page = await openMedia(site, t, { posts: [three], files, ...options });
   await whenShown(page, red);
   await clickOn(page, red);
+  await whenStill(page);
   return page;
 }
 
@@ -59,7 +61,7 @@ const whenInItsCell = (page, colour) => until(async () => {
 
 describe('opening and leaving', () => {
   test('a click on a picture opens it, the button closes it', async (t) => {
-    const page = await openLightbox(t);
+    const page = await openLightbox(t, moving);
     await assertFitted(page, red);
     await page.mouse.click(16 + width - 28, 16 + 28);
     await whenInItsCell(page, red);
@@ -83,7 +85,7 @@ describe('opening and leaving', () => {
   });
 
   test('a click beside the picture closes it, one on the picture does not', async (t) => {
-    const page = await openLightbox(t);
+    const page = await openLightbox(t, moving);
     await assertFitted(page, red);
     await page.mouse.click(middle.x, middle.y - 60);
     await assertFitted(page, red);

@@ -149,11 +149,12 @@ export function siteForTests({ flags = [] } = {}) {
   });
 
   /**
+   * Motion is off unless it is what the case is about: most of the time would go into drawing it.
    * @param {import('node:test').TestContext} test
    * @param {object} options of the browser context, and initScript
    */
   async function open(test, path, { initScript, width = 1100, height = 700, ...options } = {}) {
-    const wanted = { viewport: { width, height }, ...options };
+    const wanted = { viewport: { width, height }, reducedMotion: 'reduce', ...options };
     const page = await pagesOfSite.open(site.browser, wanted);
     test.after(() => pagesOfSite.done(page, wanted));
     const trouble = watch(page, site.url);

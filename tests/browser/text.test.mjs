@@ -81,15 +81,15 @@ describe('text in twelve scripts', () => {
 
 describe('text while scrolling', () => {
   test('no text is missing for more than a frame in 2,000 posts of mixed scripts', async (t) => {
-    const page = await site.open(t, '/tests/one.html', { deviceScaleFactor: 2 });
+    const page = await site.open(t, '/tests/one.html', { deviceScaleFactor: 2, width: 800, height: 600 });
     const text = JSON.stringify(mixedScriptArchive(2000));
     await page.locator('back-scroll').evaluate((element, json) => element.load(new Blob([json])), text);
     assert.equal(await whenReady(page), 2000);
     const { x, y } = await pointOf(page, onFeed);
     await page.mouse.move(x, y);
-    const steps = 150;
+    const steps = 60;
     for (let step = 0; step < steps; step++) {
-      await page.mouse.wheel(0, 1600);
+      await page.mouse.wheel(0, 4000);
       await page.evaluate(() => new Promise((resolve) => { requestAnimationFrame(() => resolve()); }));
     }
     await whenStill(page);

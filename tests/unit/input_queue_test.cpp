@@ -124,16 +124,33 @@ TEST_CASE("input: a third press is a new one, not one more double click") {
   CHECK(double_clicks == 2);
 }
 
-TEST_CASE("input: keys come with the next frame, held ones as such") {
+TEST_CASE("input: a key is seen after the click that came before it, and each key by itself") {
   InputQueue queue;
+  queue.press(kHere, 1000, false);
+  queue.release(kHere);
+  queue.key({kEnterKey, false});
   queue.key({'J', false});
-  queue.key({kDownKey, true});
+  queue.move(kFar);
+  CHECK(queue.take().press.key == kNoKey);
+  CHECK(queue.take().press.key == kNoKey);
+  CHECK(queue.take().has(kEnterKey, kNoKey, false));
   CHECK_FALSE(queue.is_empty());
   const Input input = queue.take();
   CHECK(input.has('J', kNoKey, false));
+  CHECK(input.pointer.at.x == kHere.x);
+  CHECK(queue.take().pointer.at.x == kFar.x);
+  CHECK(queue.is_empty());
+}
+
+TEST_CASE("input: a held key repeats once a frame, however fast it is") {
+  InputQueue queue;
+  queue.key({kDownKey, false});
+  for (int i = 0; i < 20; ++i) queue.key({kDownKey, true});
+  CHECK(queue.take().has(kDownKey, kNoKey, false));
+  const Input input = queue.take();
   CHECK(input.has(kDownKey, kNoKey, true));
   CHECK_FALSE(input.has(kDownKey, kNoKey, false));
-  CHECK(queue.take().keys.empty());
+  CHECK(queue.is_empty());
 }
 
 TEST_CASE("input: a page that draws nothing collects no more than it can use, and still hears of the end") {

@@ -203,10 +203,10 @@ TEST_CASE("what a key or a click begins goes on in the next frame, whoever asks 
 
 TEST_CASE("a held key repeats only where that is of use") {
   Reader reader(letters());
+  const TimeRange before = reader.viewer.state().target;
   reader.input.key({'+', true});
   reader.input.key({'3', true});
-  const TimeRange before = reader.viewer.state().target;
-  reader.frame();
+  reader.rest();
   CHECK(reader.viewer.state().target.span_millis() < before.span_millis());
   CHECK_EQ(reader.viewer.state().sort, PostSort::kTime);
 }

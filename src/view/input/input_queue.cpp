@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <utility>
 
 namespace backscroll {
 namespace {
@@ -29,7 +28,7 @@ void InputQueue::move(Point at) {
 }
 
 void InputQueue::press(Point at, double millis, bool is_shift_down) {
-  add({Kind::kPress, at, millis, is_shift_down});
+  add({.kind = Kind::kPress, .at = at, .millis = millis, .is_shift_down = is_shift_down});
 }
 
 void InputQueue::release(Point at) { add({.kind = Kind::kRelease, .at = at}); }
@@ -37,7 +36,11 @@ void InputQueue::release(Point at) { add({.kind = Kind::kRelease, .at = at}); }
 void InputQueue::leave() { add({.kind = Kind::kLeave, .at = {kNowhere, kNowhere}}); }
 
 void InputQueue::key(KeyPress press) {
-  if (keys_.size() < kMostWaiting) keys_.push_back(press);
+  const Event* last = waiting_.empty() ? nullptr : &waiting_.back();
+  // Repeated faster than frames are drawn, it would go on after it was let go.
+  const bool is_repeated = last && last->key.is_repeat && last->key.key == press.key;
+  if (press.is_repeat && is_repeated) return;
+  add({.kind = Kind::kKey, .key = press});
 }
 
 void InputQueue::add(const Event& event) {
@@ -72,10 +75,19 @@ void InputQueue::apply(const Event& event) {
 Input InputQueue::take() {
   pointer_.drag = {};
   pointer_.was_pressed = pointer_.was_released = pointer_.was_clicked = pointer_.was_double_clicked = false;
+  Input input;
   auto next = waiting_.begin();
-  while (next != waiting_.end() && !pointer_.was_pressed && !pointer_.was_released) apply(*next++);
+  while (next != waiting_.end() && !pointer_.was_pressed && !pointer_.was_released &&
+         input.press.key == kNoKey) {
+    if (next->kind == Kind::kKey)
+      input.press = next->key;
+    else
+      apply(*next);
+    ++next;
+  }
   waiting_.erase(waiting_.begin(), next);
-  return {pointer_, std::exchange(keys_, {})};
+  input.pointer = pointer_;
+  return input;
 }
 
 }  // namespace backscroll

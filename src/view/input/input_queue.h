@@ -42,19 +42,17 @@ struct KeyPress {
 
 struct Input {
   Pointer pointer;
-  std::vector<KeyPress> keys;
+  KeyPress press;  // of a key: kNoKey: none
 
-  // Whether one of both was pressed, or is held down where that counts.
+  // Whether it was one of both, or is held down where that counts.
   bool has(Key key, Key other, bool repeats) const {
-    for (const KeyPress& press : keys) {
-      if ((press.key == key || press.key == other) && (repeats || !press.is_repeat)) return true;
-    }
-    return false;
+    const bool is_it = press.key == key || press.key == other;
+    return press.key != kNoKey && is_it && (repeats || !press.is_repeat);
   }
 };
 
-// Collects events between frames. A frame sees one change of the button and nothing after it, so that a press and a
-// release that came between two frames are seen one after the other; what is left waits for the next frame.
+// Collects events between frames, in their order. A frame sees one press, release or key and nothing after it, so that
+// each is judged by what the one before it has led to; what is left waits for the next frame.
 class InputQueue {
  public:
   // The pointer is at `at`, in CSS pixels of the canvas.
@@ -68,22 +66,22 @@ class InputQueue {
 
   // What happened since the last call.
   Input take();
-  bool is_empty() const { return waiting_.empty() && keys_.empty(); }
+  bool is_empty() const { return waiting_.empty(); }
 
  private:
-  enum class Kind : uint8_t { kMove, kPress, kRelease, kLeave };
+  enum class Kind : uint8_t { kMove, kPress, kRelease, kLeave, kKey };
   struct Event {
     Kind kind = Kind::kMove;
-    Point at;
+    Point at{};
     double millis = 0;
     bool is_shift_down = false;
+    KeyPress key{};
   };
 
   void add(const Event& event);
   void apply(const Event& event);
 
   std::vector<Event> waiting_;
-  std::vector<KeyPress> keys_;
   Pointer pointer_;  // as the last frame saw it
   Point pressed_at_;
   double pressed_millis_ = 0;
