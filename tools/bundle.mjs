@@ -18,7 +18,8 @@ const MODULES = ['backscroll-core', 'backscroll-core-fast', 'backscroll-import',
 const EXTERNAL = [
   './backscroll.js', './backscroll-core.js', './backscroll-core-fast.js', './backscroll-files.js',
   './backscroll-import.js',
-  './backscroll-film.js', './backscroll-find.js', './backscroll-local.js', './open.js',
+  './backscroll-film.js', './backscroll-find.js', './backscroll-local.js', './backscroll-numbers.js',
+  './open.js',
   './backscroll-widget.js', './backscroll-worker.js', 'node:*',
 ];
 const BUNDLES = [
@@ -26,6 +27,7 @@ const BUNDLES = [
   { from: 'import/core-worker.js', to: 'backscroll-worker.js', platform: 'browser' },
   { from: 'import/files-reader.js', to: 'backscroll-files.js', platform: 'browser' },
   { from: 'element/film.js', to: 'backscroll-film.js', platform: 'browser' },
+  { from: 'numbers/numbers-panel.js', to: 'backscroll-numbers.js', platform: 'browser' },
   { from: 'find/search-field.js', to: 'backscroll-find.js', platform: 'browser' },
   { from: 'import/core-local.js', to: 'backscroll-local.js', platform: 'browser' },
   { from: 'page/page.js', to: 'page.js', platform: 'browser' },

@@ -57,8 +57,8 @@ export interface ViewState {
   from: UtcMillis | null;
   to: UtcMillis | null;
   sort: Sort;
-  /** What the feed is about: the posts, the top of each year, one day of all years, or a thread. */
-  view: 'posts' | 'years' | 'day' | 'thread';
+  /** What the feed is about: the posts, the top of each year, one day of all years, a thread, or numbers. */
+  view: 'posts' | 'years' | 'day' | 'thread' | 'numbers';
   /** The day of the view of a day, "11-23"; null: today. */
   day: string | null;
   /** The id of any post of the thread of that view. */
@@ -87,8 +87,8 @@ export type WordName =
   | 'copyLink' | 'copyText' | 'dateGo' | 'dateLabel' | 'dateUnknown' | 'datesToDay' | 'datesToMonth'
   | 'datesToYear' | 'dayBefore' | 'emptyDay' | 'emptySentence' | 'emptyTitle' | 'endSearch' | 'errorAction'
   | 'errorTitle' | 'filmLabel' | 'finalResults' | 'gap' | 'gif' | 'goToDate' | 'helpAuthor' | 'helpFrom'
-  | 'helpHas' | 'helpIs' | 'helpLanguage' | 'helpLikes' | 'helpMention' | 'helpNot' | 'helpOn' | 'helpPhrase'
-  | 'helpReplyTo' | 'helpTag' | 'helpTo' | 'hide' | 'hintLong' | 'hintShort' | 'hintShortest'
+  | 'helpHas' | 'helpIs' | 'helpLanguage' | 'helpLikes' | 'helpMention' | 'helpNot' | 'helpOn'
+  | 'helpPhrase' | 'helpReplyTo' | 'helpTag' | 'helpTo' | 'hide' | 'hintLong' | 'hintShort' | 'hintShortest'
   | 'idleSentence' | 'idleTitle' | 'image' | 'inThread' | 'joined' | 'kindInterval' | 'kindPost'
   | 'kindQuote' | 'kindReply' | 'kindRepost' | 'labelCircle' | 'labelCommunity' | 'labelDeleted'
   | 'labelFollowers' | 'labelUnlisted' | 'likesUnknown' | 'linkCopied' | 'loadingAction' | 'loadingImport'
@@ -97,17 +97,24 @@ export type WordName =
   | 'nextDay' | 'nextPicture' | 'noDates' | 'noDays' | 'noFile' | 'noLink' | 'noPosts' | 'notCopied'
   | 'notDescribed' | 'notPlayed' | 'noteBadDate' | 'noteBadNumber' | 'noteEmptyRange' | 'noteNoValue'
   | 'noteOpenQuote' | 'noteTooManyTerms' | 'noteUnknownOperator' | 'noteUnknownValue' | 'nothingFound'
-  | 'oldest' | 'onThisDay' | 'openOriginal' | 'openSound' | 'openVideo' | 'over' | 'pictureBroken'
-  | 'pictureNowhere' | 'pictureOf' | 'pictureOutside' | 'pictureRemote' | 'pictureTooLarge' | 'posted'
-  | 'postedAge' | 'postedWithin' | 'previousPicture' | 'quietHint' | 'repliesUnknown' | 'reply'
-  | 'replyingTo' | 'reposted' | 'repostsUnknown' | 'rounded' | 'searchClear' | 'searchLabel' | 'searchNext'
-  | 'searchPlace' | 'searchPlaceholder' | 'searchPrevious' | 'searchedFor' | 'sensitive' | 'show' | 'showAll'
-  | 'showDay' | 'showMore' | 'showPostsWith' | 'showQuote' | 'showThread' | 'someDatesUnknown'
-  | 'someUnknown' | 'soundLabel' | 'stoppedAction' | 'stoppedSentence' | 'stoppedTitle' | 'suggestFinish'
-  | 'suggestForget' | 'suggestHelp' | 'suggestHere' | 'suggestLabel' | 'suggestNothing' | 'suggestRecent'
-  | 'suggestTrouble' | 'summaries' | 'textCopied' | 'thread' | 'threadPart' | 'threadPosition'
-  | 'unknownAuthor' | 'unsupportedAction' | 'unsupportedSentence' | 'unsupportedTitle' | 'video'
-  | 'votesUnknown' | 'votingUntil' | 'yearPosts' | 'zoomAll' | 'zoomHint' | 'zoomIn' | 'zoomOut';
+  | 'numbers' | 'numbersAbout' | 'numbersAll' | 'numbersAnswered' | 'numbersBar' | 'numbersBusy'
+  | 'numbersClock' | 'numbersCopy' | 'numbersDay' | 'numbersHour' | 'numbersKinds' | 'numbersKnown'
+  | 'numbersLabel' | 'numbersLanguages' | 'numbersLikes' | 'numbersMentions' | 'numbersMonth'
+  | 'numbersMostHour' | 'numbersNone' | 'numbersOf' | 'numbersOne' | 'numbersPosts' | 'numbersRange'
+  | 'numbersReplies' | 'numbersReposts' | 'numbersSave' | 'numbersSites' | 'numbersTags' | 'numbersTop'
+  | 'numbersTopLikes' | 'numbersUnknown' | 'numbersUnknownLikes' | 'numbersUnknownReplies'
+  | 'numbersUnknownReposts' | 'numbersUnplaced' | 'numbersUntimed' | 'numbersWeek' | 'numbersWhen'
+  | 'numbersWords' | 'numbersYear' | 'oldest' | 'onThisDay' | 'openOriginal' | 'openSound' | 'openVideo'
+  | 'over' | 'pictureBroken' | 'pictureNowhere' | 'pictureOf' | 'pictureOutside' | 'pictureRemote'
+  | 'pictureTooLarge' | 'posted' | 'postedAge' | 'postedWithin' | 'previousPicture' | 'quietHint'
+  | 'repliesUnknown' | 'reply' | 'replyingTo' | 'reposted' | 'repostsUnknown' | 'rounded' | 'searchClear'
+  | 'searchLabel' | 'searchNext' | 'searchPlace' | 'searchPlaceholder' | 'searchPrevious' | 'searchedFor'
+  | 'sensitive' | 'show' | 'showAll' | 'showDay' | 'showMore' | 'showPostsWith' | 'showQuote' | 'showThread'
+  | 'someDatesUnknown' | 'someUnknown' | 'soundLabel' | 'stoppedAction' | 'stoppedSentence' | 'stoppedTitle'
+  | 'suggestFinish' | 'suggestForget' | 'suggestHelp' | 'suggestHere' | 'suggestLabel' | 'suggestNothing'
+  | 'suggestRecent' | 'suggestTrouble' | 'summaries' | 'textCopied' | 'thread' | 'threadPart'
+  | 'threadPosition' | 'unknownAuthor' | 'unsupportedAction' | 'unsupportedSentence' | 'unsupportedTitle'
+  | 'video' | 'votesUnknown' | 'votingUntil' | 'yearPosts' | 'zoomAll' | 'zoomHint' | 'zoomIn' | 'zoomOut';
 
 /** What has a form for each kind of number that the language tells apart. */
 export type PluralName =

@@ -89,10 +89,10 @@ void bs_widget_state();  // answer in the reply
 void bs_widget_set_state(const char* text, uint32_t size_bytes);
 // Named command, as from the keyboard: "zoom-in", "zoom-out", "pan-left", "pan-right", "fit", "next-post",
 // "previous-post", "first-post", "last-post", "select <id>", "sort time|oldest|likes|replies|reposts", "ask-date",
-// "date <begin> <end>" (of that day, in milliseconds since 1970); of the chosen post "open-warning",
-// "show-thread", "open-pictures", "open-original", "copy-link", "copy-text"; "view posts|years|day". While pictures
-// are looked at: "next-picture", "previous-picture", "zoom-in", "zoom-out", "fit", "actual-size", "open-original",
-// "close". 1 when known.
+// "date <begin> <end>" (of that day, in milliseconds since 1970), "show <begin> <end>" (that time, likewise); of the
+// chosen post "open-warning", "show-thread", "open-pictures", "open-original", "copy-link", "copy-text"; "view
+// posts|years|day|numbers". While pictures are looked at: "next-picture", "previous-picture", "zoom-in", "zoom-out",
+// "fit", "actual-size", "open-original", "close". 1 when known.
 int bs_widget_command(const char* text, uint32_t size_bytes);
 
 // Answers to a "picture" event, by its ticket. Ready: an ImageBitmap of this size lies in the module's pictureBitmaps,
@@ -107,6 +107,7 @@ void bs_widget_retry_pictures();
 // cursor <css cursor>, copy-text <text>, copy-link <address> <post id> (the address empty where the post has none of
 // its own), open-file <address relative to the archive>, leave (Escape with nothing to close: give the focus back),
 // ask-date <millis in view> <first> <last> <x> <y> <width> (the place is for the field to type a date in).
+// numbers-place <x y width height and the room beside a card, or nothing> and numbers <lines>: see viewer_numbers.cpp.
 // And what the widget wants: picture <ticket> <cover|whole> <width> <height> <address> (device pixels: to be filled, or
 // not to be exceeded), picture-drop <ticket> (not wanted any more). Empty reply: nothing.
 void bs_widget_take_events();

@@ -29,28 +29,16 @@ Steps NameIndex::build(const Archive& archive, NameIndex& names) {
       if (sign == 0 || entity.target.empty()) continue;
       name = sign;
       append_folded(name, entity.target);
-      names.add(name, post);
+      names.names_.add(name, post);
     }
   }
-  names.ranking_.resize(names.counts_.size());
+  names.ranking_.resize(names.names_.size());
   for (uint32_t i = 0; i < names.ranking_.size(); ++i) names.ranking_[i] = i;
   const auto is_before = [](const void* counts, uint32_t a, uint32_t b) {
     const auto& posts = *static_cast<const std::vector<uint32_t>*>(counts);
     return posts[a] != posts[b] ? posts[a] > posts[b] : a < b;
   };
-  co_await sort_indexes_in_steps(names.ranking_, is_before, &names.counts_);
-}
-
-void NameIndex::add(std::string_view name, PostIndex post) {
-  uint32_t known = table_.add(names_, name);
-  if (known == StringTable::kNone) {
-    known = static_cast<uint32_t>(counts_.size());
-    counts_.push_back(0);
-    last_.push_back(kNoPost);
-  }
-  if (last_[known] == post) return;
-  last_[known] = post;
-  ++counts_[known];
+  co_await sort_indexes_in_steps(names.ranking_, is_before, &names.names_.counts());
 }
 
 std::vector<NameCount> NameIndex::beginning_with(std::string_view text, size_t most) const {
@@ -60,7 +48,7 @@ std::vector<NameCount> NameIndex::beginning_with(std::string_view text, size_t m
   for (const uint32_t known : ranking_) {
     if (found.size() == most) break;
     const std::string_view name = names_[known];
-    if (name.substr(has_sign ? 0 : 1).starts_with(letters)) found.push_back({name, counts_[known]});
+    if (name.substr(has_sign ? 0 : 1).starts_with(letters)) found.push_back({name, names_.counts()[known]});
   }
   return found;
 }

@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "archive/archive.h"
-#include "archive/kept_strings.h"
 #include "base/steps.h"
+#include "index/tally.h"
 
 namespace backscroll {
 
@@ -26,12 +26,7 @@ class NameIndex {
   std::vector<NameCount> beginning_with(std::string_view text, size_t most) const;
 
  private:
-  void add(std::string_view name, PostIndex post);
-
-  KeptStrings names_;
-  StringTable table_;
-  std::vector<uint32_t> counts_;   // of each
-  std::vector<PostIndex> last_;    // the post that each was met in last: one post counts once
+  Tally names_;
   std::vector<uint32_t> ranking_;  // the names, those in most posts first
 };
 

@@ -27,6 +27,7 @@ void draw_focus(const Painter& painter, const Rect& card) {
 }
 
 Icon icon_of(TabIcon icon) {
+  if (icon == TabIcon::kNumbers) return Icon::kBars;
   return icon == TabIcon::kReplies ? Icon::kReply : icon == TabIcon::kReposts ? Icon::kRepost : Icon::kHeart;
 }
 

@@ -89,6 +89,12 @@ void heart(const Pen& pen) {
   pen.stroke();
 }
 
+void bars(const Pen& pen) {
+  pen.line(0.2f, 0.86f, 0.2f, 0.52f);
+  pen.line(0.5f, 0.86f, 0.5f, 0.14f);
+  pen.line(0.8f, 0.86f, 0.8f, 0.36f);
+}
+
 void badge(const Pen& pen, const Painter& painter) {
   constexpr int kLobes = 8;
   for (int i = 0; i < kLobes * 6; ++i) {
@@ -238,6 +244,7 @@ void draw_icon(const Painter& painter, Icon icon, const Rect& rect, Color color)
     case Icon::kReply: return reply(pen);
     case Icon::kRepost: return repost(pen);
     case Icon::kHeart: return heart(pen);
+    case Icon::kBars: return bars(pen);
     case Icon::kBadge: return badge(pen, painter);
     case Icon::kPlus: pen.line(0.5f, 0.12f, 0.5f, 0.88f); [[fallthrough]];
     case Icon::kMinus: return pen.line(0.12f, 0.5f, 0.88f, 0.5f);

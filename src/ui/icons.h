@@ -9,6 +9,7 @@ enum class Icon : uint8_t {
   kReply,
   kRepost,
   kHeart,
+  kBars,
   kBadge,
   kPlus,
   kMinus,

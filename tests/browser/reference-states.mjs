@@ -111,6 +111,7 @@ export const states = [
   },
   { name: 'thread', reach: life({ view: 'thread', thread: 'path-1' }) },
   { name: 'years', reach: life({ view: 'years' }) },
+  { name: 'numbers', reach: life({ view: 'numbers' }) },
   { name: 'day', reach: life({ view: 'day', day: '11-23' }) },
   { name: 'year', reach: life(yearOfInterest) },
   { name: 'week', reach: life(weekOfInterest) },

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { preferredTags } from '../../web/look/language.js';
 import { findWords } from '../../web/find/find-words.js';
+import { numbersWords } from '../../web/numbers/numbers-words.js';
 import { progressText, Words, words } from '../../web/base/words.js';
 
 const read = (path) => readFile(new URL(`../../${path}`, import.meta.url), 'utf8');
@@ -16,7 +17,8 @@ const listOf = (type) => namesIn(new RegExp(`type ${type} =([^;]*);`).exec(types
 describe('names of words', () => {
   test('the types list every phrase of the core and every sentence of the element', () => {
     const ofCore = namesIn(phrases, /BACKSCROLL_PHRASE\(\w+,\s*"(\w+)"/g);
-    assert.deepEqual(listOf('WordName'), [words, findWords].flatMap(Object.keys).concat(ofCore).sort());
+    const ofPage = [words, findWords, numbersWords].flatMap(Object.keys);
+    assert.deepEqual(listOf('WordName'), ofPage.concat(ofCore).sort());
     const listed = listOf('WordName');
     assert.equal(new Set(listed).size, listed.length, 'a name stands for two things');
   });

@@ -1,4 +1,4 @@
-// A whole viewer under the hands of a reader who has no window: frames at a steady pace, letters of 10 px each.
+// What a whole viewer does under the hands of a reader.
 #include "view/viewer/viewer.h"
 
 #include <doctest/doctest.h>
@@ -9,95 +9,14 @@
 #include "archive_support.h"
 #include "import/sample_archive.h"
 #include "view/host/action_events.h"
-#include "view_support.h"
+#include "viewer_support.h"
 
 using namespace backscroll;
 using backscroll::testing::archive_of;
 using backscroll::testing::archive_with_posts;
 using backscroll::testing::FixedMeasurer;
-
-namespace {
-
-class Reader {
- public:
-  explicit Reader(const Archive& archive) { open(archive); }
-
-  void open(const Archive& archive) {
-    const auto bytes = archive.bytes();
-    const std::span<std::byte> space = viewer.begin_load(bytes.size());
-    std::copy(bytes.begin(), bytes.end(), space.begin());
-    while (viewer.step_load()) {
-    }
-    rest();
-  }
-
-  // Frames until nothing moves.
-  void rest() {
-    for (int i = 0; i < 600 && (frame() == 0 || !input.is_empty()); ++i) {
-    }
-  }
-
-  double frame() {
-    now_millis += 16;
-    const double next = viewer.frame(input.take(), now_millis, {width_px, 700, 1, 4096, measure});
-    events += viewer.take_events();
-    return next;
-  }
-
-  void move(Point to) {
-    at = to;
-    input.move(to);
-    frame();
-  }
-
-  void click(Point to) {
-    move(to);
-    input.press(to, now_millis, false);
-    input.release(to);
-    rest();
-  }
-
-  void drag(Point from, Point to) {
-    move(from);
-    input.press(from, now_millis, false);
-    frame();
-    move(to);
-    input.release(to);
-    rest();
-  }
-
-  void press(Key key) {
-    input.key({key});
-    rest();
-  }
-
-  // The middle of the first card that shows a post.
-  Point first_card() const {
-    for (const PlacedCard& placed : viewer.feed().cards) {
-      if (placed.card->post == kNoPost) continue;
-      return {viewer.feed().area.x + 3, placed.y + placed.card->height_px / 2};
-    }
-    return {};
-  }
-
-  bool heard(std::string_view event) { return events.find(event) != std::string::npos; }
-
-  Viewer viewer;
-  FixedMeasurer measure;
-  float width_px = 1100;
-  double now_millis = 1'000;
-  InputQueue input;
-  Point at;  // where the pointer is
-  std::string events;
-};
-
-Archive letters() {
-  return archive_of({{.id = "a", .begin = "2019-03-03T10:00:00Z", .likes = 5, .text = "Tea and a boat"},
-                     {.id = "b", .begin = "2020-06-01T10:00:00Z", .likes = 50, .text = "A boat"},
-                     {.id = "c", .begin = "2021-09-09T10:00:00Z", .likes = 500, .text = "Tea"}});
-}
-
-}  // namespace
+using backscroll::testing::letters;
+using backscroll::testing::Reader;
 
 TEST_SUITE_BEGIN("viewer");
 
@@ -303,6 +222,47 @@ TEST_CASE("what was not understood is told with its place, and names with the po
   reader.viewer.command("names #");
   CHECK_EQ(reader.frame(), -1);
   CHECK_NE(reader.events.find("names"), std::string::npos);
+}
+
+TEST_CASE("the numbers of what is shown are told, anew when that is something else, and where they belong") {
+  Reader reader(letters());
+  reader.viewer.command("view numbers");
+  reader.rest();
+  CHECK(reader.heard("posts\t3\t3\n"));
+  CHECK(reader.heard("likes\t3\t555\t50\n"));
+  CHECK(reader.heard("word\tboat\t2\n"));
+  CHECK(reader.heard("top\tc\t500\tTea\n"));
+  CHECK(reader.heard("numbers-place"));
+  CHECK_EQ(reader.viewer.state_text().find("view=numbers"), reader.viewer.state_text().find("view="));
+  reader.events.clear();
+  reader.viewer.command("search boat");
+  reader.rest();
+  CHECK(reader.heard("posts\t2\t3\n"));
+  CHECK_FALSE(reader.heard("numbers-place"));
+  reader.events.clear();
+  reader.viewer.set_state("view=numbers&from=1546300800000&to=1577836800000");
+  reader.rest();
+  CHECK(reader.heard("posts\t1\t3\n"));
+  CHECK(reader.heard("range\t"));
+  reader.events.clear();
+  reader.viewer.command("close");
+  reader.rest();
+  CHECK(reader.heard("numbers-place"));
+  CHECK_FALSE(reader.heard("posts\t"));
+  reader.viewer.command("view numbers");
+  reader.rest();
+  CHECK(reader.heard("posts\t"));
+  CHECK(reader.viewer.command("select b"));
+  CHECK_EQ(reader.viewer.archive().id(reader.viewer.state().selected), "b");
+  CHECK_FALSE(reader.viewer.command("select none"));
+  CHECK(reader.viewer.command("show 1577836800000 1609459200000"));
+  CHECK_EQ(reader.viewer.state().target, TimeRange{1577836800000, 1609459200000});
+  reader.viewer.command("view numbers");  // and nothing looks at the archive when it goes
+  reader.frame();
+  reader.open(letters());
+  reader.viewer.command("view numbers");
+  reader.rest();
+  CHECK(reader.heard("posts\t3\t3\n"));
 }
 
 TEST_CASE("a place in a search comes back, also where the search takes several frames") {

@@ -38,6 +38,7 @@ export class Requests {
   #pictures;
   #datePrompt = null;
   #searchField = null;  // both come when there are posts to look at
+  #numbers = null;      // a promise: it comes when they are first looked at
   #loading = null;
   #found = noSearch;
   #onCommand;
@@ -68,6 +69,7 @@ export class Requests {
     this.#shown = new AbortController();
     this.#found = noSearch;
     this.#searchField?.restart(noSearch);
+    this.#numbers?.then((panel) => panel?.place(''));
   }
 
   /** There are posts to look at: brings what searches them. All else goes on without it. */
@@ -102,8 +104,36 @@ export class Requests {
     this.#searchField.show(this.#found);
   }
 
+  /** @returns {Promise<object | null>} null: it does not come now */
+  #numbersPanel() {
+    const onCommand = this.#onCommand;
+    const onPosts = (text) => {
+      onCommand(text);
+      onCommand('view posts');
+    };
+    const open = ({ NumbersPanel }) => new NumbersPanel(this.#stage, {
+      onTerm: (term) => onPosts(`chip ${term}`),
+      onRange: (begin, end) => onPosts(`show ${begin} ${end}`),
+      onPost: (id) => onPosts(`select ${id}`),
+      onClose: () => onCommand('close'),
+      onGone: this.#onClosed,
+      onCopy: (text) => this.#copy(text, 'textCopied'),
+    }, this.#signal);
+    this.#numbers ??= import('./backscroll-numbers.js').then(open).catch(() => {
+      this.#numbers = null;
+      return null;
+    });
+    return this.#numbers;
+  }
+
+  /** In their order, also while the script is on its way. */
+  #tellNumbers(tell) {
+    this.#numbersPanel().then((panel) => { if (panel && !this.#signal.aborted) tell(panel); });
+  }
+
   /** The words may have changed. */
   describe() {
+    this.#numbers?.then((panel) => { if (panel) panel.words = this.#stage.words; });
     if (this.#searchField !== null) this.#searchField.words = this.#stage.words;
   }
 
@@ -120,6 +150,8 @@ export class Requests {
       found: () => this.#takeFound(fields),
       names: () => this.#searchField?.showNames(...fields),
       chips: () => this.#searchField?.showChips(fields[0], Number(fields[1])),
+      'numbers-place': () => this.#tellNumbers((panel) => panel.place(fields[0])),
+      numbers: () => this.#tellNumbers((panel) => panel.show(fields[0])),
       'copy-link': () => this.#copyLink(fields),
       'copy-text': () => this.#copy(fields[0], 'textCopied'),
       'open-file': () => this.#openFile(fields[0]),

@@ -2,7 +2,7 @@
 // addresses.
 
 const sorts = ['time', 'oldest', 'likes', 'replies', 'reposts'];
-const views = ['posts', 'years', 'day', 'thread'];
+const views = ['posts', 'years', 'day', 'thread', 'numbers'];
 
 export const defaultState = Object.freeze({
   from: null, to: null, sort: 'time', view: 'posts', day: null, thread: null, search: '', post: null,

@@ -15,7 +15,8 @@ const rankOf = ({ term, state }) => {
 };
 const noLanguage = 'lang:und';
 
-function languageOf(tag) {
+/** Its name in the reader's language. */
+export function languageOf(tag) {
   try {
     return new Intl.DisplayNames(undefined, { type: 'language' }).of(tag) ?? tag;
   } catch {  // it is none

@@ -168,6 +168,13 @@ FeedFrame FeedLayout::layout(const Archive& archive, const FeedList& list, const
   measure_list();
   FeedFrame frame;
   frame.area = area;
+  if (state.view == FeedView::kNumbers) {  // the page writes them below the tabs
+    frame.scroll = state.scroll;
+    frame.tabs_y = area.y;
+    const float tabs_bottom = std::min(area.y + size::kTabs, area.bottom());
+    frame.cards_area = {area.x, tabs_bottom, area.width, area.bottom() - tabs_bottom};
+    return frame;
+  }
   frame.is_empty = list.empty() && archive.post_count() > 0;
   frame.is_busy = heights_.advance(kGuesses);
   frame.scroll = wanted_scroll();

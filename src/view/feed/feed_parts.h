@@ -15,7 +15,7 @@ namespace backscroll {
 
 // The row over the cards: the orders of the posts, and the views of their own beside them.
 
-enum class TabIcon : uint8_t { kNone, kLikes, kReplies, kReposts };
+enum class TabIcon : uint8_t { kNone, kLikes, kReplies, kReposts, kNumbers };
 
 struct FeedTab {
   std::string label;

@@ -40,7 +40,12 @@ std::vector<FeedTab> tabs_of(const ViewState& state) {
            is_sorted(PostSort::kReposts),
            TabIcon::kReposts},
           {std::string(say(Phrase::kByYear)), {}, ShowView{FeedView::kYears}, state.view == FeedView::kYears},
-          {std::string(say(Phrase::kOnThisDay)), {}, ShowView{FeedView::kDay}, state.view == FeedView::kDay}};
+          {std::string(say(Phrase::kOnThisDay)), {}, ShowView{FeedView::kDay}, state.view == FeedView::kDay},
+          {std::string(say(Phrase::kNumbers)),
+           {},
+           ShowView{FeedView::kNumbers},
+           state.view == FeedView::kNumbers,
+           TabIcon::kNumbers}};
 }
 
 }  // namespace
@@ -58,12 +63,15 @@ std::vector<FeedTab> layout_feed_tabs(const Rect& row, const ViewState& state, f
   const float around = 2 * padding_px + gaps * (2 * kInset + kGap);
   float labels = 0;
   for (const FeedTab& tab : tabs) labels += label_px(tab);
-  // From the first on, as many labels as there is room for; that of the chosen one in any case.
+  // As many labels as there is room for; that of a chosen order in any case, since its icon says less.
   float over_px = around - gaps * kGap + labels - row.width;
-  for (auto tab = tabs.rbegin(); tab != tabs.rend(); ++tab) {
-    const bool stays = over_px <= 0 || tab->is_chosen;
-    if (tab->icon != TabIcon::kNone && !stays) over_px -= label_px(*tab) - kIcon;
-    if (stays) tab->icon = TabIcon::kNone;
+  for (const TabIcon icon : {TabIcon::kReposts, TabIcon::kReplies, TabIcon::kLikes, TabIcon::kNumbers}) {
+    const auto tab =
+        std::find_if(tabs.begin(), tabs.end(), [icon](const FeedTab& t) { return t.icon == icon; });
+    if (over_px <= 0 || (tab->is_chosen && icon != TabIcon::kNumbers))
+      tab->icon = TabIcon::kNone;
+    else
+      over_px -= label_px(*tab) - kIcon;
   }
   labels = 0;
   float icons = 0;

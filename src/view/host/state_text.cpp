@@ -15,7 +15,7 @@
 namespace backscroll {
 namespace {
 
-constexpr std::array<std::string_view, 4> kViewIds = {"posts", "years", "day", "thread"};
+constexpr std::array<std::string_view, 5> kViewIds = {"posts", "years", "day", "thread", "numbers"};
 
 template <typename Visit>
 void for_each_pair(std::string_view text, Visit visit) {
@@ -42,10 +42,6 @@ PostIndex row_with_id(const Archive& archive, std::string_view id, IndexRange<Po
     if (archive.id(row) == id) return row;
   }
   return kNoPost;
-}
-
-PostIndex post_with_id(const Archive& archive, std::string_view id) {
-  return row_with_id(archive, id, archive.posts());
 }
 
 // "120:p07": a whole number and an id.
@@ -123,6 +119,10 @@ Restored restored_from(std::string_view text, const Archive& archive, TimeRange 
 }
 
 }  // namespace
+
+PostIndex post_with_id(const Archive& archive, std::string_view id) {
+  return row_with_id(archive, id, archive.posts());
+}
 
 std::string_view id_of(FeedView view) { return id_in(kViewIds, view); }
 

@@ -9,6 +9,9 @@
 
 namespace backscroll {
 
+// kNoPost: there is none with that id.
+PostIndex post_with_id(const Archive& archive, std::string_view id);
+
 // "from=…&to=…&sort=likes&view=day&day=11-23&thread=p04&post=p01&picture=2%3Ap01&at=120%3Ap07". Defaults are left
 // out. picture: which one of whose media is looked at, the first is 1. at: the first post in view, and how far it is
 // scrolled past in CSS pixels; without an id, where the feed begins. None: the feed stays where it is.

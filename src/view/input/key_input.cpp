@@ -22,7 +22,7 @@ struct Command {
 
 double middle(const ViewState& state) { return state.target.begin_millis + state.target.span_millis() / 2; }
 
-constexpr std::array<Command, 24> kCommands = {{
+constexpr std::array<Command, 25> kCommands = {{
     {"zoom-in", '+', kNoKey, true,
      [](const ViewState& s) -> Action {
        return ZoomAround{middle(s), kZoomStep, false};
@@ -53,6 +53,8 @@ constexpr std::array<Command, 24> kCommands = {{
     {"view posts", '6', kNoKey, false, [](const ViewState&) -> Action { return CloseView{}; }},
     {"view years", '7', 'Y', false, [](const ViewState&) -> Action { return ShowView{FeedView::kYears}; }},
     {"view day", '8', kNoKey, false, [](const ViewState&) -> Action { return ShowView{FeedView::kDay}; }},
+    {"view numbers", '9', kNoKey, false,
+     [](const ViewState&) -> Action { return ShowView{FeedView::kNumbers}; }},
     {"open-warning", 'O', kNoKey, false,
      [](const ViewState& s) -> Action { return ToggleWarning{s.selected}; }, true},
     {"open-pictures", kEnterKey, kNoKey, false,

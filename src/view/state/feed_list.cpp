@@ -25,8 +25,9 @@ class FeedLister {
     switch (state_.view) {
       case FeedView::kPosts: add_found(); break;
       case FeedView::kYears:
+      case FeedView::kNumbers:
         if (hits_) add_heading(FeedItemKind::kFound, kNoPost, 0, dated(RunOrder::kOldest).size());
-        add_years();
+        if (state_.view == FeedView::kYears) add_years();
         break;
       case FeedView::kDay: add_day(); break;
       case FeedView::kThread: add_thread(); break;

@@ -176,7 +176,7 @@ struct Applier {
     if (state.search == search.text) return;
     state.search = search.text;
     if (search.text.empty()) return;  // the feed goes on around the card that was looked at
-    show_view(FeedView::kPosts);
+    if (state.view != FeedView::kNumbers) show_view(FeedView::kPosts);
     begin_feed(state);
   }
 

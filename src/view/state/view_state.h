@@ -16,8 +16,8 @@
 namespace backscroll {
 
 // What the feed is about: the posts in the chosen order, the most liked ones of each year, one day of the year in all
-// years, or one thread.
-enum class FeedView : uint8_t { kPosts, kYears, kDay, kThread };
+// years, one thread, or the numbers of what is shown, which the page writes there.
+enum class FeedView : uint8_t { kPosts, kYears, kDay, kThread, kNumbers };
 
 // What the feed shows from top to bottom: the profile, then all of the list.
 using ItemIndex = StrongIndex<struct ItemTag>;
@@ -101,7 +101,7 @@ struct ViewState {
   }
 };
 
-// "posts", "years", "day", "thread".
+// "posts", "years", "day", "thread", "numbers".
 std::string_view id_of(FeedView view);
 
 }  // namespace backscroll

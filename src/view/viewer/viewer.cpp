@@ -39,6 +39,7 @@ double Viewer::frame(const Input& input, double now_millis, const Surface& surfa
   is_moving |= tend_search();
   is_moving |= tend_chips();
   is_moving |= tend_names();
+  is_moving |= tend_numbers();
   is_moving |= tend_order();
   layout(surface);
   is_moving |= feed_.is_busy;

@@ -15,6 +15,7 @@
 #include "base/time_zone.h"
 #include "index/finder.h"
 #include "index/name_index.h"
+#include "index/numbers.h"
 #include "view/feed/feed_layout.h"
 #include "view/input/input.h"
 #include "view/pictures/lightbox_layout.h"
@@ -122,6 +123,11 @@ class Viewer {
   void note_found();
   bool tend_chips();
   bool tend_names();
+  bool tend_numbers();
+  Steps count_shown();
+  void note_numbers();
+  std::string lines_of_numbers() const;
+  PostSet posts_in(TimeRange range) const;
   void note_chips();
   void know_state();
   double wait_for_hint() const;
@@ -154,6 +160,9 @@ class Viewer {
   std::optional<NameIndex> names_;
   Steps naming_;                           // finds them
   std::optional<std::string> asked_name_;  // how it begins; nothing: none is asked for
+  PostSet numbered_;                       // whose numbers these are
+  Numbers numbers_;
+  Steps numbering_;
   FeedList list_;
   std::optional<CountOrder> order_;  // of the count that the feed was sorted by last
   FeedChoice listed_{};
@@ -188,8 +197,12 @@ class Viewer {
   struct ToldChips {
     std::string search;
     TimeRange range;
+    friend bool operator==(const ToldChips&, const ToldChips&) = default;
   };
   std::optional<ToldChips> told_chips_;
+  std::optional<ToldChips> counted_;  // what the numbers are of
+  std::string told_numbers_place_;
+  bool numbers_are_new_ = false;
   std::string told_search_;
   TimeRange told_range_;
   PostIndex told_post_ = kNoPost;

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <cmath>
 
+#include "base/utf8.h"
 #include "view/host/action_events.h"
 #include "view/host/state_text.h"
 #include "view/input/input.h"
@@ -12,11 +13,10 @@
 namespace backscroll {
 namespace {
 
-// "date <begin> <end>", in milliseconds since 1970.
-std::optional<TimeRange> day_of_command(std::string_view text) {
-  constexpr std::string_view kName = "date ";
-  if (!text.starts_with(kName)) return {};
-  const char* at = text.data() + kName.size();
+// "date <begin> <end>" and the like, in milliseconds since 1970.
+std::optional<TimeRange> range_of_command(std::string_view text, std::string_view name) {
+  if (!text.starts_with(name)) return {};
+  const char* at = text.data() + name.size();
   const char* end = text.data() + text.size();
   int64_t begin_millis = 0;
   int64_t end_millis = 0;
@@ -100,9 +100,18 @@ void Viewer::ask_for_date() {
 bool Viewer::command(std::string_view text) {
   if (!is_loaded_) return false;
   if (search_command(text)) return true;
-  if (const std::optional<TimeRange> day = day_of_command(text)) {
+  if (const std::optional<TimeRange> day = range_of_command(text, "date ")) {
     act(JumpToDate{*day});
     return true;
+  }
+  if (const std::optional<TimeRange> range = range_of_command(text, "show ")) {
+    act(ShowRange{*range, false});
+    return true;
+  }
+  if (std::string_view id = text; take_beginning(id, "select ")) {
+    const PostIndex post = post_with_id(archive_, id);
+    if (post != kNoPost) act(SelectPost{post, true});
+    return post != kNoPost;
   }
   Actions actions;
   if (state_.lightbox.is_active()) actions = lightbox_command(text, lightbox_, state_.lightbox);
@@ -147,6 +156,7 @@ void Viewer::note_changes() {
   }
   note_found();
   note_chips();
+  note_numbers();
   if (told_post_ != state_.selected) {
     told_post_ = state_.selected;
     add_event({"select", told_post_ == kNoPost ? std::string_view() : archive_.id(told_post_)}, events_);

@@ -14,6 +14,10 @@ std::span<std::byte> Viewer::begin_load(size_t size_bytes) {
   stop_finding();
   preparing_ = Steps();
   naming_ = Steps();
+  numbering_ = Steps();
+  counted_.reset();
+  numbers_ = {};
+  numbered_ = {};
   names_.reset();
   asked_name_.reset();
   finder_.reset();
@@ -55,6 +59,7 @@ Steps Viewer::open_archive() {
 void Viewer::show_archive() {
   told_found_ = {};
   told_chips_.reset();
+  told_numbers_place_.clear();
   finder_ = std::make_unique<Finder>(archive_, index_, threads_);
   const bool is_motion_reduced = state_.is_motion_reduced;
   const bool is_touched = state_.is_touched;
@@ -88,6 +93,7 @@ void Viewer::reword() {
   forget_layouts();
   hover_card_.reset();
   told_chips_.reset();
+  counted_.reset();
 }
 
 }  // namespace backscroll

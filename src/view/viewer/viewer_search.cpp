@@ -11,13 +11,6 @@ namespace {
 // Of searching, in one frame: some four milliseconds.
 constexpr int kSteps = 16;
 
-PostSet posts_within(const TimeIndex& index, TimeRange range, size_t post_count) {
-  PostSet posts(post_count);
-  for (const TimePlace place : index.range(range.begin_millis, range.end_millis))
-    posts.add(index.post_at(place));
-  return posts;
-}
-
 // A line of the event: a term; how many posts have it; how many choosing it would leave, or leaves; "on", "not" or
 // nothing. Or, of the range of time that is shown, its words and "range".
 void add_line(std::string_view term, size_t all, size_t posts, std::string_view state, std::string& lines) {
@@ -74,7 +67,7 @@ bool Viewer::search_command(std::string_view text) {
 
 bool Viewer::step_between() {
   if (is_finding_) return finding_.step();
-  return preparing_.step() || naming_.step();
+  return preparing_.step() || naming_.step() || numbering_.step();
 }
 
 // A slice of searching. True while there is more.
@@ -181,6 +174,13 @@ bool Viewer::tend_names() {
   return false;
 }
 
+PostSet Viewer::posts_in(TimeRange range) const {
+  PostSet posts(archive_.post_count());
+  for (const TimePlace place : index_.range(range.begin_millis, range.end_millis))
+    posts.add(index_.post_at(place));
+  return posts;
+}
+
 // For the chips under that field.
 void Viewer::note_chips() {
   const bool is_still = state_.visible == state_.target && gesture_.grip == Grip::kNone;
@@ -189,8 +189,7 @@ void Viewer::note_chips() {
   if (told_chips_ && told_chips_->search == state_.search && told_chips_->range == state_.target) return;
   told_chips_ = ToldChips{state_.search, state_.target};
   const std::optional<PostSet> within =
-      state_.is_fitted() ? std::nullopt
-                         : std::optional(posts_within(index_, state_.target, archive_.post_count()));
+      state_.is_fitted() ? std::nullopt : std::optional(posts_in(state_.target));
   std::string lines;
   if (within) {
     const size_t all = within->count();

@@ -1,0 +1,281 @@
+// numbers-panel: the numbers of what is shown, over the feed's column of the canvas. A part of the page like
+// any other: it can be read aloud, selected and printed. It is a script of its own, which comes when somebody
+// first looks at numbers.
+import { chipNames, languageOf } from '../find/search-chips.js';
+import { findWordsOf } from '../find/find-words.js';
+import { keepFromPage } from '../input/input.js';
+import { numbersStyles } from './numbers-styles.js';
+import { csvOf, tableOf, textOf } from './numbers-table.js';
+import { numbersWordsOf } from './numbers-words.js';
+
+const monday = Date.UTC(2024, 0, 1);
+const dayMillis = 86_400_000;
+
+/** Made once: hundreds of dates are written, and most of the time would go into making it. */
+function dateFormat(options) {
+  let format = null;
+  return (millis) => {
+    format ??= new Intl.DateTimeFormat(undefined, { timeZone: 'UTC', ...options });
+    return format.format(millis);
+  };
+}
+
+const yearOf = dateFormat({ year: 'numeric' });
+const monthOf = dateFormat({ month: 'long', year: 'numeric' });
+const dateOf = dateFormat({ day: 'numeric', month: 'long', year: 'numeric' });
+const hourOf = dateFormat({ hour: 'numeric', minute: '2-digit' });
+const weekdayOf = dateFormat({ weekday: 'long' });
+const briefWeekdayOf = dateFormat({ weekday: 'short' });
+const whenOf = { day: dateOf, week: dateOf, month: monthOf, year: yearOf };
+
+function made(name, className = '', ...parts) {
+  const element = document.createElement(name);
+  element.className = className;
+  element.append(...parts);
+  return element;
+}
+
+const inFull = (number) => number.toLocaleString();
+const shareOf = (part, whole) => (whole > 0 ? part / whole : 0).toLocaleString(undefined, {
+  style: 'percent', maximumFractionDigits: part > 0 && part / whole < 0.1 ? 1 : 0,
+});
+
+export class NumbersPanel {
+  #element = made('div', 'numbers');
+  #box;
+  #listeners;
+  #table = null;
+  #say;
+  #sayChip;
+
+  /**
+   * @param {import('../element/stage.js').Stage} stage where it is shown
+   * @param {{onTerm: (term: string) => void, onRange: (begin: number, end: number) => void,
+   *   onPost: (id: string) => void, onClose: () => void, onGone: () => void,
+   *   onCopy: (text: string) => void}} listeners onClose: the reader is done with it; onGone: it is gone, and
+   *   had the focus
+   * @param {AbortSignal} signal takes it away again
+   */
+  constructor(stage, listeners, signal) {
+    this.#box = stage.box;
+    this.#listeners = listeners;
+    this.#element.hidden = true;
+    this.#element.tabIndex = 0;
+    this.#element.setAttribute('role', 'region');
+    this.#element.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || event.isComposing) return;
+      keepFromPage(event);
+      listeners.onClose();
+    }, { signal });
+    stage.addStyles(numbersStyles);
+    this.#box.querySelector('.panel').before(this.#element);
+    signal.addEventListener('abort', () => this.#element.remove());
+    this.words = stage.words;
+  }
+
+  /** @param {import('../base/words.js').Words} words */
+  set words(words) {
+    this.#say = numbersWordsOf(words);
+    this.#sayChip = findWordsOf(words);
+    this.#element.setAttribute('aria-label', this.#say('numbersLabel'));
+    this.#fill();
+  }
+
+  /**
+   * @param {string} text left, top, width and height in the box, and the room beside a card; nothing: they
+   *   are not looked at
+   */
+  place(text) {
+    const lengths = text.trim().split(' ').map((length) => `${length}px`);
+    const [left, top, width, height, padding] = lengths;
+    const isShown = text !== '';
+    this.#element.style.setProperty('--beside', padding);
+    const hadFocus = this.#element.contains(this.#element.getRootNode().activeElement);
+    if (isShown) Object.assign(this.#element.style, { left, top, width, height });
+    else this.clear();
+    this.#element.hidden = !isShown;
+    if (!isShown && hadFocus) this.#listeners.onGone();
+  }
+
+  clear() {
+    this.#table = null;
+    this.#fill();
+  }
+
+  /** @param {string} lines see numbers-table.js */
+  show(lines) {
+    this.#table = tableOf(lines, this.#box.ownerDocument.documentElement.lang);
+    const { scrollTop } = this.#element;
+    this.#fill();
+    this.#element.scrollTop = scrollTop;
+  }
+
+  #fill() {
+    const table = this.#table;
+    if (table === null || table.posts === 0) {
+      const word = table === null ? 'numbersBusy' : 'numbersNone';
+      this.#element.replaceChildren(made('section', 'soft', this.#say(word)));
+      return;
+    }
+    this.#element.replaceChildren(
+      this.#summary(), this.#tiles(), this.#hours(), this.#shares('numbersKinds', this.#kinds()), this.#top(),
+      this.#ranking('numbersWords', table.words), this.#ranking('numbersTags', table.tags),
+      this.#ranking('numbersMentions', table.mentions), this.#ranking('numbersAnswered', table.answered),
+      this.#ranking('numbersSites', table.sites), this.#shares('numbersLanguages', this.#languages()),
+      this.#ends());
+  }
+
+  #section(word, ...parts) {
+    const section = made('section', '', ...parts);
+    section.hidden = parts.length === 0;
+    if (word !== null) section.prepend(made('h3', '', this.#say(word)));
+    return section;
+  }
+
+  #dateOf(millis) {
+    return whenOf[this.#table.period](millis);
+  }
+
+  #summary() {
+    const { posts, all, range, bars, period, placed, about } = this.#table;
+    const count = this.#say(posts === 1 ? 'numbersOne' : 'numbersPosts', { posts: inFull(posts) });
+    const of = posts < all ? ` ${this.#say('numbersOf', { all: inFull(all) })}` : '';
+    const during = range === '' ? '' : ` · ${this.#say('numbersRange', { range })}`;
+    const line = made('p', '', made('b', '', count), made('span', 'soft', of + during));
+    if (bars.length === 0) return this.#section(null, line);
+    const most = bars.reduce((best, bar) => (bar.posts > best.posts ? bar : best));
+    const word = {
+      day: 'numbersDay', week: 'numbersWeek', month: 'numbersMonth', year: 'numbersYear',
+    }[period];
+    const peak = this.#say(word, { when: this.#dateOf(most.begin), count: inFull(most.posts) });
+    const parts = [line, this.#bars(), made('p', 'soft', peak)];
+    for (const [note, number] of [['numbersAbout', about], ['numbersUnplaced', posts - placed]]) {
+      if (number > 0) parts.push(made('p', 'soft', this.#say(note, { count: inFull(number) })));
+    }
+    return this.#section(null, ...parts);
+  }
+
+  /** One stop with Tab is enough: the rows below lead to the same, and the timeline beside it. */
+  #bars() {
+    const { bars } = this.#table;
+    const most = Math.max(...bars.map(({ all }) => all), 1);
+    return made('div', 'bars', ...bars.map(({ begin, end, posts, all }) => {
+      const bar = made('button', '', made('i'), made('i'));
+      bar.type = 'button';
+      bar.tabIndex = -1;
+      bar.title = this.#say('numbersBar', {
+        when: this.#dateOf(begin), count: inFull(posts), all: inFull(all),
+      });
+      bar.setAttribute('aria-label', bar.title);
+      [all, posts].forEach((count, i) => { bar.children[i].style.height = `${count / most * 100}%`; });
+      bar.addEventListener('click', () => this.#listeners.onRange(begin, end));
+      return bar;
+    }));
+  }
+
+  #tiles() {
+    const { posts, kinds } = this.#table;
+    const tile = (value, text) => made('div', '', made('b', '', value), made('span', 'soft', text));
+    const counts = ['Likes', 'Replies', 'Reposts'].map((name) => {
+      const { known, total, median } = this.#table[name.toLowerCase()];
+      if (known === 0) return tile(this.#say('numbersUnknown'), this.#say(`numbersUnknown${name}`));
+      const text = this.#say(`numbers${name}`, { median: inFull(median) });
+      const part = known < posts ? `; ${this.#say('numbersKnown', { count: inFull(known) })}` : '';
+      return tile(total.toLocaleString(undefined, { notation: 'compact' }), text + part);
+    });
+    const media = kinds.find(({ term }) => term === 'has:media');
+    if (media) counts.push(tile(shareOf(media.posts, posts), this.#sayChip('chipMedia')));
+    return this.#section(null, made('div', 'tiles', ...counts));
+  }
+
+  #hours() {
+    const { hours, timed } = this.#table;
+    if (timed === 0) return this.#section('numbersWhen', made('p', 'soft', this.#say('numbersUntimed')));
+    const most = Math.max(...hours.values());
+    const timeOf = (hour) => monday + hour * dayMillis / 24;
+    const grid = made('div', 'hours');
+    for (let day = 0; day < 7; day++) {
+      grid.append(made('span', '', briefWeekdayOf(timeOf(24 * day))));
+      for (let hour = 0; hour < 24; hour++) {
+        const count = hours.get(day * 24 + hour) ?? 0;
+        const cell = made('i', count === 0 ? 'none' : '');
+        if (count > 0) cell.style.opacity = String(0.15 + 0.85 * count / most);
+        cell.title = this.#say('numbersHour', {
+          day: weekdayOf(timeOf(24 * day)), hour: hourOf(timeOf(hour)), count: inFull(count),
+        });
+        grid.append(cell);
+      }
+    }
+    const best = [...hours].find(([, count]) => count === most)[0];
+    grid.setAttribute('role', 'img');
+    grid.setAttribute('aria-label', this.#say('numbersMostHour', {
+      day: weekdayOf(timeOf(best)), hour: hourOf(timeOf(best)),
+    }));
+    const section = this.#section('numbersWhen', grid);
+    section.firstChild.append(' ', made('small', '', this.#say('numbersClock')));
+    return section;
+  }
+
+  #row({ name, term }, share, count, label = `${name}, ${count}`) {
+    const bar = made('i');
+    bar.style.width = `${share * 100}%`;
+    const row = made('button', 'row', made('span', '', name), made('span', 'track', bar),
+      made('span', 'count', count));
+    row.type = 'button';
+    row.setAttribute('aria-label', label);
+    row.addEventListener('click', () => this.#listeners.onTerm(term));
+    return row;
+  }
+
+  #ranking(word, rows) {
+    const most = rows[0]?.posts;
+    return this.#section(word, ...rows.map((row) => this.#row(row, row.posts / most, inFull(row.posts))));
+  }
+
+  #kinds() {
+    return this.#table.kinds.filter(({ term, all }) => all > 0 && chipNames.has(term))
+      .map((row) => ({ ...row, name: this.#sayChip(chipNames.get(row.term)) }));
+  }
+
+  #languages() {
+    return this.#table.languages.map((row) => ({ ...row, name: languageOf(row.term.slice(5)) }));
+  }
+
+  /** Beside the share of all posts, where these are not all. */
+  #shares(word, rows) {
+    const { posts, all } = this.#table;
+    return this.#section(word, ...rows.map((row) => {
+      const share = shareOf(row.posts, posts);
+      const ofAll = this.#say('numbersAll', { share: shareOf(row.all, all) });
+      const label = posts < all ? `${row.name}, ${share}, ${ofAll}` : `${row.name}, ${share}`;
+      const line = this.#row(row, row.posts / posts, share, label);
+      line.title = posts < all ? `${inFull(row.posts)} · ${ofAll}` : inFull(row.posts);
+      return line;
+    }));
+  }
+
+  #top() {
+    return this.#section('numbersTop', ...this.#table.top.map(({ id, likes, text }) => {
+      const count = this.#say('numbersTopLikes', { count: inFull(likes) });
+      const row = made('button', 'row top', made('span', '', text), made('b', '', count));
+      row.type = 'button';
+      row.addEventListener('click', () => this.#listeners.onPost(id));
+      return row;
+    }));
+  }
+
+  #ends() {
+    const [copy, save] = ['numbersCopy', 'numbersSave'].map((word) => made('button', '', this.#say(word)));
+    copy.addEventListener('click', () => this.#listeners.onCopy(textOf(this.#table)));
+    save.addEventListener('click', () => this.#save());
+    copy.type = save.type = 'button';
+    return made('section', 'ends', copy, save);
+  }
+
+  #save() {
+    const url = URL.createObjectURL(new Blob([csvOf(this.#table)], { type: 'text/csv' }));
+    const link = Object.assign(document.createElement('a'), { href: url, download: 'numbers.csv' });
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  }
+}
