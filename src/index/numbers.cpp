@@ -119,6 +119,12 @@ class NumberCounter {
   }
 
  private:
+  struct Reading {
+    PostIndex post;
+    std::vector<Entity> entities;  // in the order of the text
+    size_t next = 0;
+    size_t at = 0;
+  };
   struct Place {
     PostIndex post;
     uint32_t begin_bytes, size_bytes;
@@ -194,7 +200,10 @@ class NumberCounter {
       name_.clear();
       append_folded(name_, answered);
       if (!answered.empty() && name_ != owner_) answered_.add("@" + name_, post);
-      co_await count_text(post);
+      Reading reading{post, archive_.entities(post)};
+      while (read_on(reading)) {
+        if (is_due(0)) co_await Steps::pause;
+      }
     }
   }
 
@@ -233,24 +242,26 @@ class NumberCounter {
     if (best.size() > kMostLiked) best.pop_back();
   }
 
-  // What is a link, a name or a tag is none of its words.
-  Steps count_text(PostIndex post) {
-    const std::string_view text = archive_.text(post);
-    size_t at = 0;
-    for (const Entity& entity : archive_.entities(post)) {
-      if (is_due(1)) co_await Steps::pause;
-      count_entity(entity, post);
-      const size_t begin = std::min<size_t>(entity.begin_bytes, text.size());
-      while (at < begin) {
-        count_words(post, begin, at);
-        if (is_due(0)) co_await Steps::pause;
+  // Goes on with a text until it is time for a pause. What is a link, a name or a tag is none of its words. False: all
+  // is counted.
+  bool read_on(Reading& reading) {
+    const size_t size_bytes = archive_.text(reading.post).size();
+    while (work_ < kWorkInStep) {
+      const bool is_last = reading.next == reading.entities.size();
+      const size_t end =
+          std::min<size_t>(is_last ? size_bytes : reading.entities[reading.next].begin_bytes, size_bytes);
+      if (reading.at < end) {
+        count_words(reading.post, end, reading.at);
+      } else if (is_last) {
+        return false;
+      } else {
+        const Entity& entity = reading.entities[reading.next++];
+        count_entity(entity, reading.post);
+        reading.at = std::max<size_t>(reading.at, entity.end_bytes);
+        ++work_;
       }
-      at = std::max<size_t>(at, std::min<size_t>(entity.end_bytes, text.size()));
     }
-    while (at < text.size()) {
-      count_words(post, text.size(), at);
-      if (is_due(0)) co_await Steps::pause;
-    }
+    return true;
   }
 
   void count_entity(const Entity& entity, PostIndex post) {
@@ -266,12 +277,16 @@ class NumberCounter {
     (is_tag ? hashtags_ : mentions_).add(name_, post);
   }
 
-  // From `at` to `end`, or until it is time for a pause.
+  // From `at` to `end`, or until it is time for a pause. Of a long text a piece, also where no word is in it.
   void count_words(PostIndex post, size_t end, size_t& at) {
-    const std::string_view text = archive_.text(post).substr(0, end);
+    constexpr size_t kPieceBytes = 16'384;
+    const std::string_view text = archive_.text(post).substr(0, std::min(end, at + kPieceBytes));
     while (work_ < kWorkInStep) {
       const std::string_view word = next_word(text, at);
-      if (word.empty()) return;
+      if (word.empty()) {
+        work_ += text.size() < end ? kWorkInStep / 64 : 0;
+        return;
+      }
       ++work_;
       const bool is_address = (word == "https" || word == "http") && text.substr(at).starts_with("://");
       if (is_address) at = std::min(text.find_first_of(" \n\t", at), text.size());

@@ -171,6 +171,20 @@ for (const name of engineNames) {
       assert.equal((await visit.state()).search, 'envoy');
     });
 
+    check('numbers are shown and left again', async () => {
+      await visit.open('/');
+      await visit.tab.run(
+        () => document.querySelector('back-scroll').shadowRoot.querySelector('canvas').focus());
+      await visit.tab.press('9');
+      const told = () => visit.tab.run(() => {
+        const numbers = document.querySelector('back-scroll').shadowRoot.querySelector('.numbers');
+        return numbers === null || numbers.hidden ? '' : numbers.textContent;
+      });
+      await until(async () => /90 posts.*English100/.test(await told()), 'what was counted');
+      await visit.tab.press('6');
+      await until(async () => await told() === '', 'the posts again');
+    });
+
     check('chips and suggestions are pressed', async () => {
       await visit.open('/');
       const pressed = async (selector) => {

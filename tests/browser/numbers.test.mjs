@@ -71,6 +71,11 @@ describe('the numbers', () => {
     assert.deepEqual({ view, search }, { view: 'posts', search: 'boat' });
     await page.keyboard.press('9');
     await page.locator(panel).getByText('Most liked').waitFor();
+    await page.locator(`${panel} .row[aria-label^="boat,"]`).click();
+    await page.locator(panel).waitFor({ state: 'hidden' });
+    assert.equal((await stateOf(page)).search, 'boat', 'not turned round');
+    await page.keyboard.press('9');
+    await page.locator(panel).getByText('Most liked').waitFor();
     await rowOf(page, 'A boat for Anna').click();
     await page.locator(panel).waitFor({ state: 'hidden' });
     assert.equal((await stateOf(page)).post, 'c');
@@ -81,8 +86,12 @@ describe('the numbers', () => {
     assert.deepEqual([from, to], [Date.UTC(2018, 2), Date.UTC(2018, 3)]);
   });
 
-  test('are left with Escape, and the keyboard is with the canvas again', async (t) => {
+  test('can be searched by key, and left with Escape: the keyboard is with the canvas again', async (t) => {
     const page = await openNumbers(t);
+    await page.locator(panel).focus();
+    await page.keyboard.press('/');
+    await page.keyboard.type('boat');
+    await page.locator(panel).getByText('3 posts').waitFor();
     await page.locator(panel).focus();
     await page.keyboard.press('Escape');
     await until(async () => (await stateOf(page)).view === 'posts', 'the posts');

@@ -265,6 +265,25 @@ TEST_CASE("the numbers of what is shown are told, anew when that is something el
   CHECK(reader.heard("posts\t3\t3\n"));
 }
 
+TEST_CASE("numbers that were left half counted are counted anew, also with chips and a search beside them") {
+  Reader reader(std::move(make_sample({.posts = 30'000, .is_brief = true}).value()));
+  reader.viewer.command("view numbers");
+  for (int i = 0; i < 3; ++i) reader.frame();
+  CHECK_FALSE(reader.heard("word\t"));
+  reader.viewer.command("close");
+  reader.frame();
+  reader.viewer.command("chips on");
+  reader.viewer.command("view numbers");
+  reader.frame();
+  reader.viewer.command("search map");
+  reader.frame();
+  reader.viewer.command("search ");
+  reader.rest();
+  CHECK(reader.heard("posts\t30000\t30000\n"));
+  CHECK(reader.heard("word\t"));
+  CHECK(reader.heard("chips"));
+}
+
 TEST_CASE("a place in a search comes back, also where the search takes several frames") {
   const Archive archive = std::move(make_sample({.posts = 100'000, .is_brief = true}).value());
   Reader reader(archive);

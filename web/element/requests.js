@@ -112,12 +112,13 @@ export class Requests {
       onCommand('view posts');
     };
     const open = ({ NumbersPanel }) => new NumbersPanel(this.#stage, {
-      onTerm: (term) => onPosts(`chip ${term}`),
+      onTerm: (term) => onPosts(`term ${term}`),
       onRange: (begin, end) => onPosts(`show ${begin} ${end}`),
       onPost: (id) => onPosts(`select ${id}`),
       onClose: () => onCommand('close'),
       onGone: this.#onClosed,
       onCopy: (text) => this.#copy(text, 'textCopied'),
+      onKey: (event) => this.takeKey(event),
     }, this.#signal);
     this.#numbers ??= import('./backscroll-numbers.js').then(open).catch(() => {
       this.#numbers = null;

@@ -89,8 +89,10 @@ export class Input {
   // A captured pointer is heard until its release, wherever that is. A finger is not captured, since it may
   // turn out to scroll the page.
   #pointerDown(event) {
-    this.#isTouch = event.pointerType === 'touch';
-    if (this.#isTouch) return;
+    if (event.pointerType === 'touch') {
+      this.#isTouch = true;
+      return;
+    }
     this.#canvas.setPointerCapture(event.pointerId);
     this.#pointerMoved(event);
   }
@@ -99,6 +101,7 @@ export class Input {
   // us: in a dialog of the browser, for example.
   #pointerMoved(event) {
     if (event.pointerType === 'touch') return;
+    this.#isTouch = false;
     const isDown = (event.buttons & 1) === 1;
     if (this.#isPressed && !isDown && event.button === noButton) this.#pressLost();
     this.#wasReleased = false;

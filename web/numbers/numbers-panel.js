@@ -52,8 +52,8 @@ export class NumbersPanel {
    * @param {import('../element/stage.js').Stage} stage where it is shown
    * @param {{onTerm: (term: string) => void, onRange: (begin: number, end: number) => void,
    *   onPost: (id: string) => void, onClose: () => void, onGone: () => void,
-   *   onCopy: (text: string) => void}} listeners onClose: the reader is done with it; onGone: it is gone, and
-   *   had the focus
+   *   onCopy: (text: string) => void, onKey: (event: KeyboardEvent) => boolean}} listeners onClose: the
+   *   reader is done with it; onGone: it is gone, and had the focus; onKey: whether it is a key of the search
    * @param {AbortSignal} signal takes it away again
    */
   constructor(stage, listeners, signal) {
@@ -63,7 +63,9 @@ export class NumbersPanel {
     this.#element.tabIndex = 0;
     this.#element.setAttribute('role', 'region');
     this.#element.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape' || event.isComposing) return;
+      if (event.isComposing) return;
+      if (listeners.onKey(event)) return keepFromPage(event);
+      if (event.key !== 'Escape') return;
       keepFromPage(event);
       listeners.onClose();
     }, { signal });
@@ -89,7 +91,9 @@ export class NumbersPanel {
     const lengths = text.trim().split(' ').map((length) => `${length}px`);
     const [left, top, width, height, padding] = lengths;
     const isShown = text !== '';
-    this.#element.style.setProperty('--beside', padding);
+    for (const [name, length] of [['top', top], ['left', left], ['beside', padding]]) {
+      this.#element.style.setProperty(`--${name}`, length);
+    }
     const hadFocus = this.#element.contains(this.#element.getRootNode().activeElement);
     if (isShown) Object.assign(this.#element.style, { left, top, width, height });
     else this.clear();

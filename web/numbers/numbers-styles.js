@@ -14,6 +14,7 @@ export const numbersStyles = `
 .numbers h3 { margin: 0 0 6px; font-size: 15px; font-weight: 600; }
 .numbers h3 small, .numbers .soft { color: var(--soft); font-size: 13px; font-weight: 400; }
 .numbers p { margin: 0; }
+.numbers .bars, .numbers .hours { direction: ltr; }  /* as the timeline */
 .numbers .bars { display: flex; gap: 1px; align-items: end; block-size: 56px; margin-block: 12px 6px; }
 .numbers .bars button {
   position: relative;
@@ -64,6 +65,6 @@ export const numbersStyles = `
 .numbers .ends { display: flex; flex-wrap: wrap; gap: 8px; border: 0; }
 .numbers .ends button { padding: 6px 8px; border: 0; background: none; color: var(--accent); font: inherit; }
 .numbers .ends button { margin-inline-start: -8px; font-weight: 600; cursor: pointer; }
-.panel:not([hidden]) ~ .find ~ .numbers, .stage[data-tall] .numbers { display: none; }
+.stage[data-tall] .numbers { position: sticky; margin: calc(var(--top) - var(--drawn)) 0 0 var(--left); }
 @media (pointer: coarse) { .numbers .row, .numbers .ends button { min-block-size: 44px; } }
 `;

@@ -124,7 +124,7 @@ class Viewer {
   bool tend_chips();
   bool tend_names();
   bool tend_numbers();
-  Steps count_shown();
+  void stop_counting();
   void note_numbers();
   std::string lines_of_numbers() const;
   PostSet posts_in(TimeRange range) const;

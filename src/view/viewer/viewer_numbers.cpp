@@ -50,8 +50,8 @@ std::string_view id_of(Period period) {
 
 // A slice of counting. True while there is more.
 bool Viewer::tend_numbers() {
-  if (state_.view != FeedView::kNumbers || is_finding_) {
-    numbering_ = Steps();
+  if (state_.view != FeedView::kNumbers || is_finding_ || !finder_->is_prepared()) {
+    stop_counting();
     return false;
   }
   const bool is_still = state_.visible == state_.target && gesture_.grip == Grip::kNone;
@@ -62,19 +62,18 @@ bool Viewer::tend_numbers() {
     numbers_are_new_ = true;
     numbered_ = state_.is_fitted() ? PostSet::all(archive_.post_count()) : posts_in(state_.target);
     if (hits()) numbered_ &= hits_.posts();
-    numbering_ = count_shown();
+    numbering_ = count_numbers(archive_, index_, zone_, numbered_, numbers_);
   } else if (counted_ != wanted && is_still) {
-    numbering_ = Steps();  // of what is not shown any more
-    counted_.reset();
+    stop_counting();  // of what is not shown any more
     return true;
   }
   for (int i = 0; i < kSteps && !numbering_.is_done(); ++i) numbering_.step();
   return !numbering_.is_done();
 }
 
-Steps Viewer::count_shown() {
-  co_await finder_->prepare();
-  co_await count_numbers(archive_, index_, zone_, numbered_, numbers_);
+void Viewer::stop_counting() {
+  if (!numbering_.is_done()) counted_.reset();
+  numbering_ = Steps();
 }
 
 // Where on the canvas they belong, and whose numbers they are; nothing: they are not looked at. Then the numbers.

@@ -42,15 +42,19 @@ std::string lines_of_notes(const Query& query) {
 }  // namespace
 
 // "search WORDS": what the reader has typed until now. "chips on", "chips off": whether they are offered.
-// "chip TERM": was pressed. "names TEXT": a name that is being typed. "show-all": no search, and all of the time.
+// "chip TERM": was pressed. "term TERM": is to be in the search, too. "names TEXT": a name that is being typed. "show-all": no search, and all of the time.
 bool Viewer::search_command(std::string_view text) {
   constexpr std::string_view kSearch = "search ";
   constexpr std::string_view kChip = "chip ";
+  constexpr std::string_view kTerm = "term ";
   constexpr std::string_view kNames = "names ";
   if (text.starts_with(kSearch)) {
     act(SearchFor{std::string(text.substr(kSearch.size()))});
   } else if (text.starts_with(kChip)) {
     act(SearchFor{turned_term(state_.search, text.substr(kChip.size()))});
+  } else if (text.starts_with(kTerm)) {
+    const std::string_view term = text.substr(kTerm.size());
+    if (!has_term(state_.search, term)) act(SearchFor{turned_term(state_.search, term)});
   } else if (text.starts_with(kNames)) {
     asked_name_ = text.substr(kNames.size());
   } else if (text == "chips on" || text == "chips off") {
@@ -115,9 +119,10 @@ void Viewer::show_hits() {
   forget_layouts();
 }
 
-// A slice of what the chips need, which a search makes, too. True while there is more.
+// A slice of what the chips and the numbers need, which a search makes, too. True while there is more.
 bool Viewer::tend_chips() {
-  if (!state_.has_chips || finder_->is_prepared() || is_finding_) {
+  const bool is_wanted = state_.has_chips || state_.view == FeedView::kNumbers;
+  if (!is_wanted || finder_->is_prepared() || is_finding_) {
     preparing_ = Steps();
     return false;
   }
