@@ -41,8 +41,9 @@ std::string lines_of_notes(const Query& query) {
 
 }  // namespace
 
-// "search WORDS": what the reader has typed until now. "chips on", "chips off": whether they are offered.
-// "chip TERM": was pressed. "term TERM": is to be in the search, too. "names TEXT": a name that is being typed. "show-all": no search, and all of the time.
+// "search WORDS": what the reader has typed until now. "chips on", "chips off": whether they are offered. "chip TERM":
+// was pressed. "term TERM": is to be in the search, too. "names TEXT": a name that is being typed. "show-all": no
+// search, and all of the time.
 bool Viewer::search_command(std::string_view text) {
   constexpr std::string_view kSearch = "search ";
   constexpr std::string_view kChip = "chip ";
