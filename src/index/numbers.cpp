@@ -13,15 +13,17 @@
 namespace backscroll {
 namespace {
 
-constexpr size_t kMostBars = 240;
+constexpr size_t kMostBars = 242;  // enough for the months of twenty years
 constexpr int64_t kMostDays = 92;
 constexpr int64_t kMostDaysInWeeks = 2 * 366;
 constexpr int64_t kMostDaysInMonths = 20 * 365;
 constexpr size_t kMostLiked = 5;
 constexpr size_t kMostRows = 10;
 constexpr size_t kMostWords = 150;
-constexpr size_t kMostDifferentWords = 400'000;
+constexpr size_t kMostDifferent = 400'000;  // words, names ...
 constexpr size_t kMostWordBytes = 64;
+constexpr size_t kMostNameBytes = 256;
+constexpr size_t kMostSiteBytes = 253;
 constexpr size_t kWorkInStep = 1024;  // posts and words
 
 int64_t floor_div(int64_t a, int64_t b) { return a / b - (a % b < 0); }
@@ -89,6 +91,7 @@ class Median {
 
 // "example.org" of "https://www.example.org/post".
 std::string site_of(std::string_view address) {
+  address = address.substr(0, 2048);
   const size_t scheme = address.find("://");
   if (scheme == std::string_view::npos) return {};
   address.remove_prefix(scheme + 3);
@@ -107,7 +110,12 @@ class NumberCounter {
         index_(index),
         zone_(zone),
         posts_(posts),
-        owner_(folded(archive.profile().handle)) {}
+        owner_(folded(archive.profile().handle)) {
+    const PlaceRange main = index.main_range();
+    if (main.size() == 0) return;
+    main_first_ = index.times()[main.first];
+    main_last_ = index.times()[main.last - 1];
+  }
 
   Steps run(Numbers& numbers) {
     co_await survey();
@@ -148,8 +156,10 @@ class NumberCounter {
       if (is_due(1)) co_await Steps::pause;
       ++numbers_.posts;
       if (!index_.has_place(post)) continue;
+      ++numbers_.dated;
       const KnownTime time = archive_.time(post);
       const int64_t millis = index_.place_millis(post);
+      if (millis < main_first_ || millis > main_last_) continue;
       first_ = dated_ == 0 ? millis : std::min(first_, millis);
       last_ = dated_ == 0 ? millis : std::max(last_, millis);
       ++dated_;
@@ -198,8 +208,9 @@ class NumberCounter {
       note_liked(post);
       const std::string_view answered = archive_.detail(post, Detail::kReplyToHandle);
       name_.clear();
-      append_folded(name_, answered);
-      if (!answered.empty() && name_ != owner_) answered_.add("@" + name_, post);
+      append_folded(name_, answered.substr(0, kMostNameBytes));
+      if (!answered.empty() && answered.size() <= kMostNameBytes && name_ != owner_)
+        answered_.add("@" + name_, post);
       Reading reading{post, archive_.entities(post)};
       while (read_on(reading)) {
         if (is_due(0)) co_await Steps::pause;
@@ -211,8 +222,9 @@ class NumberCounter {
     const KnownTime time = archive_.time(post);
     if (Numbers::Bar* bar = bar_of(post)) {
       ++bar->posts;
-      ++numbers_.placed;
       numbers_.about += length_of(time) > length_of(numbers_.period);
+    } else {
+      numbers_.outside += index_.has_place(post);
     }
     if (time.precision != TimePrecision::kExact) return;
     const int64_t local = zone_.local(time.begin).value;
@@ -265,11 +277,11 @@ class NumberCounter {
   }
 
   void count_entity(const Entity& entity, PostIndex post) {
-    if (entity.target.empty()) return;
     if (entity.kind == EntityKind::kLink) {
       const std::string site = site_of(entity.target);
-      if (!site.empty()) sites_.add(site, post);
+      if (!site.empty() && site.size() <= kMostSiteBytes) sites_.add(site, post);
     }
+    if (entity.target.empty() || entity.target.size() > kMostNameBytes) return;
     const bool is_tag = entity.kind == EntityKind::kHashtag;
     if (!is_tag && entity.kind != EntityKind::kMention) return;
     name_ = is_tag ? '#' : '@';
@@ -279,15 +291,14 @@ class NumberCounter {
 
   // From `at` to `end`, or until it is time for a pause. Of a long text a piece, also where no word is in it.
   void count_words(PostIndex post, size_t end, size_t& at) {
-    constexpr size_t kPieceBytes = 16'384;
+    constexpr size_t kPieceBytes = 4'096;
+    constexpr size_t kBytesOfWork = 16;
     const std::string_view text = archive_.text(post).substr(0, std::min(end, at + kPieceBytes));
     while (work_ < kWorkInStep) {
+      const size_t before = at;
       const std::string_view word = next_word(text, at);
-      if (word.empty()) {
-        work_ += text.size() < end ? kWorkInStep / 64 : 0;
-        return;
-      }
-      ++work_;
+      work_ += 1 + (at - before) / kBytesOfWork;
+      if (word.empty()) return;
       const bool is_address = (word == "https" || word == "http") && text.substr(at).starts_with("://");
       if (is_address) at = std::min(text.find_first_of(" \n\t", at), text.size());
       if (is_address || word.size() > kMostWordBytes) continue;
@@ -328,12 +339,14 @@ class NumberCounter {
   std::string owner_;
   Numbers numbers_;
   size_t work_ = 0;
-  uint32_t dated_ = 0;
-  int64_t first_ = 0, last_ = 0;    // milliseconds
-  std::array<uint32_t, 4> sure_{};  // posts whose date is exact enough, by Period
-  int64_t first_place_ = 0;         // of the first bar
+  int64_t main_first_ = INT64_MIN, main_last_ = INT64_MAX;  // milliseconds: nearly all posts are between
+  uint32_t dated_ = 0;                                      // of those between
+  int64_t first_ = 0, last_ = 0;                            // milliseconds
+  std::array<uint32_t, 4> sure_{};                          // posts whose date is exact enough, by Period
+  int64_t first_place_ = 0;                                 // of the first bar
   Median replies_, reposts_, likes_;
-  Tally words_{kMostDifferentWords}, hashtags_, mentions_, answered_, sites_;
+  Tally words_{kMostDifferent}, hashtags_{kMostDifferent}, mentions_{kMostDifferent},
+      answered_{kMostDifferent}, sites_{kMostDifferent};
   std::vector<Place> shown_;  // of each word
   std::string name_;
 };

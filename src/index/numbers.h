@@ -40,8 +40,9 @@ struct Numbers {
   // allow. A post stands where the time axis shows it.
   Period period = Period::kYear;
   std::vector<Bar> bars;
-  uint32_t placed = 0;  // posts in them; the others have no date
-  uint32_t about = 0;   // of them, whose date is not known to the period
+  uint32_t dated = 0;    // posts; the others have no date
+  uint32_t about = 0;    // of them, whose date is not known to the period
+  uint32_t outside = 0;  // of them, that stand in none: far from nearly all others, or too long ago
   // By weekday, from Monday, and hour of the reader's clock; of posts whose time is known exactly.
   std::array<uint32_t, size_t{7} * 24> hours{};
   uint32_t timed = 0;

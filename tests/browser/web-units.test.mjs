@@ -84,6 +84,7 @@ describe('input', () => {
     assert.deepEqual(keys(['=', 'Equal'], ['+', 'NumpadAdd'], ['-', 'Minus'], ['_', 'Minus']),
       codes('++--'));
     assert.deepEqual(keys(['a', 'KeyQ'], ['&', 'Digit1']), codes('A1'), 'a French keyboard');
+    assert.deepEqual(keys(['_', 'Digit8']), codes('8'), 'where it is no minus');
     assert.deepEqual(keys(['о', 'KeyJ'], ['ㅓ', 'KeyJ'], ['י', 'KeyH']), codes('JJH'), 'not in Latin');
     assert.deepEqual(keys(['ArrowLeft', 'Numpad4'], ['Enter', 'NumpadEnter'], [' ', 'Space']), [1, 10, 32]);
     assert.deepEqual(keys(['Shift', 'ShiftLeft'], ['Dead', 'KeyE'], ['?', 'Slash'], ['valueOf', '']),

@@ -131,8 +131,9 @@ TEST_CASE("a year is one of weeks from Monday on, a century one of years, and te
   CHECK(years.period == Period::kYear);
   CHECK_EQ(years.bars.size(), 101);
   const Numbers ages = between("0001-01-01T00:00:00Z", "9999-12-31T00:00:00Z");
-  CHECK_EQ(ages.bars.size(), 240);
-  CHECK_EQ(ages.placed, 1);
+  CHECK_EQ(ages.bars.size(), 242);
+  CHECK_EQ(ages.dated, 2);
+  CHECK_EQ(ages.outside, 1);
   CHECK_EQ(ages.bars.back().posts, 1);
 }
 
@@ -144,7 +145,7 @@ TEST_CASE("dates that are known to the year make years, and no hours") {
   const Numbers numbers = numbers_of(archive);
   CHECK(numbers.period == Period::kYear);
   CHECK_EQ(numbers.bars.size(), 2);
-  CHECK_EQ(numbers.placed, 3);
+  CHECK_EQ(numbers.dated, 3);
   CHECK_EQ(numbers.about, 0);
   CHECK_EQ(numbers.timed, 1);
   const Numbers vague = numbers_of(
@@ -198,11 +199,46 @@ TEST_CASE("nothing gives nothing, and counting can be interrupted often, also wi
   CHECK_EQ(numbers.words.size(), 150);
 }
 
+TEST_CASE("one absurd date neither stretches the bars nor takes the dates from the others") {
+  std::string posts;
+  for (int i = 1; i <= 28; ++i) {
+    const std::string day = (i < 10 ? "0" : "") + std::to_string(i);
+    posts += R"({"id": ")" + day + R"(", "time": "2020-02-)" + day + R"(T10:00:00Z", "text": "x"}, )";
+  }
+  posts += R"({"id": "late", "time": "9999-01-01T00:00:00Z", "text": "x"})";
+  const Numbers numbers = numbers_of(archive_with_posts(posts));
+  CHECK(numbers.period == Period::kDay);
+  CHECK_EQ(numbers.bars.size(), 28);
+  CHECK_EQ(numbers.dated, 29);
+  CHECK_EQ(numbers.outside, 1);
+  const Numbers months = numbers_of(archive_of({{.id = "a", .begin = "2000-01-31T00:00:00Z", .text = "x"},
+                                                {.id = "b", .begin = "2020-01-24T00:00:00Z", .text = "x"}}));
+  CHECK(months.period == Period::kMonth);
+  CHECK_EQ(months.bars.size(), 241);
+  CHECK_EQ(months.outside, 0);
+}
+
+TEST_CASE("long texts without a word, and names of any length, are counted in as short steps") {
+  std::string letters(200'000, 'a'), emoji;
+  for (int i = 0; i < 20'000; ++i) emoji += "\xF0\x9F\x98\x80";
+  const Archive archive = archive_of({{.id = "a", .begin = "2020-01-05T23:30:00Z", .text = letters},
+                                      {.id = "b", .begin = "2020-01-06T23:30:00Z", .text = emoji}});
+  Numbers numbers;
+  const PostSet all = PostSet::all(2);
+  const TimeZone zone;
+  const TimeIndex index = TimeIndex::from_archive(archive);
+  Steps steps = count_numbers(archive, index, zone, all, numbers);
+  int pauses = 0;
+  while (steps.step()) ++pauses;
+  CHECK(pauses >= 16);
+  CHECK(numbers.words.empty());
+}
+
 TEST_CASE("of a large archive each sum fits its parts") {
   const Archive archive = std::move(make_sample({.posts = 20'000}).value());
   const Numbers numbers = numbers_of(archive);
   CHECK_EQ(numbers.posts, archive.post_count());
-  CHECK_EQ(sum_of(numbers), numbers.placed);
+  CHECK_EQ(sum_of(numbers), numbers.dated);
   uint32_t timed = 0;
   for (const uint32_t hour : numbers.hours) timed += hour;
   CHECK_EQ(timed, numbers.timed);

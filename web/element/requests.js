@@ -39,6 +39,7 @@ export class Requests {
   #datePrompt = null;
   #searchField = null;  // both come when there are posts to look at
   #numbers = null;      // a promise: it comes when they are first looked at
+  #numbersPlace = '';
   #loading = null;
   #found = noSearch;
   #onCommand;
@@ -111,7 +112,7 @@ export class Requests {
       onCommand(text);
       onCommand('view posts');
     };
-    const open = ({ NumbersPanel }) => new NumbersPanel(this.#stage, {
+    const open = ({ NumbersPanel }) => new NumbersPanel(this.#stage, this.#numbersPlace, {
       onTerm: (term) => onPosts(`term ${term}`),
       onRange: (begin, end) => onPosts(`show ${begin} ${end}`),
       onPost: (id) => onPosts(`select ${id}`),
@@ -122,9 +123,15 @@ export class Requests {
     }, this.#signal);
     this.#numbers ??= import('./backscroll-numbers.js').then(open).catch(() => {
       this.#numbers = null;
+      if (!this.#signal.aborted) onCommand('view posts');
       return null;
     });
     return this.#numbers;
+  }
+
+  #placeNumbers(place) {
+    this.#numbersPlace = place;
+    this.#tellNumbers((panel) => panel.place(place));
   }
 
   /** In their order, also while the script is on its way. */
@@ -151,7 +158,7 @@ export class Requests {
       found: () => this.#takeFound(fields),
       names: () => this.#searchField?.showNames(...fields),
       chips: () => this.#searchField?.showChips(fields[0], Number(fields[1])),
-      'numbers-place': () => this.#tellNumbers((panel) => panel.place(fields[0])),
+      'numbers-place': () => this.#placeNumbers(fields[0]),
       numbers: () => this.#tellNumbers((panel) => panel.show(fields[0])),
       'copy-link': () => this.#copyLink(fields),
       'copy-text': () => this.#copy(fields[0], 'textCopied'),

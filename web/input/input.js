@@ -125,10 +125,9 @@ export class Input {
 
   // A captured pointer leaves with its release, in WebKit even when it stays where it is.
   #pointerLeft(event) {
-    const { x, y } = pointIn(this.#canvas, event);
-    const { clientWidth, clientHeight } = this.#canvas;
-    const isInside = x >= 0 && y >= 0 && x < clientWidth && y < clientHeight;
-    if (this.#isPressed || this.#isTouch || (isInside && this.#wasReleased)) return;
+    const isHere = () => (
+      this.#canvas.getRootNode().elementFromPoint(event.clientX, event.clientY) === this.#canvas);
+    if (this.#isPressed || this.#isTouch || (this.#wasReleased && isHere())) return;
     this.#widget.leave();
     this.#changed();
   }

@@ -2,14 +2,15 @@
 
 const named = {  // Key in src/view/input/input_queue.h
   ArrowLeft: 1, ArrowRight: 2, ArrowUp: 3, ArrowDown: 4, Home: 5, End: 6, PageUp: 7, Backspace: 8,
-  PageDown: 9, Enter: 10, '=': 43, _: 45,  // plus and minus, with and without Shift
+  PageDown: 9, Enter: 10, '=': 43,  // plus, without Shift
 };
 const plain = /^[0-9A-Z +-]$/;
 
 /** Keys of the browser and the host page. Escape is ours, but not the widget's. */
 export function isKeyOfThePage(event) {
   const { altKey, ctrlKey, isComposing, key, metaKey } = event;
-  return isComposing || altKey || ctrlKey || metaKey || /^(Tab|Escape|F\d+)$/.test(key);
+  const isModified = altKey || ctrlKey || metaKey || event.getModifierState?.('AltGraph') === true;
+  return isComposing || isModified || /^(Tab|Escape|F\d+)$/.test(key);
 }
 
 /**
@@ -18,7 +19,7 @@ export function isKeyOfThePage(event) {
  */
 export function keyOf({ code, key }) {
   if (Object.hasOwn(named, key)) return named[key];
-  const letter = key.toUpperCase();
+  const letter = key === '_' && code === 'Minus' ? '-' : key.toUpperCase();
   if (plain.test(letter)) return letter.charCodeAt(0);
   const place = /^(?:Key|Digit|Numpad)([0-9A-Z])$/.exec(code)?.[1];
   return place === undefined || key.length > 1 ? 0 : place.charCodeAt(0);

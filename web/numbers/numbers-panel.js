@@ -15,7 +15,7 @@ const dayMillis = 86_400_000;
 function dateFormat(options) {
   let format = null;
   return (millis) => {
-    format ??= new Intl.DateTimeFormat(undefined, { timeZone: 'UTC', ...options });
+    format ??= new Intl.DateTimeFormat(undefined, { timeZone: 'UTC', calendar: 'gregory', ...options });
     return format.format(millis);
   };
 }
@@ -50,13 +50,14 @@ export class NumbersPanel {
 
   /**
    * @param {import('../element/stage.js').Stage} stage where it is shown
+   * @param {string} place see place()
    * @param {{onTerm: (term: string) => void, onRange: (begin: number, end: number) => void,
    *   onPost: (id: string) => void, onClose: () => void, onGone: () => void,
    *   onCopy: (text: string) => void, onKey: (event: KeyboardEvent) => boolean}} listeners onClose: the
    *   reader is done with it; onGone: it is gone, and had the focus; onKey: whether it is a key of the search
    * @param {AbortSignal} signal takes it away again
    */
-  constructor(stage, listeners, signal) {
+  constructor(stage, place, listeners, signal) {
     this.#box = stage.box;
     this.#listeners = listeners;
     this.#element.hidden = true;
@@ -73,6 +74,7 @@ export class NumbersPanel {
     this.#box.querySelector('.panel').before(this.#element);
     signal.addEventListener('abort', () => this.#element.remove());
     this.words = stage.words;
+    this.place(place);
   }
 
   /** @param {import('../base/words.js').Words} words */
@@ -94,7 +96,7 @@ export class NumbersPanel {
     for (const [name, length] of [['top', top], ['left', left], ['beside', padding]]) {
       this.#element.style.setProperty(`--${name}`, length);
     }
-    const hadFocus = this.#element.contains(this.#element.getRootNode().activeElement);
+    const hadFocus = this.#hasFocus;
     if (isShown) Object.assign(this.#element.style, { left, top, width, height });
     else this.clear();
     this.#element.hidden = !isShown;
@@ -109,12 +111,23 @@ export class NumbersPanel {
   /** @param {string} lines see numbers-table.js */
   show(lines) {
     this.#table = tableOf(lines, this.#box.ownerDocument.documentElement.lang);
-    const { scrollTop } = this.#element;
     this.#fill();
-    this.#element.scrollTop = scrollTop;
   }
 
+  /** What had the focus is another one afterwards, and the reader stays where they were. */
   #fill() {
+    const { scrollTop } = this.#element;
+    const hadFocus = this.#hasFocus;
+    this.#write();
+    this.#element.scrollTop = scrollTop;
+    if (hadFocus) this.#element.focus({ preventScroll: true });
+  }
+
+  get #hasFocus() {
+    return this.#element.contains(this.#element.getRootNode().activeElement);
+  }
+
+  #write() {
     const table = this.#table;
     if (table === null || table.posts === 0) {
       const word = table === null ? 'numbersBusy' : 'numbersNone';
@@ -141,7 +154,7 @@ export class NumbersPanel {
   }
 
   #summary() {
-    const { posts, all, range, bars, period, placed, about } = this.#table;
+    const { posts, all, range, bars, period, dated, about, outside } = this.#table;
     const count = this.#say(posts === 1 ? 'numbersOne' : 'numbersPosts', { posts: inFull(posts) });
     const of = posts < all ? ` ${this.#say('numbersOf', { all: inFull(all) })}` : '';
     const during = range === '' ? '' : ` · ${this.#say('numbersRange', { range })}`;
@@ -153,7 +166,9 @@ export class NumbersPanel {
     }[period];
     const peak = this.#say(word, { when: this.#dateOf(most.begin), count: inFull(most.posts) });
     const parts = [line, this.#bars(), made('p', 'soft', peak)];
-    for (const [note, number] of [['numbersAbout', about], ['numbersUnplaced', posts - placed]]) {
+    for (const [note, number] of [
+      ['numbersAbout', about], ['numbersOutside', outside], ['numbersUndated', posts - dated],
+    ]) {
       if (number > 0) parts.push(made('p', 'soft', this.#say(note, { count: inFull(number) })));
     }
     return this.#section(null, ...parts);

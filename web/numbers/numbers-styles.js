@@ -58,6 +58,7 @@ export const numbersStyles = `
 .numbers .row span { overflow: hidden; white-space: nowrap; text-overflow: ellipsis; }
 .numbers .row span:first-child { unicode-bidi: plaintext; }
 .numbers .row .track { block-size: 8px; border-radius: 4px; background: var(--band); }
+.numbers i, .numbers .track { forced-color-adjust: none; }
 .numbers .track i { display: block; block-size: 100%; border-radius: 4px; background: var(--accent); }
 .numbers .row .count { color: var(--soft); text-align: end; font-variant-numeric: tabular-nums; }
 .numbers .top, .numbers .top span { display: block; }

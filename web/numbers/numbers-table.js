@@ -29,7 +29,8 @@ export function tableOf(lines, pageLanguage) {
   const ranking = (name, term) => of(name).map(([what, posts]) => (
     { name: what, term: term(what), posts: Number(posts) }));
   const [posts, all] = numberFields(one('posts'));
-  const [period, placed, about] = one('period');
+  const [period, ...dates] = one('period');
+  const [dated, about, outside] = numberFields(dates);
   const shares = of('share').map(([term, here, everywhere]) => (
     { term, posts: Number(here), all: Number(everywhere) }));
   const languages = shares.filter(({ term }) => /^lang:(?!und$)/.test(term));
@@ -40,7 +41,7 @@ export function tableOf(lines, pageLanguage) {
     return { known, total, median };
   };
   return {
-    posts, all, period, placed: Number(placed), about: Number(about), range: one('range')[0] ?? '',
+    posts, all, period, dated, about, outside, range: one('range')[0] ?? '',
     bars: of('bar').map(numberFields).map(([begin, here, everywhere]) => (
       { begin, end: endOf(begin, period), posts: here, all: everywhere })),
     timed: Number(one('timed')[0]),

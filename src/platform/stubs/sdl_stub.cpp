@@ -61,8 +61,8 @@ void SDL_SetMouseFocus(SDL_Window*) {}
 Uint32 SDL_GetMouseState(int*, int*) { return 0; }
 SDL_bool SDL_GetRelativeMouseMode() { return SDL_FALSE; }
 int SDL_SetRelativeMouseMode(SDL_bool) { return -1; }
-void SDL_UpdateMouseCapture(SDL_bool is_forced);
-void SDL_UpdateMouseCapture(SDL_bool) {}
+int SDL_UpdateMouseCapture(SDL_bool is_forced);
+int SDL_UpdateMouseCapture(SDL_bool) { return 0; }
 int SDL_ShowCursor(int) { return SDL_DISABLE; }
 void SDL_WarpMouseInWindow(SDL_Window*, int, int) {}
 void SDL_PerformWarpMouseInWindow(SDL_Window* window, int x, int y, SDL_bool is_absolute);

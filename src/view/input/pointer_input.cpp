@@ -365,7 +365,7 @@ std::optional<TimeRange> selected_range(const Gesture& gesture, const Pointer& p
                                         const TimeScale& scale) {
   const float from = std::min(gesture.began.x, pointer.at.x);
   const float to = std::max(gesture.began.x, pointer.at.x);
-  if (gesture.grip != Grip::kSelection || to - from <= kLeastSelection) return {};
+  if (gesture.grip != Grip::kSelection || !pointer.is_inside || to - from <= kLeastSelection) return {};
   return TimeRange{scale.time_from_px(static_cast<double>(from)),
                    scale.time_from_px(static_cast<double>(to))};
 }

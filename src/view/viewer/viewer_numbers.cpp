@@ -99,7 +99,7 @@ std::string Viewer::lines_of_numbers() const {
   NumberLines lines;
   lines.add("posts", numbers_.posts, archive_.post_count());
   if (!state_.is_fitted()) lines.add("range", words_of_range(state_.target));
-  lines.add("period", id_of(numbers_.period), numbers_.placed, numbers_.about);
+  lines.add("period", id_of(numbers_.period), numbers_.dated, numbers_.about, numbers_.outside);
   for (const Numbers::Bar& bar : numbers_.bars) lines.add("bar", bar.begin_millis, bar.posts, bar.all);
   lines.add("timed", numbers_.timed);
   for (size_t hour = 0; hour < numbers_.hours.size(); ++hour) {
