@@ -112,7 +112,7 @@ class NumberCounter {
         posts_(posts),
         owner_(folded(archive.profile().handle)) {
     const PlaceRange main = index.main_range();
-    if (main.size() == 0) return;
+    if (main.empty()) return;
     main_first_ = index.times()[main.first];
     main_last_ = index.times()[main.last - 1];
   }
