@@ -20,7 +20,11 @@ class Visit {
   }
 
   async open(path) {
+    // A driver may say that the new page is there while the old one still answers.
+    await this.tab.run(() => { document.documentElement?.setAttribute('data-old', ''); });
     await this.tab.go(new URL(path, this.url).href);
+    const isNew = () => this.tab.run(() => document.documentElement?.hasAttribute('data-old') === false);
+    await until(isNew, `${path} in the place of the page before`);
     await this.tab.run(async () => {
       await customElements.whenDefined('back-scroll');
       await document.querySelector('back-scroll').ready;
