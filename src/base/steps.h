@@ -45,6 +45,12 @@ class Steps {
   bool is_done() const { return !handle_ || handle_.done(); }
   // Goes on until the next pause. False when all is done.
   bool step();
+  // Goes on over that many pauses. False when all is done.
+  bool step(size_t pauses) {
+    while (pauses-- > 0 && step()) {
+    }
+    return !is_done();
+  }
   void finish() {
     while (step()) {
     }

@@ -20,6 +20,9 @@ constexpr int64_t kMillisPerMinute = 60 * kMillisPerSecond;
 constexpr int64_t kMillisPerHour = 60 * kMillisPerMinute;
 constexpr int64_t kMillisPerDay = 24 * kMillisPerHour;
 
+// Towards the past, also before 1970. `by` is positive.
+constexpr int64_t floor_div(int64_t value, int64_t by) { return value / by - (value % by < 0 ? 1 : 0); }
+
 // The years that RFC 3339 can write: 0001-01-01T00:00:00Z to 9999-12-31T23:59:59.999Z. Every time in an archive is
 // inside, so sums and differences of two of them never overflow.
 constexpr UtcMillis kFirstUtc = {-62'135'596'800'000};

@@ -26,8 +26,6 @@ constexpr size_t kMostNameBytes = 256;
 constexpr size_t kMostSiteBytes = 253;
 constexpr size_t kWorkInStep = 1024;  // posts and words
 
-int64_t floor_div(int64_t a, int64_t b) { return a / b - (a % b < 0); }
-
 int64_t days_of(int64_t millis) { return floor_div(millis, kMillisPerDay); }
 
 // 1 January 1970 was a Thursday; Monday is 0.
@@ -145,14 +143,9 @@ class NumberCounter {
     return true;
   }
 
-  PostIndex after(PostIndex post) const {
-    ++post;
-    return post.value() < posts_.size() ? posts_.next(post) : kNoPost;
-  }
-
   // From when to when, and how exactly the dates are known.
   Steps survey() {
-    for (PostIndex post = posts_.next(PostIndex{0}); post != kNoPost; post = after(post)) {
+    for (PostIndex post = posts_.next(PostIndex{0}); post != kNoPost; post = posts_.next(post + 1)) {
       if (is_due(1)) co_await Steps::pause;
       ++numbers_.posts;
       if (!index_.has_place(post)) continue;
@@ -180,8 +173,10 @@ class NumberCounter {
     const int64_t end = place_of(last_, numbers_.period) + 1;
     first_place_ = std::max(place_of(first_, numbers_.period), end - static_cast<int64_t>(kMostBars));
     numbers_.bars.resize(static_cast<size_t>(end - first_place_));
-    for (size_t i = 0; i < numbers_.bars.size(); ++i)
-      numbers_.bars[i].begin_millis = begin_of(first_place_ + static_cast<int64_t>(i), numbers_.period);
+    for (int64_t place = first_place_; Numbers::Bar & bar : numbers_.bars) {
+      bar.begin_millis = begin_of(place, numbers_.period);
+      bar.end_millis = begin_of(++place, numbers_.period);
+    }
   }
 
   Numbers::Bar* bar_of(PostIndex post) {
@@ -199,7 +194,7 @@ class NumberCounter {
   }
 
   Steps count_posts() {
-    for (PostIndex post = posts_.next(PostIndex{0}); post != kNoPost; post = after(post)) {
+    for (PostIndex post = posts_.next(PostIndex{0}); post != kNoPost; post = posts_.next(post + 1)) {
       if (is_due(1)) co_await Steps::pause;
       count_time(post);
       add_count(archive_.replies(post), numbers_.replies, replies_);

@@ -27,6 +27,7 @@ struct Numbers {
   };
   struct Bar {
     int64_t begin_millis = 0;
+    int64_t end_millis = 0;  // where the next one begins
     uint32_t posts = 0;
     uint32_t all = 0;  // of the archive
   };

@@ -35,6 +35,16 @@ std::string words_of(std::string_view text) {
   return words;
 }
 
+// Counts a little at a time. How often it could have been interrupted.
+int pauses_of(const Archive& archive, Numbers& numbers) {
+  const PostSet all = PostSet::all(archive.post_count());
+  const TimeZone zone;
+  const TimeIndex index = TimeIndex::from_archive(archive);
+  int pauses = 0;
+  for (Steps steps = count_numbers(archive, index, zone, all, numbers); steps.step();) ++pauses;
+  return pauses;
+}
+
 std::string text_of(const std::vector<Numbers::Row>& rows) {
   std::string text;
   for (const Numbers::Row& row : rows) text += row.what + ":" + std::to_string(row.posts) + " ";
@@ -189,13 +199,7 @@ TEST_CASE("nothing gives nothing, and counting can be interrupted often, also wi
   for (int i = 0; i < 40'000; ++i) text += "word" + std::to_string(i) + " ";
   const Archive archive = archive_of({{.id = "a", .begin = "2020-01-05T23:30:00Z", .text = text}});
   Numbers numbers;
-  const PostSet all = PostSet::all(1);
-  const TimeZone zone;
-  const TimeIndex index = TimeIndex::from_archive(archive);
-  Steps steps = count_numbers(archive, index, zone, all, numbers);
-  int pauses = 0;
-  while (steps.step()) ++pauses;
-  CHECK(pauses > 30);
+  CHECK(pauses_of(archive, numbers) > 30);
   CHECK_EQ(numbers.words.size(), 150);
 }
 
@@ -224,13 +228,7 @@ TEST_CASE("long texts without a word, and names of any length, are counted in as
   const Archive archive = archive_of({{.id = "a", .begin = "2020-01-05T23:30:00Z", .text = letters},
                                       {.id = "b", .begin = "2020-01-06T23:30:00Z", .text = emoji}});
   Numbers numbers;
-  const PostSet all = PostSet::all(2);
-  const TimeZone zone;
-  const TimeIndex index = TimeIndex::from_archive(archive);
-  Steps steps = count_numbers(archive, index, zone, all, numbers);
-  int pauses = 0;
-  while (steps.step()) ++pauses;
-  CHECK(pauses >= 16);
+  CHECK(pauses_of(archive, numbers) >= 16);
   CHECK(numbers.words.empty());
 }
 

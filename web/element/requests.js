@@ -39,7 +39,6 @@ export class Requests {
   #datePrompt = null;
   #searchField = null;  // both come when there are posts to look at
   #numbers = null;      // a promise: it comes when they are first looked at
-  #numbersPlace = '';
   #loading = null;
   #found = noSearch;
   #onCommand;
@@ -109,10 +108,10 @@ export class Requests {
   #numbersPanel() {
     const onCommand = this.#onCommand;
     const onPosts = (text) => {
+      onCommand('view posts');  // first: the feed then begins with what is found
       onCommand(text);
-      onCommand('view posts');
     };
-    const open = ({ NumbersPanel }) => new NumbersPanel(this.#stage, this.#numbersPlace, {
+    const open = ({ NumbersPanel }) => new NumbersPanel(this.#stage, {
       onTerm: (term) => onPosts(`term ${term}`),
       onRange: (begin, end) => onPosts(`show ${begin} ${end}`),
       onPost: (id) => onPosts(`select ${id}`),
@@ -123,15 +122,10 @@ export class Requests {
     }, this.#signal);
     this.#numbers ??= import('./backscroll-numbers.js').then(open).catch(() => {
       this.#numbers = null;
-      if (!this.#signal.aborted) onCommand('view posts');
+      if (!this.#signal.aborted) onCommand('view posts');  // and nobody looks at an empty column
       return null;
     });
     return this.#numbers;
-  }
-
-  #placeNumbers(place) {
-    this.#numbersPlace = place;
-    this.#tellNumbers((panel) => panel.place(place));
   }
 
   /** In their order, also while the script is on its way. */
@@ -158,7 +152,7 @@ export class Requests {
       found: () => this.#takeFound(fields),
       names: () => this.#searchField?.showNames(...fields),
       chips: () => this.#searchField?.showChips(fields[0], Number(fields[1])),
-      'numbers-place': () => this.#placeNumbers(fields[0]),
+      'numbers-place': () => this.#tellNumbers((panel) => panel.place(fields[0])),
       numbers: () => this.#tellNumbers((panel) => panel.show(fields[0])),
       'copy-link': () => this.#copyLink(fields),
       'copy-text': () => this.#copy(fields[0], 'textCopied'),

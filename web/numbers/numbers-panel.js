@@ -50,14 +50,13 @@ export class NumbersPanel {
 
   /**
    * @param {import('../element/stage.js').Stage} stage where it is shown
-   * @param {string} place see place()
    * @param {{onTerm: (term: string) => void, onRange: (begin: number, end: number) => void,
    *   onPost: (id: string) => void, onClose: () => void, onGone: () => void,
    *   onCopy: (text: string) => void, onKey: (event: KeyboardEvent) => boolean}} listeners onClose: the
    *   reader is done with it; onGone: it is gone, and had the focus; onKey: whether it is a key of the search
    * @param {AbortSignal} signal takes it away again
    */
-  constructor(stage, place, listeners, signal) {
+  constructor(stage, listeners, signal) {
     this.#box = stage.box;
     this.#listeners = listeners;
     this.#element.hidden = true;
@@ -74,7 +73,6 @@ export class NumbersPanel {
     this.#box.querySelector('.panel').before(this.#element);
     signal.addEventListener('abort', () => this.#element.remove());
     this.words = stage.words;
-    this.place(place);
   }
 
   /** @param {import('../base/words.js').Words} words */

@@ -6,18 +6,6 @@ const leastShare = 0.02;  // of the posts: a language whose frequent words are n
 
 const numberFields = (fields) => fields.map(Number);
 
-/** A week, a month or a year later; a day. */
-const lengths = {
-  day: (date) => date.setUTCDate(date.getUTCDate() + 1),
-  week: (date) => date.setUTCDate(date.getUTCDate() + 7),
-  month: (date) => date.setUTCMonth(date.getUTCMonth() + 1),
-  year: (date) => date.setUTCFullYear(date.getUTCFullYear() + 1),
-};
-
-export function endOf(begin, period) {
-  return lengths[period](new Date(begin));
-}
-
 /**
  * @param {string} lines of the event: what it is, then its fields
  * @param {string} pageLanguage where the archive does not say in which languages it is
@@ -42,8 +30,8 @@ export function tableOf(lines, pageLanguage) {
   };
   return {
     posts, all, period, dated, about, outside, range: one('range')[0] ?? '',
-    bars: of('bar').map(numberFields).map(([begin, here, everywhere]) => (
-      { begin, end: endOf(begin, period), posts: here, all: everywhere })),
+    bars: of('bar').map(numberFields).map(([begin, end, here, everywhere]) => (
+      { begin, end, posts: here, all: everywhere })),
     timed: Number(one('timed')[0]),
     hours: new Map(of('hour').map(numberFields)),
     likes: sum('likes'), replies: sum('replies'), reposts: sum('reposts'),

@@ -29,6 +29,9 @@ namespace backscroll {
 // What lies under a point; the numbers cross the boundary.
 enum class Region { kNone, kTimeline, kFeed, kOverview, kLightbox, kScrollBar };
 
+// Of searching or counting, in one frame: some four milliseconds.
+constexpr size_t kStepsInFrame = 16;
+
 // What a frame is laid out for.
 struct Surface {
   float width_px;
@@ -194,13 +197,13 @@ class Viewer {
     friend bool operator==(const Found&, const Found&) = default;
   };
   Found told_found_;
-  struct ToldChips {
+  struct Shown {
     std::string search;
     TimeRange range;
-    friend bool operator==(const ToldChips&, const ToldChips&) = default;
+    friend bool operator==(const Shown&, const Shown&) = default;
   };
-  std::optional<ToldChips> told_chips_;
-  std::optional<ToldChips> counted_;  // what the numbers are of
+  std::optional<Shown> told_chips_;
+  std::optional<Shown> counted_;  // what the numbers are of
   std::string told_numbers_place_;
   bool numbers_are_new_ = false;
   std::string told_search_;

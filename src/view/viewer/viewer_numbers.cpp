@@ -10,7 +10,6 @@
 namespace backscroll {
 namespace {
 
-constexpr int kSteps = 16;  // in one frame: some four milliseconds
 constexpr size_t kMostTextBytes = 160;
 
 // A line of the event: what it is, then its fields. An archive decides some of them: tabs and line feeds become spaces.
@@ -55,7 +54,7 @@ bool Viewer::tend_numbers() {
     return false;
   }
   const bool is_still = state_.visible == state_.target && gesture_.grip == Grip::kNone;
-  const ToldChips wanted{state_.search, state_.target};
+  const Shown wanted{state_.search, state_.target};
   if (numbering_.is_done()) {
     if (!is_still || counted_ == wanted) return false;
     counted_ = wanted;
@@ -67,8 +66,7 @@ bool Viewer::tend_numbers() {
     stop_counting();  // of what is not shown any more
     return true;
   }
-  for (int i = 0; i < kSteps && !numbering_.is_done(); ++i) numbering_.step();
-  return !numbering_.is_done();
+  return numbering_.step(kStepsInFrame);
 }
 
 void Viewer::stop_counting() {
@@ -100,7 +98,8 @@ std::string Viewer::lines_of_numbers() const {
   lines.add("posts", numbers_.posts, archive_.post_count());
   if (!state_.is_fitted()) lines.add("range", words_of_range(state_.target));
   lines.add("period", id_of(numbers_.period), numbers_.dated, numbers_.about, numbers_.outside);
-  for (const Numbers::Bar& bar : numbers_.bars) lines.add("bar", bar.begin_millis, bar.posts, bar.all);
+  for (const Numbers::Bar& bar : numbers_.bars)
+    lines.add("bar", bar.begin_millis, bar.end_millis, bar.posts, bar.all);
   lines.add("timed", numbers_.timed);
   for (size_t hour = 0; hour < numbers_.hours.size(); ++hour) {
     if (numbers_.hours[hour] > 0) lines.add("hour", static_cast<int64_t>(hour), numbers_.hours[hour]);

@@ -8,9 +8,6 @@
 namespace backscroll {
 namespace {
 
-// Of searching, in one frame: some four milliseconds.
-constexpr int kSteps = 16;
-
 // A line of the event: a term; how many posts have it; how many choosing it would leave, or leaves; "on", "not" or
 // nothing. Or, of the range of time that is shown, its words and "range".
 void add_line(std::string_view term, size_t all, size_t posts, std::string_view state, std::string& lines) {
@@ -107,7 +104,7 @@ bool Viewer::has_found() {
     return true;
   }
   if (!is_finding_ || asked_.text() != state_.search) begin_finding();
-  for (int i = 0; i < kSteps && !finding_.is_done(); ++i) finding_.step();
+  finding_.step(kStepsInFrame);
   if (finding_.is_done()) show_hits();
   return !is_finding_;
 }
@@ -128,8 +125,7 @@ bool Viewer::tend_chips() {
     return false;
   }
   if (preparing_.is_done()) preparing_ = finder_->prepare();
-  for (int i = 0; i < kSteps && !preparing_.is_done(); ++i) preparing_.step();
-  return !preparing_.is_done();
+  return preparing_.step(kStepsInFrame);
 }
 
 // For the field that the reader types in: what is looked for, how many of the posts that are listed have it and which
@@ -170,8 +166,7 @@ bool Viewer::tend_names() {
   constexpr size_t kMostNames = 6;
   if (!asked_name_ || is_finding_) return false;
   if (!names_) naming_ = NameIndex::build(archive_, names_.emplace());
-  for (int i = 0; i < kSteps && !naming_.is_done(); ++i) naming_.step();
-  if (!naming_.is_done()) return true;
+  if (naming_.step(kStepsInFrame)) return true;
   std::string lines;
   for (const NameCount& known : names_->beginning_with(*asked_name_, kMostNames))
     lines += std::string(known.name) + '\t' + std::to_string(known.posts) + '\n';
@@ -192,8 +187,9 @@ void Viewer::note_chips() {
   const bool is_still = state_.visible == state_.target && gesture_.grip == Grip::kNone;
   const bool is_known = finder_->is_prepared() && !is_finding_ && search_.text() == state_.search;
   if (!state_.has_chips || !is_still || !is_known) return;
-  if (told_chips_ && told_chips_->search == state_.search && told_chips_->range == state_.target) return;
-  told_chips_ = ToldChips{state_.search, state_.target};
+  const Shown shown{state_.search, state_.target};
+  if (told_chips_ == shown) return;
+  told_chips_ = shown;
   const std::optional<PostSet> within =
       state_.is_fitted() ? std::nullopt : std::optional(posts_in(state_.target));
   std::string lines;
