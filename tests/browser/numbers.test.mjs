@@ -86,6 +86,26 @@ describe('the numbers', () => {
     assert.deepEqual([from, to], [Date.UTC(2018, 2), Date.UTC(2018, 3)]);
   });
 
+  test('lead to the beginning of what is found, wherever the reader was before', async (t) => {
+    const page = await site.open(t, '/', { locale: 'en-GB' });
+    await whenReady(page);
+    await page.locator('back-scroll').evaluate((element) => { element.state = { post: 'p41' }; });
+    await whenStill(page);
+    assert.ok((await stateOf(page)).at, 'the feed is scrolled');
+    await page.locator('back-scroll canvas').focus();
+    await page.keyboard.press('9');
+    await page.locator(`${panel} .row[aria-label^="@envoyproxy,"]`).click();
+    await page.locator(panel).waitFor({ state: 'hidden' });
+    await whenStill(page);
+    const { search, at } = await stateOf(page);
+    const direct = await page.locator('back-scroll').evaluate((element) => {
+      element.state = {};
+      element.state = { search: '@envoyproxy' };
+      return element.state.at;
+    });
+    assert.deepEqual({ search, at }, { search: '@envoyproxy', at: direct });
+  });
+
   test('can be searched by key, and left with Escape: the keyboard is with the canvas again', async (t) => {
     const page = await openNumbers(t);
     await page.locator(panel).focus();
