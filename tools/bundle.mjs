@@ -17,10 +17,8 @@ const MODULES = ['backscroll-core', 'backscroll-core-fast', 'backscroll-import',
 // Kept as relative addresses in what we bundle, so that each file is loaded once, whoever asks for it.
 const EXTERNAL = [
   './backscroll.js', './backscroll-core.js', './backscroll-core-fast.js', './backscroll-files.js',
-  './backscroll-import.js',
-  './backscroll-film.js', './backscroll-find.js', './backscroll-local.js', './backscroll-numbers.js',
-  './open.js',
-  './backscroll-widget.js', './backscroll-worker.js', 'node:*',
+  './backscroll-import.js', './backscroll-film.js', './backscroll-find.js', './backscroll-local.js',
+  './backscroll-numbers.js', './open.js', './backscroll-widget.js', './backscroll-worker.js', 'node:*',
 ];
 const BUNDLES = [
   { from: 'element/back-scroll.js', to: 'backscroll.js', platform: 'browser' },

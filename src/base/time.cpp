@@ -9,7 +9,6 @@ namespace {
 // Years that utc_from_civil can reach without leaving 64-bit milliseconds.
 constexpr int64_t kFarthestYear = 290'000'000;
 
-
 // Howard Hinnant's algorithm: the year begins in March, so that the leap day is its last one.
 constexpr int64_t days_from_civil(int64_t year, int64_t month, int64_t day) {
   if (month <= 2) --year;

@@ -87,23 +87,20 @@ describe('the numbers', () => {
   });
 
   test('lead to the beginning of what is found, wherever the reader was before', async (t) => {
-    const page = await site.open(t, '/', { locale: 'en-GB' });
+    const page = await site.open(t, '/', { locale: 'en-GB', width: 1440, height: 900 });
     await whenReady(page);
-    await page.locator('back-scroll').evaluate((element) => { element.state = { post: 'p41' }; });
+    await page.locator('back-scroll').evaluate((element) => {
+      element.state = { from: Date.UTC(2018, 2), to: Date.UTC(2021, 7), at: '0:p24' };
+    });
     await whenStill(page);
-    assert.ok((await stateOf(page)).at, 'the feed is scrolled');
     await page.locator('back-scroll canvas').focus();
     await page.keyboard.press('9');
     await page.locator(`${panel} .row[aria-label^="@envoyproxy,"]`).click();
     await page.locator(panel).waitFor({ state: 'hidden' });
     await whenStill(page);
     const { search, at } = await stateOf(page);
-    const direct = await page.locator('back-scroll').evaluate((element) => {
-      element.state = {};
-      element.state = { search: '@envoyproxy' };
-      return element.state.at;
-    });
-    assert.deepEqual({ search, at }, { search: '@envoyproxy', at: direct });
+    const [tabsPx, headingPx] = [44, 64];
+    assert.deepEqual({ search, at }, { search: '@envoyproxy', at: `-${tabsPx + headingPx}:p21` });
   });
 
   test('can be searched by key, and left with Escape: the keyboard is with the canvas again', async (t) => {

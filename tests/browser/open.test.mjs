@@ -62,6 +62,20 @@ describe('choosing files', () => {
     assert.deepEqual(page.trouble, []);
   });
 
+  test('has its numbers at hand: looking at them asks nobody for anything either', async (t) => {
+    const page = await openedPage(t);
+    await choose(page, zip);
+    await report(page).waitFor();
+    await page.keyboard.press('Escape');
+    await report(page).waitFor({ state: 'detached' });
+    await page.locator('back-scroll canvas').focus();
+    await page.keyboard.press('9');
+    await page.locator('back-scroll .numbers').getByText('12 posts').waitFor();
+    await whenStill(page);
+    assert.match(await page.locator('#promise').innerText(), /\b0 requests since/);
+    assert.deepEqual(page.trouble, []);
+  });
+
   test('shows what is left out when the reader wants it', async (t) => {
     const page = await openedPage(t);
     await choose(page, zip);

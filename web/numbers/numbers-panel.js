@@ -1,7 +1,7 @@
 // numbers-panel: the numbers of what is shown, over the feed's column of the canvas. A part of the page like
 // any other: it can be read aloud, selected and printed. It is a script of its own, which comes when somebody
 // first looks at numbers.
-import { chipNames, languageOf } from '../find/search-chips.js';
+import { chipNames, focusedIn, languageOf } from '../find/search-chips.js';
 import { findWordsOf } from '../find/find-words.js';
 import { keepFromPage } from '../input/input.js';
 import { numbersStyles } from './numbers-styles.js';
@@ -80,7 +80,7 @@ export class NumbersPanel {
     this.#say = numbersWordsOf(words);
     this.#sayChip = findWordsOf(words);
     this.#element.setAttribute('aria-label', this.#say('numbersLabel'));
-    this.#fill();
+    this.#fill(this.#table);
   }
 
   /**
@@ -94,35 +94,26 @@ export class NumbersPanel {
     for (const [name, length] of [['top', top], ['left', left], ['beside', padding]]) {
       this.#element.style.setProperty(`--${name}`, length);
     }
-    const hadFocus = this.#hasFocus;
+    const hadFocus = focusedIn(this.#element) !== null;
     if (isShown) Object.assign(this.#element.style, { left, top, width, height });
-    else this.clear();
+    else this.#fill(null);
     this.#element.hidden = !isShown;
     if (!isShown && hadFocus) this.#listeners.onGone();
   }
 
-  clear() {
-    this.#table = null;
-    this.#fill();
-  }
-
   /** @param {string} lines see numbers-table.js */
   show(lines) {
-    this.#table = tableOf(lines, this.#box.ownerDocument.documentElement.lang);
-    this.#fill();
+    this.#fill(tableOf(lines, this.#box.ownerDocument.documentElement.lang));
   }
 
   /** What had the focus is another one afterwards, and the reader stays where they were. */
-  #fill() {
+  #fill(table) {
     const { scrollTop } = this.#element;
-    const hadFocus = this.#hasFocus;
+    const hadFocus = focusedIn(this.#element) !== null;
+    this.#table = table;
     this.#write();
     this.#element.scrollTop = scrollTop;
     if (hadFocus) this.#element.focus({ preventScroll: true });
-  }
-
-  get #hasFocus() {
-    return this.#element.contains(this.#element.getRootNode().activeElement);
   }
 
   #write() {

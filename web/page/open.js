@@ -52,8 +52,8 @@ async function keepIcon() {
 }
 
 /**
- * Everything that opens files, with its style sheet and what plays films: the last that the page itself asks
- * for.
+ * Everything that opens files, with its style sheet, what plays films and what shows numbers: the last that
+ * the page itself asks for.
  * @param {HTMLElement} element the <back-scroll> @param {HTMLElement} promise where the count is shown
  */
 export async function startedOpening(element, promise) {
@@ -62,7 +62,8 @@ export async function startedOpening(element, promise) {
     sheet.onload = sheet.onerror = done;
     document.head.append(sheet);
   });
-  await import('./backscroll-film.js').catch(() => {});  // who needs it asks again
+  const rest = [import('./backscroll-film.js'), import('./backscroll-numbers.js')];
+  await Promise.allSettled(rest);  // who needs them asks again
   await keepIcon().catch(() => {});
   return new Opening(element, promise);
 }

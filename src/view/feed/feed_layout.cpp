@@ -13,6 +13,11 @@ namespace {
 
 constexpr FeedScroll kAtFirstItem{kFirstItem, -size::kTabs};  // right under the tabs
 
+Rect below_tabs(const FeedFrame& frame) {
+  const float top = std::min(frame.tabs_y + size::kTabs, frame.area.bottom());
+  return {frame.area.x, top, frame.area.width, frame.area.bottom() - top};
+}
+
 }  // namespace
 
 void FeedLayout::clear(const Threads& threads, const ProfileCardFacts& facts, const Search* search) {
@@ -129,8 +134,7 @@ void FeedLayout::place(FeedFrame& frame) {
   const float begin_px = state_->begins_with_posts ? card_of(kProfileItem).height_px : 0;
   frame.place.is_first = frame.scroll.item == kProfileItem && std::abs(frame.scroll.offset_px - begin_px) < 1;
   frame.is_at_end = item > last && y <= area_.bottom() + 0.5f;
-  const float tabs_bottom = std::min(frame.tabs_y + size::kTabs, area_.bottom());
-  frame.cards_area = {area_.x, tabs_bottom, area_.width, area_.bottom() - tabs_bottom};
+  frame.cards_area = below_tabs(frame);
   if (frame.is_at_top && frame.is_at_end) return;
   frame.bar = layout_scroll_bar(
       {*archive_, *list_, heights_, *state_, frame.scroll, first_post, area_, frame.is_at_end}, *measure_);
@@ -171,8 +175,7 @@ FeedFrame FeedLayout::layout(const Archive& archive, const FeedList& list, const
   if (state.view == FeedView::kNumbers) {  // the page writes them below the tabs
     frame.scroll = state.scroll;
     frame.tabs_y = area.y;
-    const float tabs_bottom = std::min(area.y + size::kTabs, area.bottom());
-    frame.cards_area = {area.x, tabs_bottom, area.width, area.bottom() - tabs_bottom};
+    frame.cards_area = below_tabs(frame);
     return frame;
   }
   frame.is_empty = list.empty() && archive.post_count() > 0;

@@ -25,10 +25,10 @@ class FeedLister {
     switch (state_.view) {
       case FeedView::kPosts: add_found(); break;
       case FeedView::kYears:
-      case FeedView::kNumbers:
-        if (hits_) add_heading(FeedItemKind::kFound, kNoPost, 0, dated(RunOrder::kOldest).size());
-        if (state_.view == FeedView::kYears) add_years();
+        add_dated_count();
+        add_years();
         break;
+      case FeedView::kNumbers: add_dated_count(); break;
       case FeedView::kDay: add_day(); break;
       case FeedView::kThread: add_thread(); break;
     }
@@ -44,6 +44,10 @@ class FeedLister {
 
   void add_heading(FeedItemKind kind, PostIndex post, int32_t number, size_t count) {
     list_.add({.kind = kind, .post = post, .number = number, .count = static_cast<uint32_t>(count)});
+  }
+
+  void add_dated_count() {
+    if (hits_) add_heading(FeedItemKind::kFound, kNoPost, 0, dated(RunOrder::kOldest).size());
   }
 
   void add_found() {
