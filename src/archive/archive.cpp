@@ -197,13 +197,17 @@ std::string_view Archive::detail(PostIndex row, Detail which) const {
   return {};
 }
 
-uint32_t Archive::sparse_details(PostIndex row) const {
+uint32_t Archive::sparse_details(PostIndex row, size_t& next) const {
   const uint32_t at = place(row);
-  const auto first = std::lower_bound(detail_rows_.begin(), detail_rows_.end(), at);
+  const size_t size = detail_rows_.size();
+  const bool is_there = next <= size && (next == size || detail_rows_[next] >= at) &&
+                        (next == 0 || detail_rows_[next - 1] < at);
+  if (!is_there) {
+    const auto first = std::lower_bound(detail_rows_.begin(), detail_rows_.end(), at);
+    next = static_cast<size_t>(first - detail_rows_.begin());
+  }
   uint32_t bits = 0;
-  for (auto i = static_cast<size_t>(first - detail_rows_.begin());
-       i < detail_rows_.size() && detail_rows_[i] == at; ++i)
-    bits |= uint32_t{1} << detail_kinds_[i];
+  for (; next < size && detail_rows_[next] == at; ++next) bits |= uint32_t{1} << detail_kinds_[next];
   return bits;
 }
 

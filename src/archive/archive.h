@@ -225,7 +225,9 @@ class Archive {
   std::optional<Poll> poll(PostIndex row) const;
   std::optional<LinkPreview> link_preview(PostIndex row) const;
   std::string_view detail(PostIndex row, Detail which) const;  // empty: none
-  uint32_t sparse_details(PostIndex row) const;  // bit per Detail that it has, but for the language
+  // Bit per Detail that it has, but for the language. Whoever goes through the rows in their order hands the same
+  // `next` on, 0 at first, and nothing is searched.
+  uint32_t sparse_details(PostIndex row, size_t& next) const;
   std::optional<int64_t> detail_number(PostIndex row, Detail which) const;  // for the decimal ones
 
  private:

@@ -15,19 +15,23 @@ std::vector<SelfQuote> self_quotes(const Archive& archive) {
 
 Steps find_self_quotes(const Archive& archive, std::vector<SelfQuote>& pairs) {
   pairs.clear();
-  std::vector<PostIndex> quoting;  // posts whose quote has an id
+  struct Quote {
+    PostIndex quoting;
+    std::string_view id;
+  };
+  std::vector<Quote> quotes;
   for (const PostIndex post : archive.posts()) {
     if (Steps::is_due(post.value())) co_await Steps::pause;
     const PostIndex quote = archive.quote(post);
-    if (quote != kNoPost && !archive.id(quote).empty()) quoting.push_back(post);
+    if (quote != kNoPost && !archive.id(quote).empty()) quotes.push_back({post, archive.id(quote)});
   }
-  if (quoting.empty()) co_return;
-  const auto quoted_id = [&](uint32_t i) { return archive.id(archive.quote(quoting[i])); };
-  IdTable first_of_id(quoting.size());
-  std::vector<uint32_t> next(quoting.size(), IdTable::kNone);  // that quotes the same
-  for (auto i = static_cast<uint32_t>(quoting.size()); i-- > 0;) {
+  if (quotes.empty()) co_return;
+  const auto quoted_id = [&](uint32_t i) { return quotes[i].id; };
+  IdTable first_of_id(quotes.size());
+  std::vector<uint32_t> next(quotes.size(), IdTable::kNone);  // that quotes the same
+  for (auto i = static_cast<uint32_t>(quotes.size()); i-- > 0;) {
     if (Steps::is_due(i)) co_await Steps::pause;
-    const uint32_t other = first_of_id.find_or_add(quoted_id(i), i, quoted_id);
+    const uint32_t other = first_of_id.find_or_add(quotes[i].id, i, quoted_id);
     if (other == i) continue;
     next[i] = next[other];
     next[other] = i;
@@ -35,7 +39,7 @@ Steps find_self_quotes(const Archive& archive, std::vector<SelfQuote>& pairs) {
   for (const PostIndex post : archive.posts()) {
     if (Steps::is_due(post.value())) co_await Steps::pause;
     uint32_t i = first_of_id.find(archive.id(post), quoted_id);
-    for (; i != IdTable::kNone; i = next[i]) pairs.push_back({quoting[i], post});
+    for (; i != IdTable::kNone; i = next[i]) pairs.push_back({quotes[i].quoting, post});
   }
 }
 

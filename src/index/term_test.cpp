@@ -72,7 +72,8 @@ void append_line(std::string& to, std::string_view text) {
 uint32_t traits_of(const Archive& archive, const Threads& threads, PostIndex post) {
   static_assert(static_cast<int>(PostTrait::kQuote) == static_cast<int>(PostKind::kQuote));
   uint32_t traits = 1u << static_cast<uint32_t>(archive.kind(post));
-  const uint32_t details = archive.sparse_details(post);  // looked up once, as few posts have any
+  size_t next = 0;
+  const uint32_t details = archive.sparse_details(post, next);  // looked up once, as few posts have any
   const auto has = [&](Detail which) {
     return (details & (1u << static_cast<uint32_t>(which))) != 0 && !archive.detail(post, which).empty();
   };

@@ -10,6 +10,7 @@
 #include "base/utf8.h"
 #include "index/id_table.h"
 #include "index/thread_groups.h"
+#include "index/thread_parts.h"
 
 namespace backscroll {
 namespace {
@@ -31,12 +32,6 @@ bool is_same_handle(std::string_view a, std::string_view b) {
                     [&](char x, char y) { return lower_ascii(x) == lower_ascii(y); });
 }
 
-std::optional<uint32_t> ordinal(const Archive& archive, PostIndex post, Detail which) {
-  const std::optional<int64_t> number = archive.detail_number(post, which);
-  if (!number || *number < 1) return std::nullopt;
-  return static_cast<uint32_t>(std::min<int64_t>(*number, 0xFFFFFFFF));
-}
-
 // Rows are sorted by time already; what is left are the ties, which stand in the order of the file.
 Steps put_in_order(const Archive& archive, std::vector<PostIndex>& posts) {
   posts.resize(archive.post_count());
@@ -56,11 +51,9 @@ Steps put_in_order(const Archive& archive, std::vector<PostIndex>& posts) {
   }
 }
 
-// One group while it is put in order.
-struct Draft {
-  std::vector<PostIndex> posts;
-  std::vector<ThreadPart> parts;
-  std::optional<uint32_t> stated_size;
+struct Reply {
+  PostIndex post;
+  std::string_view to;  // an id
 };
 
 }  // namespace
@@ -68,7 +61,7 @@ struct Draft {
 class ThreadBuilder {
  public:
   ThreadBuilder(const Archive& archive, Threads& threads)
-      : archive_(archive), threads_(threads), post_count_(archive.post_count()) {}
+      : archive_(archive), threads_(threads), post_count_(archive.post_count()), parts_(archive) {}
 
   Steps run() {
     co_await read_links();
@@ -98,28 +91,30 @@ class ThreadBuilder {
 
   Steps read_links() {
     parents_.assign(post_count_, kNoNode);
-    misses_parent_.assign(post_count_, false);
     is_linked_.assign(post_count_, false);
-    std::vector<PostIndex> replies;
+    std::vector<Reply> replies;
+    size_t next = 0;
     for (const PostIndex post : archive_.posts()) {
       if (Steps::is_due(post.value())) co_await Steps::pause;
       if (!can_be_part(post)) continue;
-      const uint32_t details = archive_.sparse_details(post);
+      const uint32_t details = archive_.sparse_details(post, next);
+      if (details == 0) continue;
       const auto has = [details](Detail which) { return (details >> static_cast<uint32_t>(which) & 1) != 0; };
-      const std::string_view label =
-          has(Detail::kThreadId) ? archive_.detail(post, Detail::kThreadId) : std::string_view();
+      const auto text = [&](Detail which) {
+        return has(which) ? archive_.detail(post, which) : std::string_view();
+      };
+      const std::string_view label = text(Detail::kThreadId);
       if (!label.empty()) set_label(post, label);
-      const bool may_be_stated = has(Detail::kThreadPosition) || has(Detail::kThreadSize);
-      if (!label.empty() || (may_be_stated && is_stated(post))) mark_linked(post);
-      if (has(Detail::kReplyToId) && !archive_.detail(post, Detail::kReplyToId).empty())
-        replies.push_back(post);
+      if (has(Detail::kThreadPosition) || has(Detail::kThreadSize)) parts_.note(post);
+      if (!label.empty() || parts_.is_stated(post)) mark_linked(post);
+      if (const std::string_view to = text(Detail::kReplyToId); !to.empty()) replies.push_back({post, to});
     }
     co_await link_all(replies);
   }
 
   // The posts that are replied to are found by one look at each post of the archive.
-  Steps link_all(const std::vector<PostIndex>& replies) {
-    const auto wanted_id = [&](uint32_t i) { return archive_.detail(replies[i], Detail::kReplyToId); };
+  Steps link_all(const std::vector<Reply>& replies) {
+    const auto wanted_id = [&](uint32_t i) { return replies[i].to; };
     IdTable wanted(replies.size());
     std::vector<uint32_t> same(replies.size());             // the first reply to the same post
     std::vector<PostIndex> found(replies.size(), kNoPost);  // by that first reply
@@ -134,11 +129,12 @@ class ThreadBuilder {
     }
     for (uint32_t i = 0; i < replies.size(); ++i) {
       if (Steps::is_due(i)) co_await Steps::pause;
+      const PostIndex post = replies[i].post;
       const PostIndex parent = found[same[i]];
       if (parent == kNoPost)
         link_to_missing(replies[i]);
-      else if (can_be_part(parent) && parent != replies[i])
-        link(replies[i], parent);
+      else if (can_be_part(parent) && parent != post)
+        link(post, parent);
     }
   }
 
@@ -158,14 +154,13 @@ class ThreadBuilder {
     if (is_post(parent)) mark_linked(parent);
   }
 
-  void link_to_missing(PostIndex post) {
-    const std::string_view handle = archive_.detail(post, Detail::kReplyToHandle);
-    misses_parent_[post] = handle.empty();
+  void link_to_missing(const Reply& reply) {
+    const std::string_view handle = archive_.detail(reply.post, Detail::kReplyToHandle);
+    if (handle.empty()) parts_.miss_parent(reply.post);
     if (handle.empty() || !is_same_handle(handle, archive_.profile().handle)) return;
-    const auto [found, is_new] =
-        missing_by_id_.emplace(archive_.detail(post, Detail::kReplyToId), Node(parents_.size()));
+    const auto [found, is_new] = missing_by_id_.emplace(reply.to, Node(parents_.size()));
     if (is_new) parents_.push_back(kNoNode);
-    link(post, found->second);
+    link(reply.post, found->second);
   }
 
   // First what the source says, then posts without a thread id join what they reply to (they reply to one post, so this
@@ -185,7 +180,7 @@ class ThreadBuilder {
         const PostIndex post = order_[i];
         if (parents_[post] == kNoNode || label(post).empty() == is_labelled) continue;
         if (groups.unite(post, parents_[post])) continue;
-        misses_parent_[post] = !is_post(parents_[post]);
+        if (!is_post(parents_[post])) parts_.miss_parent(post);
         parents_[post] = kNoNode;
       }
     }
@@ -233,8 +228,9 @@ class ThreadBuilder {
 
   // Everything below `top`, depth first. A post is taken once, so circles end.
   void walk(Node top, std::vector<PostIndex>& posts) {
-    std::vector<Node> open = {top};
-    if (!is_post(top) && first_child_[top] != kNoNode) misses_parent_[first_child_[top]] = true;
+    std::vector<Node>& open = open_;
+    open.assign(1, top);
+    if (!is_post(top) && first_child_[top] != kNoNode) parts_.miss_parent(first_child_[top]);
     while (!open.empty()) {
       const Node node = open.back();
       open.pop_back();
@@ -249,96 +245,24 @@ class ThreadBuilder {
   }
 
   void add_group(std::span<const PostIndex> group) {
-    Draft draft;
+    ThreadDraft& draft = draft_;
+    draft.clear();
     for (const PostIndex post : group) {
       const Node parent = parents_[post];
       if (parent == kNoNode) walk(post, draft.posts);
       if (parent != kNoNode && !is_post(parent)) walk(parent, draft.posts);
     }
     for (const PostIndex post : group) walk(post, draft.posts);  // what hangs on nothing but itself
-    take_stated_places(draft.posts);
-    add_parts(draft);
-    add_rest(draft);
-    const bool is_thread = draft.posts.size() > 1 || (draft.parts.size() > 1 && is_stated(draft.posts[0]));
+    parts_.put_in_place(draft.posts);
+    parts_.add_parts(draft);
+    const bool is_thread =
+        draft.posts.size() > 1 || (draft.parts.size() > 1 && parts_.is_stated(draft.posts[0]));
     if (!is_thread) return;
     const auto index = static_cast<uint32_t>(threads_.threads_.size());
     for (const PostIndex post : draft.posts) threads_.threads_of_posts_[post] = index;
-    threads_.threads_.push_back({{}, static_cast<uint32_t>(draft.posts.size()), size_of(draft)});
+    threads_.threads_.push_back({{}, static_cast<uint32_t>(draft.posts.size()), draft.size()});
     threads_.parts_.insert(threads_.parts_.end(), draft.parts.begin(), draft.parts.end());
     sizes_.push_back(draft.parts.size());
-  }
-
-  bool is_stated(PostIndex post) const {
-    return ordinal(archive_, post, Detail::kThreadPosition) || ordinal(archive_, post, Detail::kThreadSize);
-  }
-
-  void take_stated_places(std::vector<PostIndex>& posts) const {
-    std::vector<size_t> slots;
-    std::vector<PostIndex> stated;
-    std::vector<uint32_t> positions;
-    for (size_t i = 0; i < posts.size(); ++i) {
-      const auto position = ordinal(archive_, posts[i], Detail::kThreadPosition);
-      if (!position) continue;
-      slots.push_back(i);
-      stated.push_back(posts[i]);
-      positions.push_back(*position);
-    }
-    const std::vector<uint32_t> order =
-        sorted_indexes(stated.size(), [&](uint32_t a, uint32_t b) { return positions[a] < positions[b]; });
-    for (size_t i = 0; i < slots.size(); ++i) posts[slots[i]] = stated[order[i]];
-  }
-
-  void add_parts(Draft& draft) const {
-    uint32_t last_position = 0;
-    uint32_t since = 0;  // posts without a position after it
-    for (const PostIndex post : draft.posts) {
-      const auto position = ordinal(archive_, post, Detail::kThreadPosition);
-      if (const auto size = ordinal(archive_, post, Detail::kThreadSize)) {
-        draft.stated_size = std::max(*size, draft.stated_size.value_or(0));
-      }
-      if (position) {
-        const uint64_t expected = uint64_t{last_position} + since + 1;
-        if (*position > expected)
-          draft.parts.push_back({kNoPost, static_cast<uint32_t>(*position - expected)});
-        last_position = *position;
-        since = 0;
-      } else {
-        if (misses_parent_[post]) draft.parts.push_back({kNoPost, std::nullopt});
-        ++since;
-      }
-      draft.parts.push_back({post, std::nullopt});
-    }
-  }
-
-  // What the stated size leaves: in the only gap that is open, or after the last part.
-  static void add_rest(Draft& draft) {
-    if (!draft.stated_size) return;
-    uint64_t known = draft.posts.size();
-    ThreadPart* open_gap = nullptr;
-    for (ThreadPart& part : draft.parts) {
-      if (!part.is_gap()) continue;
-      known += part.missing.value_or(0);
-      if (part.missing) continue;
-      if (open_gap) return;
-      open_gap = &part;
-    }
-    if (known >= *draft.stated_size) return;
-    const auto rest = static_cast<uint32_t>(*draft.stated_size - known);
-    if (open_gap)
-      open_gap->missing = rest;
-    else
-      draft.parts.push_back({kNoPost, rest});
-  }
-
-  static std::optional<uint32_t> size_of(const Draft& draft) {
-    uint64_t size = draft.posts.size();
-    bool is_open = false;
-    for (const ThreadPart& part : draft.parts) {
-      size += part.missing.value_or(0);
-      is_open = is_open || (part.is_gap() && !part.missing);
-    }
-    if (is_open) return draft.stated_size;
-    return static_cast<uint32_t>(std::min<uint64_t>(size, 0xFFFFFFFF));
   }
 
   static constexpr size_t kGroupsPerPause = 64;
@@ -346,12 +270,11 @@ class ThreadBuilder {
   const Archive& archive_;
   Threads& threads_;
   const uint32_t post_count_;
+  ThreadParts parts_;
   bool has_links_ = false;
   IndexedList<Node, std::string_view> labels_;  // thread ids; empty: there are none
   IndexedList<Node, Node> parents_;
   IndexedList<Node, bool> is_linked_;  // may be in a thread: all others cost no more than this bit
-  IndexedList<Node, bool>
-      misses_parent_;  // a post that replies to one that may be of the thread and is not here
   std::unordered_map<std::string_view, Node> missing_by_id_;
   std::vector<PostIndex> order_;
   std::vector<PostIndex> grouped_;      // group after group
@@ -359,6 +282,8 @@ class ThreadBuilder {
   IndexedList<Node, Node> first_child_;
   IndexedList<Node, Node> next_sibling_;
   IndexedList<Node, bool> is_done_;
+  ThreadDraft draft_;
+  std::vector<Node> open_;  // of a walk
   std::vector<size_t> sizes_;
 };
 

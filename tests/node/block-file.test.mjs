@@ -43,6 +43,19 @@ describe('a block file', () => {
     }
   });
 
+  test('is handed on while it is read, if somebody takes it', async () => {
+    for (const pieceBytes of [1, 4096, file.length]) {
+      const pieces = [];
+      const reader = new BlockFileReader((piece, size) => {
+        assert.equal(size, sizeBytes);
+        pieces.push(piece);
+      });
+      const { archive } = await readIn(file, pieceBytes, reader);
+      assert.deepEqual(archive, { sizeBytes, pieces: [] });
+      assert.ok(wholeOf({ pieces }).equals(file.subarray(0, sizeBytes)));
+    }
+  });
+
   test('is known by its first bytes', async () => {
     assert.ok(isBlock(file));
     assert.ok(isBlock(await unpackedHead(gzipSync(file).subarray(0, 4096))));

@@ -66,6 +66,29 @@ export class BlockParts {
   }
 }
 
+/** A block that can be taken while it is still on its way. */
+export class ComingBlock {
+  sizeBytes = 0;
+  pieces = [];
+  /** After each of them. */
+  onPiece = null;
+  #onBegin;
+
+  /** @param {(block: ComingBlock) => void} onBegin its size is known, and its first piece is there */
+  constructor(onBegin) {
+    this.#onBegin = onBegin;
+  }
+
+  /** @param {{at: number, bytes: Uint8Array<ArrayBuffer>}} piece @param {number} sizeBytes of the whole */
+  add(piece, sizeBytes) {
+    const isFirst = this.sizeBytes === 0;
+    this.sizeBytes = sizeBytes;
+    this.pieces.push(piece);
+    if (isFirst) this.#onBegin(this);
+    this.onPiece?.();
+  }
+}
+
 /** Hands over the pieces that are left, one at a time; what was taken is given up. @param {Block} block */
 export function* takenPieces({ pieces }) {
   while (pieces.length > 0) {

@@ -81,6 +81,7 @@ export class WidgetModule {
   #crash = null;
   #isWorking = false;
   #loading = null;  // the signal of the load that the memory belongs to
+  #begun = null;    // a block that comes, and its place
   #answered = Promise.resolve();  // when nothing is searched
 
   /** @param {HTMLCanvasElement} canvas @param {(error: Error) => void} onCrash called once */
@@ -128,12 +129,37 @@ export class WidgetModule {
   }
 
   /**
+   * Takes what is there of a block while the rest is on its way, until load() is told that it is whole. What
+   * was shown before is gone at once.
+   * @param {import('../base/block-parts.js').ComingBlock} block @param {AbortSignal} signal of that load
+   */
+  begin(block, signal) {
+    if (signal.aborted || this.isTooLargeFor(block)) return;
+    const pointer = this.#call('load_begin', block.sizeBytes) >>> 0;
+    if (pointer === 0) return;  // load() says so, if the file is whole
+    this.#loading = signal;
+    this.#begun = { block, pointer };
+    block.onPiece = () => this.#copyInPieces(block, pointer, signal).catch(() => {});  // load() is told
+    block.onPiece();
+    signal.addEventListener('abort', () => {
+      if (this.#begun?.block === block) this.#giveBack();
+    });
+  }
+
+  #giveBack() {
+    this.#begun = null;
+    this.#call('load_begin', 0);
+  }
+
+  /**
    * Shows an archive made by the core module, in many short tasks. What was shown before is gone at once.
    * @param {import('../base/block-parts.js').Block} block is taken @param {AbortSignal} signal
    */
   async load(block, signal) {
+    const begun = this.#begun?.block === block ? this.#begun.pointer : 0;
+    this.#begun = null;
     this.#loading = signal;
-    const pointer = this.#call('load_begin', block.sizeBytes) >>> 0;
+    const pointer = begun || this.#call('load_begin', block.sizeBytes) >>> 0;
     if (pointer === 0) throw this.#crash ?? new BackscrollError('too_large', sentences.tooLarge);
     try {
       await this.#copyInPieces(block, pointer, signal);
@@ -142,7 +168,7 @@ export class WidgetModule {
         await this.#pause(signal);
       }
     } catch (error) {
-      if (this.#loading === signal) this.#call('load_begin', 0);  // gives the memory back
+      if (this.#loading === signal) this.#giveBack();
       throw error;
     }
     if (!this.#reply().isOk) throw this.#replyError('damaged');
@@ -177,6 +203,7 @@ export class WidgetModule {
   }
 
   async #copyInPieces(block, pointer, signal) {
+    signal.throwIfAborted();
     let copiedMillis = performance.now();
     for (const { at, bytes } of takenPieces(block)) {
       this.#module.HEAPU8.set(bytes, pointer + at);

@@ -113,7 +113,6 @@ export class Session {
     this.#stage.showState('loading', undefined, false);
   }
 
-  /** Gives up the load under way, because the reader says so. */
   cancel() { this.#load.cancel(); }
 
   /** Of the archive that was read last; it is brought on screen for that if it is out of view. */
@@ -177,9 +176,9 @@ export class Session {
     patience.begin();
     const early = this.#surface.isVisible ? this.#startedWidget() : null;
     const isOwnOnly = this.#host.attribute('same-origin') !== null;
-    const reading = this.#reader.read(source, { ...options, isOwnOnly });
-    const [read, zone] = await Promise.all([reading, this.#reader.zone(), early]);
-    const { archive, info, base, medium } = read;
+    const onBlock = (block) => load.isKept || early?.then(() => this.#widget?.begin(block, signal), () => {});
+    const reading = this.#reader.read(source, { ...options, isOwnOnly, onBlock });
+    const [{ archive, info, base, medium }, zone] = await Promise.all([reading, this.#reader.zone(), early]);
     signal.throwIfAborted();
     patience.end();
     this.#ownerName = (info.profile?.name ?? '').slice(0, mostNameLetters);
@@ -199,10 +198,11 @@ export class Session {
     const failure = asBackscrollError(load.signal.aborted ? load.signal.reason : error);
     if (isAbandoned(failure)) return failure;
     load.abort(failure);  // the other half of the work, if one half has failed
-    if (load.endsWorker(failure)) this.#reader.close();
+    const isEnding = load.endsWorker(failure);
+    if (isEnding) this.#reader.close();
     if (load.isKept) return failure;
-    if (load.endsWorker(failure)) this.#isRead = false;
-    if (load.endsWorker(failure) && this.#widget === null) {
+    if (isEnding) this.#isRead = false;
+    if (isEnding && this.#widget === null) {
       forgetWidget();
       this.#widgetStarted = null;
     }
@@ -211,8 +211,8 @@ export class Session {
   }
 
   #startedWidget() {
-    const onLost = () => this.#stage.showState('lost');
-    const started = () => startedWithContext(() => this.#startWidget(), onLost, this.#ended.signal);
+    const started = () => startedWithContext(() => this.#startWidget(),
+      () => this.#stage.showState('lost'), this.#ended.signal);
     this.#widgetStarted ??= started().catch((error) => {
       this.#widgetStarted = null;
       throw error;

@@ -73,14 +73,24 @@ function numbersOf({ buffer, byteOffset }) {
 
 /** Reads one, unpacked, in pieces of any size. */
 export class BlockFileReader {
+  #onPiece;
   #begin = new Uint8Array(0);  // until the size is known
   #sizeBytes = null;
   #posts = 0;
   #taken = 0;
   #pieces = [];
-  #rest = new Uint8Array(0);  // of the last piece, to be filled
+  #piece = new Uint8Array(0);
+  #filled = 0;  // bytes of it
   #info = [];
   #infoBytes = 0;
+
+  /**
+   * @param {(piece: {at: number, bytes: Uint8Array}, sizeBytes: number) => void} [onPiece] is given each
+   *   piece of the block as it is read, and how large the block is; without it finish() has all of them
+   */
+  constructor(onPiece = (piece) => this.#pieces.push(piece)) {
+    this.#onPiece = onPiece;
+  }
 
   /** @param {Uint8Array} piece */
   take(piece) {
@@ -91,7 +101,7 @@ export class BlockFileReader {
       if (!isBlock(piece)) throw damaged();
       ({ sizeBytes: this.#sizeBytes, posts: this.#posts } = numbersOf(piece));
     }
-    const bytes = piece.subarray(0, this.#sizeBytes - this.#taken);
+    const bytes = piece.subarray(0, this.#sizeBytes - this.#taken - this.#filled);
     if (bytes.length < piece.length) this.#takeInfo(piece.slice(bytes.length));
     this.#takeBlock(bytes);
   }
@@ -99,15 +109,17 @@ export class BlockFileReader {
   /** Into few large pieces: each of them costs on its way to the widget. */
   #takeBlock(bytes) {
     while (bytes.length > 0) {
-      if (this.#rest.length === 0) {
-        this.#rest = new Uint8Array(Math.min(pieceBytes, this.#sizeBytes - this.#taken));
-        this.#pieces.push({ at: this.#taken, bytes: this.#rest });
+      if (this.#filled === 0) {
+        this.#piece = new Uint8Array(Math.min(pieceBytes, this.#sizeBytes - this.#taken));
       }
-      const part = bytes.subarray(0, this.#rest.length);
-      this.#rest.set(part);
-      this.#rest = this.#rest.subarray(part.length);
-      this.#taken += part.length;
+      const part = bytes.subarray(0, this.#piece.length - this.#filled);
+      this.#piece.set(part, this.#filled);
+      this.#filled += part.length;
       bytes = bytes.subarray(part.length);
+      if (this.#filled < this.#piece.length) continue;
+      this.#onPiece({ at: this.#taken, bytes: this.#piece }, this.#sizeBytes);
+      this.#taken += this.#filled;
+      this.#filled = 0;
     }
   }
 

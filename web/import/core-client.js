@@ -1,5 +1,6 @@
 // core-client: reads archives beside the page, in a worker of its own; in the page itself
 // where the browser gives us no worker, for example because this script comes from another site.
+import { ComingBlock } from '../base/block-parts.js';
 import { BackscrollError, ended } from '../base/errors.js';
 import { unlessAborted } from '../base/patience.js';
 import { words } from '../base/words.js';
@@ -29,23 +30,26 @@ export class CoreClient {
    * Reads a file. The buffers of the pieces are given away.
    * @param {AsyncGenerator<Uint8Array<ArrayBuffer>>} pieces
    * @param {import('./core-reader.js').Way} way
-   * @param {{onTaken: () => void, onEnd: () => void, isKept: boolean, signal: AbortSignal}} how listeners of
-   *   each piece that was read, and of the last one; isKept: for the next time
+   * @param {{onTaken: () => void, onEnd: () => void, onBlock: (block: ComingBlock) => void, isKept: boolean,
+   *   signal: AbortSignal}} how listeners of each piece that was read, of the last one, and of a block in the
+   *   file; isKept: for the next time
    * @returns {Promise<{archive: import('../base/block-parts.js').Block, info: object}>} for the widget
    */
-  async open(pieces, way, { onTaken, onEnd, isKept, signal }) {
+  async open(pieces, way, { onTaken, onEnd, onBlock, isKept, signal }) {
     const host = await this.#host;
     signal.throwIfAborted();
     const number = ++this.#lastNumber;
+    const block = new ComingBlock(onBlock);
     try {
-      await host.begin(number, way);
+      await host.begin(number, way, (...piece) => block.add(...piece));
       await unlessAborted(handOn(pieces, signal, (piece) => host.take(number, piece).then(onTaken)), signal);
     } catch (error) {
       host.abandon(number).catch(() => {});  // what was wrong is known
       throw error;
     }
     onEnd();
-    return host.finish(number, isKept);
+    const read = await host.finish(number, isKept);
+    return way.isBlock ? { ...read, archive: block } : read;
   }
 
   /**
@@ -124,6 +128,7 @@ class WorkerHost {
   #waiting = new Map();
   #failure = null;
   #lastId = 0;
+  #comes = null;  // the file that is read, if a block may be in it: its number, and who takes the pieces
 
   /** Fails when the worker does not come to life: nothing of value must be handed to it before. */
   static start(signal) {
@@ -158,7 +163,8 @@ class WorkerHost {
     return this.#ask({ type: 'prepare' });
   }
 
-  begin(number, way) {
+  begin(number, way, onPiece) {
+    this.#comes = { number, onPiece };
     return this.#ask({ type: 'begin', number, way });
   }
 
@@ -171,6 +177,7 @@ class WorkerHost {
   }
 
   abandon(number) {
+    if (this.#comes?.number === number) this.#comes = null;
     return this.#ask({ type: 'abandon', number });
   }
 
@@ -204,6 +211,9 @@ class WorkerHost {
   }
 
   #answered({ id, ok, error, progress, ...fields }) {
+    if (id === undefined && this.#comes?.number === fields.number) {
+      this.#comes.onPiece(fields.piece, fields.sizeBytes);
+    }
     const waiting = this.#waiting.get(id);
     if (progress !== undefined) waiting?.onProgress(progress);
     if (waiting === undefined || ok === undefined) return;
@@ -227,8 +237,8 @@ class PageHost {
     return (await this.#started()).prepare();
   }
 
-  async begin(number, way) {
-    return (await this.#started()).begin(number, way);
+  async begin(number, way, onPiece) {
+    return (await this.#started()).begin(number, way, onPiece);
   }
 
   async take(number, piece) {

@@ -82,6 +82,7 @@ export class Reader {
 
   /**
    * @param {{isOwnOnly: boolean, signal: AbortSignal, patience: import('../base/patience.js').Patience,
+   *   onBlock: (block: import('../base/block-parts.js').ComingBlock) => void,
    *   include?: string[], captured?: string, remember?: boolean,
    *   onProgress?: (progress: object) => void}} options
    * @returns {Promise<{archive: Block, info: object, base: string | null,
@@ -124,7 +125,8 @@ export class Reader {
       patience.heard(loadedBytes / 1e6 * millisPerMegabyte);
     };
     const onTaken = () => patience.heard();
-    const read = await this.#core.open(pieces.pieces(), way, { onTaken, onEnd, isKept, signal });
+    const how = { onTaken, onEnd, onBlock: options.onBlock, isKept, signal };
+    const read = await this.#core.open(pieces.pieces(), way, how);
     return { ...read, base: baseOf(opened), medium: null };
   }
 

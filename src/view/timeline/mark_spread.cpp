@@ -2,7 +2,9 @@
 #include "view/timeline/mark_spread.h"
 
 #include <algorithm>
+#include <limits>
 #include <unordered_map>
+#include <vector>
 
 namespace backscroll {
 namespace {
@@ -22,6 +24,28 @@ float nth_share(uint32_t n) {
   return value * 2 - 1;
 }
 
+// The last post of a number of likes, and how many stand before it, each near the next.
+struct Last {
+  int64_t place_millis = kNever;
+  uint32_t count = 0;
+
+  static constexpr int64_t kNever = std::numeric_limits<int64_t>::min() / 2;
+};
+
+// Most posts have few likes.
+class LastOfLikes {
+ public:
+  Last& operator[](int64_t likes) {
+    const bool is_few = likes >= -1 && likes < kFew - 1;
+    return is_few ? few_[static_cast<size_t>(likes + 1)] : many_[likes];
+  }
+
+ private:
+  static constexpr int64_t kFew = 4096;
+  std::vector<Last> few_ = std::vector<Last>(kFew);
+  std::unordered_map<int64_t, Last> many_;
+};
+
 }  // namespace
 
 MarkSpread MarkSpread::from_archive(const Archive& archive, const TimeIndex& index) {
@@ -31,11 +55,7 @@ MarkSpread MarkSpread::from_archive(const Archive& archive, const TimeIndex& ind
 }
 
 Steps MarkSpread::build(const Archive& archive, const TimeIndex& index, MarkSpread& spread) {
-  struct Last {  // post of this number of likes
-    int64_t place_millis;
-    uint32_t count;
-  };
-  std::unordered_map<int64_t, Last> last_of_likes;
+  LastOfLikes last_of_likes;
   spread.shares_.assign(archive.post_count(), 0);
   const int64_t near = (index.latest_millis() - index.earliest_millis()) / kNearShare;
   for (const TimePlace place : index.places()) {
@@ -44,11 +64,10 @@ Steps MarkSpread::build(const Archive& archive, const TimeIndex& index, MarkSpre
     const Count likes = archive.likes(post);
     const int64_t key = likes.precision == CountPrecision::kUnknown ? -1 : likes.value;
     const int64_t place_millis = index.times()[place];
-    const auto [found, is_first] = last_of_likes.try_emplace(key, Last{place_millis, 0});
-    Last& last = found->second;
-    if (is_first) continue;
+    Last& last = last_of_likes[key];
     last.count = place_millis - last.place_millis <= near ? last.count + 1 : 0;
     last.place_millis = place_millis;
+    if (last.count == 0) continue;
     spread.shares_[post] = static_cast<int16_t>(nth_share(last.count) * kWhole);
   }
 }
