@@ -86,6 +86,25 @@ test('that is cut off is a sentence, and another one can be opened', async (t) =
   assert.equal(await postsOf(page), posts);
 });
 
+test('that says to be larger than it is takes no memory for good', async (t) => {
+  const page = await openedPage(t);
+  const codes = await page.evaluate(async (sizes) => {
+    const element = document.querySelector('back-scroll');
+    const bytes = new Uint8Array(await (await fetch('large.backscroll')).arrayBuffer());
+    const found = [];
+    for (const size of sizes) {
+      new DataView(bytes.buffer).setUint32(12, size, true);  // see block.h
+      found.push(await element.load(bytes).catch(({ code }) => code));
+    }
+    return found;
+  }, [2 ** 30, 2 ** 32 - 1]);
+  assert.deepEqual(codes, ['damaged_file', 'damaged_file']);
+  await page.evaluate(() => document.querySelector('back-scroll').load('archive.json'));
+  assert.equal(await postsOf(page), shownBefore);
+  assert.ok((await metricsOf(page)).heapBytes < 2 ** 27);
+  assert.deepEqual(page.trouble, []);
+});
+
 test('that is given up half-way for another one leaves nothing in that', async (t) => {
   const page = await openedPage(t);
   await page.evaluate(() => globalThis.coming());

@@ -13,8 +13,8 @@ const data = fileURLToPath(new URL('../data', import.meta.url));
 const zip = join(data, 'packed/x-archive-mini.zip');
 const mini = join(data, 'exports/x-archive-mini/data');
 
-async function openedPage(t, path = '/') {
-  const page = await site.open(t, path);
+async function openedPage(t, path = '/', options = {}) {
+  const page = await site.open(t, path, options);
   await whenReady(page);
   return page;
 }
@@ -46,6 +46,16 @@ describe('choosing files', () => {
     await page.keyboard.press('Escape');
     await report(page).waitFor({ state: 'detached' });
     assert.deepEqual(page.trouble, []);
+  });
+
+  test('says on a phone, too, that nothing leaves it', async (t) => {
+    const page = await openedPage(t, '/', { width: 360, height: 640 });
+    await choose(page, zip);
+    await report(page).waitFor();
+    await page.locator('.report').getByRole('button').first().click();
+    const promise = page.locator('#promise');
+    assert.equal(await promise.innerText(), 'Your files never leave this computer \u00b7 0 requests');
+    assert.ok(await promise.evaluate((it) => it.scrollWidth <= it.clientWidth), 'nothing of it is cut off');
   });
 
   test('the report makes way for the search, and a search asks nobody for anything', async (t) => {

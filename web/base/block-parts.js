@@ -94,6 +94,14 @@ export function* takenPieces({ pieces }) {
   while (pieces.length > 0) {
     const piece = pieces.shift();
     yield piece;
-    piece.bytes.buffer.transfer?.(0);  // its memory is free at once, not when garbage is collected
+    release(piece.bytes);
   }
+}
+
+/**
+ * Nobody needs it any more: its memory is free at once, not when garbage is collected.
+ * @param {Uint8Array} bytes
+ */
+export function release({ buffer, byteLength }) {
+  if (byteLength === buffer.byteLength) buffer.transfer?.(0);  // and is no part of what others need
 }

@@ -1,6 +1,7 @@
 // block-file: an archive that was read already, as a file of its own, a .backscroll. It is gzip around the
 // block, with what the import said of it behind, as JSON. Nothing in it is parsed but that JSON; what the
 // block holds is checked where it is opened, as that of any other.
+import { release } from '../base/block-parts.js';
 import { abandoned, BackscrollError, isBackscrollError, sentences } from '../base/errors.js';
 import { joined, piecesOfStream } from './bytes.js';
 import { mostInfoBytes } from './limits.js';
@@ -167,6 +168,7 @@ export class Unpacking {
     for await (const piece of piecesOfStream(readable)) {
       if (this.#isGivenUp) return;
       this.#reader.take(piece);
+      release(piece);
     }
   }
 

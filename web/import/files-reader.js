@@ -1,6 +1,7 @@
 // files-reader: an archive of any format out of any number of files: asks the import module what to make of
 // them, and hands it the bytes of those that it wants. Keeps the way to the pictures. For a worker and Node.
 import { membersOf } from './containers.js';
+import { release } from '../base/block-parts.js';
 import { BlockFileReader, isBlock } from './block-file.js';
 import { blobOf } from './bytes.js';
 import { mostMediumBytes } from './limits.js';
@@ -49,6 +50,7 @@ export class FilesReader {
         assertWanted();
         core.take(piece);
         loaded += piece.length;
+        release(piece);
         onProgress({ loaded, total: Math.max(total, loaded), rows: core.rowCount(), path: member.path });
       }
       assertWanted();
@@ -93,6 +95,7 @@ async function blockOf(member, { onProgress, assertWanted }) {
     assertWanted();
     reader.take(piece);
     loaded += piece.length;
+    release(piece);
     onProgress({ loaded, total: Math.max(sizeBytes, loaded), rows: 0, path });
   }
   return reader.finish();

@@ -36,11 +36,13 @@ class RequestCount {
 
   addWorkers(count) { this.#workers += count; }
 
-  get text() {
+  /** To be read by whoever opens files. */
+  get words() {
     const count = RequestCount.#all() - this.#before + this.#workers;
     const time = this.since.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' });
     const requests = count === 1 ? '1 request' : `${count} requests`;
-    return `Your files never leave this computer \u00b7 ${requests} since ${time}`;
+    const since = h('span', { className: 'since' }, ` since ${time}`);
+    return [`Your files never leave this computer \u00b7 ${requests}`, since];
   }
 }
 
@@ -199,7 +201,7 @@ class Opening {
   }
 
   #keep(count) {
-    const tell = () => { this.#promise.textContent = count.text; };
+    const tell = () => { this.#promise.replaceChildren(...count.words); };
     tell();
     this.#observer?.disconnect();
     this.#observer = new PerformanceObserver(tell);
