@@ -28,7 +28,7 @@ INNER_ROOMS = {
              "input", "viewer"),
     "platform": ("stubs", "browser"),
 }
-WEB_ROOMS = ("base", "look", "pictures", "input", "draw", "import", "find", "numbers", "element", "page")
+WEB_ROOMS = ("base", "look", "pictures", "input", "draw", "import", "find", "numbers", "layer", "element", "page")
 DEBT = {}  # {"src/room/file.cpp": {"room"}}
 PURE_ROOMS = ("base", "archive", "import", "index", "view")
 IMPURE_HEADER = re.compile(r"^(SDL|imgui|imconfig|imstb|GLES|GL/|EGL|emscripten)", re.IGNORECASE)

@@ -12,6 +12,7 @@ export const words = {
     'L copies the link, V opens the original, T shows the thread. 1 to 5 sort the feed, 6 shows it whole, ' +
     '7 the top of each year, 8 this day in all years, G goes to a date, slash searches, N goes to the next ' +
     'post found. Escape closes what is open, then leaves.',
+  feedLabel: 'Posts',
   zoomHint: isMac ? 'Use \u2318 + scroll to zoom' : 'Use Ctrl + scroll to zoom',
 
   dateLabel: 'Go to a date',

@@ -37,11 +37,13 @@ export class Requests {
   #host;
   #pictures;
   #datePrompt = null;
-  #searchField = null;  // both come when there are posts to look at
+  #searchField = null;  // these come when there are posts to look at
+  #layer = null;
   #numbers = null;      // a promise: it comes when they are first looked at
   #loading = null;
   #found = noSearch;
   #onCommand;
+  #onRead;
   #onClosed;
   #shown = new AbortController();  // what is on screen belongs to one archive
   #signal;
@@ -49,16 +51,17 @@ export class Requests {
   /**
    * @param {{stage: import('./stage.js').Stage, host: object,
    *   pictures: import('../pictures/pictures.js').Pictures,
-   *   onCommand: (text: string) => void, onClosed: () => void}} page onClosed: what stood over the canvas is
-   *   gone
+   *   onCommand: (text: string) => void, onRead: () => void, onClosed: () => void}} page onRead: somebody
+   *   wants to hear what the feed shows; onClosed: what stood over the canvas is gone
    * @param {AbortSignal} signal
    */
-  constructor({ stage, host, pictures, onCommand, onClosed }, signal) {
+  constructor({ stage, host, pictures, onCommand, onRead, onClosed }, signal) {
     this.#stage = stage;
     this.#host = host;
     this.#pictures = pictures;
     this.#signal = signal;
     this.#onCommand = onCommand;
+    this.#onRead = onRead;
     this.#onClosed = onClosed;
     signal.addEventListener('abort', () => this.#shown.abort());
   }
@@ -69,16 +72,20 @@ export class Requests {
     this.#shown = new AbortController();
     this.#found = noSearch;
     this.#searchField?.restart(noSearch);
+    this.#layer?.restart();
     this.#numbers?.then((panel) => panel?.place(''));
   }
 
   /** There are posts to look at: brings what searches them. All else goes on without it. */
   begin() {
     this.#searchField?.begin();
-    if (this.#searchField !== null) return;
-    this.#loading ??= import('./backscroll-find.js').then((fields) => {
-      if (!this.#signal.aborted) this.#addFields(fields);
-    }).catch(() => {}).finally(() => { this.#loading = null; });
+    if (this.#layer !== null) this.#onRead();
+    if (this.#searchField !== null && this.#layer !== null) return;
+    const unlessEnded = (add) => (module) => { if (!this.#signal.aborted) add(module); };
+    this.#loading ??= Promise.allSettled([
+      import('./backscroll-find.js').then(unlessEnded((fields) => this.#addFields(fields))),
+      import('./backscroll-layer.js').then(unlessEnded((layer) => this.#addLayer(layer))),
+    ]).finally(() => { this.#loading = null; });
   }
 
   /** Whether nothing is on its way. */
@@ -102,6 +109,13 @@ export class Requests {
       keepsSearches: this.#host.attribute('recent-searches') !== null,
     }, this.#signal);
     this.#searchField.show(this.#found);
+  }
+
+  #addLayer({ FeedLayer }) {
+    const onOpen = (address) => this.#host.onEvent('open', [address]);
+    const page = { onCommand: this.#onCommand, onOpen, onLeave: this.#onClosed };
+    this.#layer ??= new FeedLayer(this.#stage, page, this.#signal);
+    this.#onRead();
   }
 
   /** @returns {Promise<object | null>} null: it does not come now */
@@ -136,7 +150,7 @@ export class Requests {
   /** The words may have changed. */
   describe() {
     this.#numbers?.then((panel) => { if (panel) panel.words = this.#stage.words; });
-    if (this.#searchField !== null) this.#searchField.words = this.#stage.words;
+    for (const it of [this.#searchField, this.#layer]) if (it !== null) it.words = this.#stage.words;
   }
 
   /** A key on the canvas. @returns {boolean} whether it was a request */
@@ -150,6 +164,7 @@ export class Requests {
     const handlers = {
       'ask-date': () => this.#askForDate(fields.map(Number)),
       found: () => this.#takeFound(fields),
+      feed: () => this.#layer?.show(fields),
       names: () => this.#searchField?.showNames(...fields),
       chips: () => this.#searchField?.showChips(fields[0], Number(fields[1])),
       'numbers-place': () => this.#tellNumbers((panel) => panel.place(fields[0])),

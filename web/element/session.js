@@ -79,6 +79,7 @@ export class Session {
       host,
       pictures: this.#pictures,
       onCommand: (text) => this.#command(text),
+      onRead: () => this.#change((widget) => widget.command('read on')),
       onClosed: () => this.#canvas?.focus(),
     }, this.#ended.signal);
     const { signal } = this.#ended;
@@ -166,8 +167,6 @@ export class Session {
 
   #describe() { this.#stage.label(this.#host.attribute('label'), this.#ownerName); }
   moved() { this.#look.moved(); }  // in the page
-
-  // -- Loading
 
   async #opened(source, load, options) {
     const { signal, patience } = options;
@@ -292,8 +291,6 @@ export class Session {
     if (this.metrics().posts === 0) this.#stage.showState('empty');
     else this.#stage.hideState();
   }
-
-  // -- Frames
 
   #change(work) {
     if (this.#widget === null) return;

@@ -78,6 +78,22 @@ struct CardLink {
   uint32_t group = 0;       // rectangles of one link that is broken over lines have the same
 };
 
+// What the lines of a card are, for whoever reads it without seeing it.
+enum class CardPartKind : char {  // their signs: web/layer/feed-layer.js reads them
+  kNote = 'n',
+  kAuthor = 'a',
+  kText = 't',
+  kQuote = 'q',
+  kQuoteEnd = 'e',
+  kCounts = 'c'
+};
+
+struct CardPart {
+  CardPartKind kind;
+  size_t first_piece;      // of the card's texts; it goes on until the next part begins
+  std::string words = {};  // instead of those, where they are broken lines, or icons say the rest
+};
+
 struct CardHint {  // shown while the pointer rests on the rectangle
   Rect rect;
   std::string text;
@@ -132,6 +148,7 @@ struct Card {
   std::vector<CardPicture> pictures;
   std::vector<TextPiece> captions;  // of the pictures
   std::vector<TextPiece> texts;
+  std::vector<CardPart> parts;
   std::vector<CardLink> links;
   std::vector<CardHint> hints;
   std::vector<CardControl> controls;

@@ -63,6 +63,7 @@ float write_name(const Author& author, bool is_unknown, Point at, float width_px
 
 float write_credit(const Archive& archive, PostIndex post, Point at, float width_px, CardWriter& writer) {
   if (archive.kind(post) != PostKind::kRepost) return at.y;
+  writer.part(CardPartKind::kNote);
   const Profile owner = archive.profile();
   const std::string name = owner.name.empty() ? "@" + std::string(owner.handle) : std::string(owner.name);
   const float line_px = type_size(TextStyle::kSmallBold).line_px;
@@ -74,6 +75,7 @@ float write_credit(const Archive& archive, PostIndex post, Point at, float width
 
 float write_author(const Archive& archive, PostIndex row, const TimeStyle& style, Point at, float width_px,
                    CardWriter& writer) {
+  writer.part(CardPartKind::kAuthor);
   const Author author = archive.author(row);
   const bool is_unknown = archive.author_index(row) == kUnknownAuthor;
   const float line_px = type_size(kName).line_px;
@@ -107,6 +109,7 @@ float write_author(const Archive& archive, PostIndex row, const TimeStyle& style
 float write_reply_note(const Archive& archive, PostIndex post, Point at, float width_px, CardWriter& writer) {
   const std::string_view handle = archive.detail(post, Detail::kReplyToHandle);
   if (handle.empty() && archive.kind(post) != PostKind::kReply) return at.y;
+  writer.part(CardPartKind::kNote);
   const std::string name = "@" + std::string(handle);
   const std::string words =
       handle.empty() ? std::string(say(Phrase::kReply)) : say(Phrase::kReplyingTo, {{"handle", name}});

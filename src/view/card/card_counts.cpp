@@ -16,6 +16,7 @@ constexpr float kIcon = 14;
 constexpr float kActionIcon = 16;
 constexpr float kAction = 28;  // the square that a finger may hit
 constexpr float kWidestColumn = 84;
+constexpr const char* kBetween = " \xC2\xB7 ";
 constexpr float kNarrowestColumn = 60;  // an icon and "14.2K"
 
 struct CardAction {
@@ -46,6 +47,9 @@ float write_columns(const Archive& archive, PostIndex row, Point at, float colum
       {BoxKind::kReposts, archive.reposts(row), Plural::kReposts, Phrase::kRepostsUnknown},
       {BoxKind::kLikes, archive.likes(row), Plural::kLikes, Phrase::kLikesUnknown}};
   const float line_px = type_size(kStyle).line_px;
+  std::string words;
+  for (const Column& column : columns) words += (words.empty() ? "" : kBetween) + count_hint(column);
+  writer.part(CardPartKind::kCounts, std::move(words));
   for (const Column& column : columns) {
     const Rect icon{at.x, at.y + (line_px - kIcon) / 2, kIcon, kIcon};
     writer.card().boxes.push_back({column.icon, icon, {}, 0});

@@ -33,6 +33,7 @@ class Body {
 
   float write_text(Point at) {
     if (has_warning(archive_, row_)) {
+      writer_.part(CardPartKind::kNote);
       const std::string warning = shortened(archive_.detail(row_, Detail::kWarning), kMostBriefBytes);
       at.y = write_warning(warning, cover_, {at.x, at.y + 6}, width_px_, writer_);
       if (is_closed()) return at.y;
@@ -41,6 +42,7 @@ class Body {
     const std::string_view text = archive_.text(row_);
     const std::string_view shown =
         cover_.has_control ? unfolded_text(text, unfolded_) : beginning_of(text, kMostBriefBytes);
+    writer_.part(CardPartKind::kText, std::string(shown));
     if (shown.size() == text.size())
       return writer_.paragraph(text, archive_.entities(row_), at, width_px_, TextStyle::kBody);
     at.y = writer_.beginning(shown, archive_.entities(row_), at, width_px_, TextStyle::kBody);
@@ -49,6 +51,7 @@ class Body {
 
   float write_rest(Point at) {
     if (is_closed()) return at.y;
+    writer_.part(CardPartKind::kNote);
     if (archive_.media_count(row_) > 0) at.y = write_media(at);
     if (const std::optional<Poll> poll = archive_.poll(row_))
       at.y = write_poll(archive_, *poll, {row_, unfolded_, cover_.has_control}, {at.x, at.y + kPartGap},
@@ -97,6 +100,7 @@ void add_way_to_quote(const Archive& archive, PostIndex quote, const Rect& rect,
 float layout_quote(const Archive& archive, PostIndex quote, const Cover& cover, Point at, float width_px,
                    CardWriter& writer) {
   constexpr float kInset = 12;
+  writer.part(CardPartKind::kQuote);
   Card& card = writer.card();
   const size_t box = card.boxes.size();
   card.boxes.push_back({BoxKind::kQuote, {at.x, at.y, width_px, 0}, {}, 0});
@@ -115,6 +119,7 @@ float layout_quote(const Archive& archive, PostIndex quote, const Cover& cover, 
     cursor.y = write_counts(archive, quote, {cursor.x, cursor.y + 6}, inner_px, writer);
   cursor.y += 10;
   card.boxes[box].rect.height = cursor.y - at.y;
+  writer.part(CardPartKind::kQuoteEnd);
   if (cover.has_control) add_way_to_quote(archive, quote, card.boxes[box].rect, card);
   return cursor.y;
 }
@@ -145,6 +150,7 @@ float write_thread(const Archive& archive, const CardView& view, PostIndex post,
                    CardWriter& writer) {
   const std::string words = thread_words(archive, view.threads, post);
   if (words.empty()) return at.y;
+  writer.part(CardPartKind::kNote);
   const std::string_view show = say(Phrase::kShowThread);
   at.y += 4;
   const float used_px = writer.line(words, at, width_px, TextStyle::kSmall, Ink::kSoft);
@@ -264,6 +270,7 @@ Card layout_profile(const Archive& archive, const ProfileCardFacts& facts, const
   writer.avatar({profile.name, profile.handle, {}, profile.avatar, {}}, false, picture);
   const float inner_px = width_px - 2 * padding_px;
   Point cursor{padding_px, picture.bottom() + 6};
+  writer.part(CardPartKind::kAuthor);
   const float name_px = writer.line(profile.name, cursor, inner_px - 24, TextStyle::kTitle, Ink::kInk);
   if (!profile.badge.empty()) {
     const Rect badge{cursor.x + name_px + 6, cursor.y + 5, 16, 16};
@@ -271,6 +278,7 @@ Card layout_profile(const Archive& archive, const ProfileCardFacts& facts, const
     card.hints.push_back({badge, shortened(profile.badge, kMostBriefBytes)});
   }
   cursor.y += type_size(TextStyle::kTitle).line_px;
+  writer.part(CardPartKind::kNote);
   const std::string words = shortened(words_of_profile(profile), kMostBriefBytes);
   cursor.y = writer.wrapped(words, cursor, inner_px, TextStyle::kSmall, Ink::kSoft) + 6;
   const std::string_view bio = unfolded_text(profile.bio, unfolded);

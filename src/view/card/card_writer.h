@@ -1,6 +1,9 @@
 // card_writer: the pieces that cards, quotes and the profile are put together from.
 #pragma once
 
+#include <string>
+#include <utility>
+
 #include "view/card/card.h"
 #include "view/text/text_layout.h"
 
@@ -11,6 +14,11 @@ class CardWriter {
   // `search`: what is marked in paragraphs; nullptr: nothing.
   CardWriter(Card& card, const TextMeasurer& measure, const Search* search = nullptr)
       : card_(card), measure_(measure), search_(search) {}
+
+  // What is written from here on is this part of the card.
+  void part(CardPartKind kind, std::string words = {}) {
+    card_.parts.push_back({kind, card_.texts.size(), std::move(words)});
+  }
 
   // Each returns the y below what it wrote.
   float paragraph(std::string_view text, const std::vector<Entity>& entities, Point at, float width_px,

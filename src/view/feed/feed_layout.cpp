@@ -116,7 +116,7 @@ void FeedLayout::place(FeedFrame& frame) {
   PostIndex first_post = kNoPost;
   for (; item <= last && y < area_.bottom(); ++item) {
     const Card& placed = card_of(item);
-    frame.cards.push_back({&placed, y, list_->at(item)});
+    frame.cards.push_back({&placed, y, list_->at(item), item});
     if (item == kProfileItem) frame.tabs_y = std::max(y + placed.height_px, area_.y);
     y += height_of(item);
     const bool is_first = first_post == kNoPost && y > area_.y + size::kTabs;

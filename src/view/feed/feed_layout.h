@@ -16,6 +16,7 @@ struct PlacedCard {
   const Card* card;
   float y;  // canvas, of its top edge
   FeedItem item = {FeedItemKind::kProfile};
+  ItemIndex place = kProfileItem;  // of the item
 };
 
 struct FeedFrame {

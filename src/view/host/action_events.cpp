@@ -45,7 +45,7 @@ struct ActionEvents {
 
 }  // namespace
 
-void add_event(std::initializer_list<std::string_view> fields, std::string& events) {
+void add_event(std::span<const std::string_view> fields, std::string& events) {
   add_number(fields.size(), events);
   for (const std::string_view field : fields) {
     add_number(field.size(), events);

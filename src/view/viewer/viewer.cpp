@@ -50,6 +50,7 @@ double Viewer::frame(const Input& input, double now_millis, const Surface& surfa
   note_changes();
   const bool is_fading = !state_.is_motion_reduced && pictures_.is_fading(now_millis);
   const bool is_settled = !is_fading && state_.visible == state_.target;
+  if (!is_moving && is_settled) note_feed();
   return is_moving || !is_settled ? 0 : wait_for_hint();
 }
 

@@ -124,6 +124,7 @@ class Viewer {
   void want_pictures(const Surface& surface);
   void note_changes();
   void note_found();
+  void note_feed();
   bool tend_chips();
   bool tend_names();
   bool tend_numbers();
@@ -206,6 +207,8 @@ class Viewer {
   std::optional<Shown> counted_;  // what the numbers are of
   std::string told_numbers_place_;
   bool numbers_are_new_ = false;
+  bool is_read_ = false;  // somebody wants to hear what the feed shows
+  std::vector<std::string> told_feed_;
   std::string told_search_;
   TimeRange told_range_;
   PostIndex told_post_ = kNoPost;

@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "view/host/action_events.h"
+#include "view/host/feed_text.h"
 #include "view/host/state_text.h"
 #include "view/input/input.h"
 #include "view/viewer/viewer.h"
@@ -100,6 +101,11 @@ void Viewer::ask_for_date() {
 bool Viewer::command(std::string_view text) {
   if (!is_loaded_) return false;
   if (search_command(text)) return true;
+  if (text == "read on") {
+    is_read_ = true;
+    told_feed_.clear();
+    return true;
+  }
   if (const std::optional<TimeRange> day = range_of_command(text, "date ")) {
     act(JumpToDate{*day});
     return true;
@@ -140,6 +146,16 @@ void Viewer::know_state() {
   told_range_ = state_.target;
   told_post_ = state_.selected;
   told_search_ = state_.search;
+}
+
+void Viewer::note_feed() {
+  if (!is_read_) return;
+  std::vector<std::string> now = fields_of_feed({archive_, list_, feed_, state_.selected});
+  if (now == told_feed_) return;
+  told_feed_ = std::move(now);
+  std::vector<std::string_view> fields = {"feed"};
+  fields.insert(fields.end(), told_feed_.begin(), told_feed_.end());
+  add_event(fields, events_);
 }
 
 void Viewer::note_changes() {

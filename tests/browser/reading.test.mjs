@@ -1,0 +1,117 @@
+// The feed for readers who do not see the canvas: what the browser tells their screen readers, and the keys.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { siteForTests, until, whenReady, whenStill } from './helpers.mjs';
+
+const site = siteForTests();
+
+async function openedPage(t, path = '/', options = {}) {
+  const page = await site.open(t, path, options);
+  await whenReady(page);
+  await page.locator('back-scroll article').first().waitFor({ state: 'attached' });
+  await whenStill(page);
+  return page;
+}
+
+const places = (page) => page.locator('back-scroll article[aria-posinset]').evaluateAll((articles) => (
+  articles.map((article) => Number(article.getAttribute('aria-posinset')))));
+const focused = (page) => page.evaluate(() => {
+  const { activeElement: element } = document.querySelector('back-scroll').shadowRoot;
+  return element && { name: element.localName, place: Number(element.getAttribute('aria-posinset')) };
+});
+
+/** What the browser hands to a screen reader. @returns {Promise<{role: string, name: string}[]>} */
+async function treeOf(page) {
+  const devtools = await page.context().newCDPSession(page);
+  const { nodes } = await devtools.send('Accessibility.getFullAXTree');
+  await devtools.detach();
+  return nodes.filter(({ ignored }) => !ignored).map(({ role, name }) => (
+    { role: role.value, name: name?.value ?? '' }));
+}
+
+test('the browser tells of the posts on screen: who, when, what, and how often liked', async (t) => {
+  const page = await openedPage(t);
+  const tree = await treeOf(page);
+  const names = (role) => tree.filter((node) => node.role === role).map(({ name }) => name);
+  assert.deepEqual(names('feed'), ['Posts']);
+  assert.match(names('article')[1], /^Matt Klein @mattklein123 . 2024 \u2013 2025$/u);
+  assert.deepEqual(names('heading'), names('article'));
+  const text = names('StaticText').join('\n');
+  assert.match(text, /^Names Clickhouse his favourite among a decade's technologies, Envoy .* \u{1F609}$/mu);
+  assert.match(text, /^6 replies \u00B7 9 reposts \u00B7 193 likes$/m);
+  const [size] = await page.locator('back-scroll article[aria-posinset]').evaluateAll((articles) => (
+    articles.map((article) => article.getAttribute('aria-setsize'))));
+  assert.equal(size, '90');
+});
+
+test('what the keys on the canvas choose is said, and shown as chosen', async (t) => {
+  const page = await openedPage(t);
+  await page.locator('back-scroll canvas').focus();
+  await page.keyboard.press('j');
+  const said = page.locator('back-scroll .said');
+  await until(() => said.textContent(), 'something is said');
+  assert.match(await said.textContent(), /^Matt Klein .*\nNames Clickhouse .*\n6 replies .* 193 likes$/su);
+  const chosen = page.locator('back-scroll article[aria-current=true]');
+  assert.equal(await chosen.getAttribute('aria-posinset'), '1');
+});
+
+test('Tab comes to one article, keys lead from one to the next past the screen, Escape leaves', async (t) => {
+  const page = await openedPage(t);
+  assert.equal(await page.locator('back-scroll article[tabindex="0"]').count(), 1);
+  await page.locator('back-scroll canvas').focus();
+  for (let stops = 0; (await focused(page))?.name !== 'article'; ++stops) {
+    assert.ok(stops < 5, 'a few stops');
+    await page.keyboard.press('Tab');
+  }
+  const onScreen = Math.max(...await places(page));
+  for (let place = 2; place <= onScreen + 2; ++place) {
+    await page.keyboard.press(place % 2 === 0 ? 'PageDown' : 'j');
+    await until(async () => (await focused(page))?.place === place, `the focus on ${place}`);
+  }
+  await page.keyboard.press('PageUp');
+  await until(async () => (await focused(page))?.place === onScreen + 1, 'the focus on the one before');
+  await page.keyboard.press('Escape');
+  assert.equal((await focused(page)).name, 'canvas');
+  assert.deepEqual(page.trouble, []);
+});
+
+test('articles stand where their cards are drawn, and follow the feed', async (t) => {
+  const page = await openedPage(t);
+  const first = page.locator('back-scroll article[aria-posinset="1"]');
+  const before = await first.boundingBox();
+  await page.mouse.move(900, 400);
+  await page.mouse.wheel(0, 60);
+  await until(async () => (await first.boundingBox()).y < before.y, 'it moves up');
+  await whenStill(page);
+  await page.waitForTimeout(300);
+  const { x, y, width } = await first.boundingBox();
+  assert.deepEqual([x, before.y - y, width], [before.x, 60, before.width]);
+  await page.mouse.click(x + width / 2, y + 80);
+  const post = () => page.locator('back-scroll').evaluate((element) => element.state.post);
+  assert.equal(await until(post, 'what is under it is pressed'), await first.getAttribute('data-id'));
+});
+
+test('a link of a post is the host\u2019s to open or not', async (t) => {
+  const page = await openedPage(t, '/embed.html?src=/tests/link.json');
+  const opened = page.evaluate(() => new Promise((resolve) => {
+    document.addEventListener('backscroll-open', (event) => {
+      event.preventDefault();
+      resolve(event.detail.href);
+    });
+  }));
+  const link = page.locator('back-scroll article a').first();
+  await link.waitFor({ state: 'attached' });
+  await link.evaluate((element) => element.click());
+  assert.equal(await opened, await link.getAttribute('href'));
+  assert.equal(page.context().pages().length, 1);
+});
+
+test('another archive takes the place of the last one', async (t) => {
+  const page = await openedPage(t);
+  await page.locator('back-scroll').evaluate((element) => element.load('/tests/small.json'));
+  const texts = () => page.locator('back-scroll article').allTextContents();
+  await until(async () => {
+    const all = (await texts()).join(' ');
+    return all !== '' && !all.includes('Matt Klein');
+  }, 'the other posts');
+});

@@ -1,0 +1,108 @@
+// What the page is told of the cards on screen, for readers who do not see them.
+#include "view/host/feed_text.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "archive_support.h"
+#include "viewer_support.h"
+
+using namespace backscroll;
+using backscroll::testing::archive_with_posts;
+using backscroll::testing::letters;
+using backscroll::testing::Reader;
+
+namespace {
+
+using Fields = std::vector<std::string>;
+
+Fields read(const Reader& reader) {
+  const Viewer& viewer = reader.viewer;
+  FeedList list;
+  for (const PlacedCard& placed : viewer.feed().cards) {
+    if (placed.item.kind != FeedItemKind::kProfile) list.add(placed.item);
+  }
+  return fields_of_feed({viewer.archive(), list, viewer.feed(), viewer.state().selected});
+}
+
+// What the last card says.
+Fields last_card(const Reader& reader) {
+  const Fields fields = read(reader);
+  const auto head =
+      std::find_if(fields.rbegin(), fields.rend(), [](const std::string& f) { return f[0] == '#'; });
+  return {head.base() + 1, fields.end()};  // behind its id
+}
+
+bool says(const Reader& reader, std::string_view words) {
+  const Fields fields = read(reader);
+  return std::any_of(fields.begin(), fields.end(),
+                     [&](const std::string& field) { return field.find(words) != std::string::npos; });
+}
+
+}  // namespace
+
+TEST_SUITE_BEGIN("feed_text");
+
+TEST_CASE("a card is its author, its whole text, what it quotes and its counts, in that order") {
+  const Reader reader(archive_with_posts(
+      R"({"id": "a", "time": "2020-01-01T12:00:00Z", "counts": {"replies": 1, "likes": 1200},
+          "text": "A text that is far too long for a single line of the column that it stands in, by some words",
+          "quote": {"author": {"handle": "finch"}, "text": "Seed"}})"));
+  const Fields parts = last_card(reader);
+  std::string signs;
+  for (const std::string& part : parts) signs += part[0];
+  REQUIRE_EQ(signs, "atqatec");
+  CHECK_EQ(parts[1],
+           "tA text that is far too long for a single line of the column that it stands in, by some words");
+  CHECK(parts[3].find("@finch") != std::string::npos);
+  CHECK_EQ(parts[4], "tSeed");
+  CHECK_EQ(parts[6], "c1 reply \xC2\xB7 number of reposts not known \xC2\xB7 1,200 likes");
+}
+
+TEST_CASE("what a warning covers is not told before it is opened") {
+  Reader reader(archive_with_posts(R"({"id": "a", "text": "The captain did it", "warning": "Spoilers"})"));
+  CHECK_FALSE(says(reader, "captain"));
+  CHECK(says(reader, "Spoilers"));
+  reader.viewer.command("select a");
+  reader.viewer.command("open-warning");
+  reader.rest();
+  CHECK(says(reader, "captain"));
+}
+
+TEST_CASE("pictures are told by their descriptions, links by where they lead, once each") {
+  const Reader reader(archive_with_posts(
+      R"({"id": "a", "text": "See https://example.org/a for more", "entities": [
+            {"kind": "link", "start": 4, "end": 25, "target": "https://example.org/a"}],
+          "media": [{"kind": "image", "source": "a.png", "width": 400, "height": 300, "alt": "Two herons"}]})"));
+  const Fields card = last_card(reader);
+  REQUIRE(card.size() >= 2);
+  CHECK(card[card.size() - 2].starts_with("+"));
+  CHECK(card[card.size() - 2].find("Two herons") != std::string::npos);
+  CHECK_EQ(card.back(), "@https://example.org/a");
+}
+
+TEST_CASE("the page hears of the feed when it wants to, once, and again when something is chosen") {
+  Reader reader(letters());
+  CHECK_FALSE(reader.heard("feed"));
+  CHECK(reader.viewer.command("read on"));
+  reader.rest();
+  CHECK(reader.heard("feed"));
+  reader.events.clear();
+  reader.rest();
+  CHECK_FALSE(reader.heard("feed"));
+  reader.viewer.command("next-post");
+  reader.rest();
+  CHECK(reader.heard("feed"));
+}
+
+TEST_CASE("the numbers of the cards are those of the list, and the profile has none") {
+  Fields heads;
+  const Reader reader(letters());
+  for (const std::string& field : read(reader)) {
+    if (field[0] == '#') heads.push_back(field.substr(0, field.find(' ')));
+  }
+  CHECK_EQ(heads, Fields{"#0", "#1", "#2", "#3"});
+}

@@ -1,0 +1,222 @@
+// feed-layer: the posts on screen as elements in the place of their cards, for whoever does not see the
+// canvas: the feed pattern of WAI-ARIA, with one article in the order of Tab. Nothing of it is drawn but the
+// focus.
+
+const quietMillis = 120;  // while the feed scrolls nothing is made
+
+// What is read stands in the place of what is drawn, unseen; the focus is seen.
+const styles = `
+.reading { position: absolute; overflow: clip; pointer-events: none; }
+.reading article { position: absolute; inset-inline: 0; overflow: clip; outline: none; }
+.reading article > * { opacity: 0; }
+.reading article:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
+.said { position: absolute; inline-size: 1px; block-size: 1px; overflow: clip; opacity: 0; }
+`;
+
+function made(name, properties = {}, ...children) {
+  const element = Object.assign(document.createElement(name), properties);
+  element.append(...children);
+  return element;
+}
+
+function set(element, attribute, value) {
+  if (value === null) element.removeAttribute(attribute);
+  else element.setAttribute(attribute, value);
+}
+
+/** What leads nowhere but to pages. */
+const isPage = (address) => /^https?:\/\//i.test(address);
+
+/**
+ * @param {string[]} fields see feed_text.h
+ * @returns {{x: number, y: number, width: number, height: number, items: number, cards: object[]}}
+ */
+function feedOf([head, ...fields]) {
+  const [x, y, width, height, items] = head.split(' ').map(Number);
+  const cards = [];
+  for (let i = 0; i < fields.length; ++i) {
+    const sign = fields[i][0];
+    const words = fields[i].slice(1);
+    if (sign === '#') {
+      const [place, top, cardHeight, chosen] = words.split(' ').map(Number);
+      const id = fields[++i];
+      cards.push({ place, id, y: top, height: cardHeight, isChosen: chosen === 1, parts: [], pictures: [],
+        links: [] });
+    } else if (sign === '+') {
+      cards.at(-1).pictures.push(words);
+    } else if (sign === '@') {
+      cards.at(-1).links.push(words);
+    } else {
+      cards.at(-1).parts.push([sign, words]);
+    }
+  }
+  return { x, y, width, height, items, cards };
+}
+
+/**
+ * @param {[string, string][]} parts of a card, in reading order
+ * @param {string} heading an id for its author's line
+ */
+function addParts(parts, heading, all) {
+  let into = all;
+  for (const [sign, words] of parts) {  // CardPartKind
+    if (sign === 'q') {
+      into = made('blockquote');
+      all.append(into);
+    } else if (sign === 'e') {
+      into = all;
+    } else if (sign === 'a' && into === all) {
+      into.append(made('h3', { id: heading }, words));
+    } else {
+      into.append(made('p', { dir: 'auto' }, words));
+    }
+  }
+}
+
+/** @param {object} card of a feed */
+function elementsOf({ parts, pictures, links }, heading) {
+  const all = document.createDocumentFragment();
+  addParts(parts, heading, all);
+  all.append(...pictures.map((words) => made('div', { role: 'img', ariaLabel: words })));
+  all.append(...links.filter(isPage).map((href) => made('a', { href, textContent: href, tabIndex: -1 })));
+  return all;
+}
+
+export class FeedLayer {
+  #feed = made('div', { className: 'reading', role: 'feed' });
+  #said = made('div', { className: 'said', role: 'status' });
+  #articles = new Map();  // by what they are: {element, json}
+  #selected = null;
+  #onCommand;
+  #timer = 0;
+  #lastId = 0;
+
+  /**
+   * @param {import('../element/stage.js').Stage} stage
+   * @param {{onCommand: (text: string) => void, onOpen: (address: string) => void, onLeave: () => void}} page
+   * @param {AbortSignal} signal
+   */
+  constructor(stage, { onCommand, onOpen, onLeave }, signal) {
+    this.#onCommand = onCommand;
+    stage.addStyles(styles);
+    this.words = stage.words;
+    stage.box.append(this.#feed, this.#said);
+    this.#feed.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape') onLeave();
+      else if (!this.#step(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+    }, { signal });
+    this.#feed.addEventListener('click', (event) => {
+      const link = event.target.closest('a');
+      if (link === null) return;
+      event.preventDefault();  // the host page may have a say
+      onOpen(link.href);
+    }, { signal });
+    this.#feed.addEventListener('focusin', ({ target }) => this.#focused(target), { signal });
+    signal.addEventListener('abort', () => {
+      clearTimeout(this.#timer);
+      this.#feed.remove();
+      this.#said.remove();
+    });
+  }
+
+  set words(words) {
+    this.#feed.setAttribute('aria-label', words.of('feedLabel'));
+  }
+
+  /** Another archive comes. */
+  restart() {
+    clearTimeout(this.#timer);
+    this.#feed.replaceChildren();
+    this.#articles.clear();
+    this.#said.textContent = '';
+    this.#selected = null;
+  }
+
+  /** @param {string[]} fields see feed_text.h */
+  show(fields) {
+    clearTimeout(this.#timer);
+    this.#feed.setAttribute('aria-busy', 'true');
+    this.#timer = setTimeout(() => {
+      this.#renew(feedOf(fields));
+      this.#feed.setAttribute('aria-busy', 'false');
+    }, quietMillis);
+  }
+
+  #renew({ x, y, width, height, items, cards }) {
+    const place = { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` };
+    Object.assign(this.#feed.style, place);
+    const hadFocus = this.#feed.contains(this.#feed.getRootNode().activeElement);
+    const before = this.#articles;
+    this.#articles = new Map();
+    for (const card of cards) {
+      const name = `${card.place} ${card.id}`;
+      const article = this.#article(before.get(name), card, items);
+      article.element.style.top = `${card.y - y}px`;
+      before.delete(name);
+      this.#articles.set(name, article);
+    }
+    for (const { element } of before.values()) element.remove();
+    const elements = [...this.#articles.values()].map(({ element }) => element);
+    elements.forEach((element, i) => {
+      const there = this.#feed.children[i] ?? null;
+      if (there !== element) this.#feed.insertBefore(element, there);  // what stays keeps the focus
+    });
+    this.#choose(cards.findIndex(({ isChosen }) => isChosen), elements, hadFocus);
+  }
+
+  #article(known, card, items) {
+    const json = JSON.stringify([{ ...card, y: 0, isChosen: false }, items]);
+    if (known?.json === json) return known;
+    const element = known?.element ?? made('article');
+    const heading = `reading-${++this.#lastId}`;
+    element.replaceChildren(elementsOf(card, heading));
+    element.dataset.id = card.id;
+    element.style.height = `${card.height}px`;
+    const hasHeading = element.querySelector('h3') !== null;
+    set(element, 'aria-labelledby', hasHeading ? heading : null);
+    set(element, 'aria-posinset', card.place > 0 ? card.place : null);
+    set(element, 'aria-setsize', card.place > 0 ? items || -1 : null);
+    return { element, json };
+  }
+
+  // One article can be reached with Tab: the chosen one, or the first post.
+  #choose(chosen, elements, hadFocus) {
+    const firstPost = elements.findIndex(({ dataset }) => dataset.id !== '');
+    const at = Math.max(0, chosen >= 0 ? chosen : firstPost);
+    elements.forEach((element, i) => {
+      element.tabIndex = i === at ? 0 : -1;
+      set(element, 'aria-current', i === chosen ? 'true' : null);
+    });
+    const element = elements[chosen] ?? null;
+    const isNew = element !== null && this.#selected !== element.dataset.id;
+    this.#selected = element?.dataset.id ?? null;
+    if (hadFocus) elements[at]?.focus({ preventScroll: true });
+    else if (isNew) this.#say(element);
+  }
+
+  /** What the keys on the canvas have chosen. */
+  #say(element) {
+    const spoken = [...element.querySelectorAll('h3, p, [role=img]')];
+    this.#said.textContent = spoken.map((part) => part.ariaLabel ?? part.textContent).join('\n');
+  }
+
+  #focused(target) {
+    const { id } = target.closest('article')?.dataset ?? {};
+    if (id && id !== this.#selected) this.#onCommand(`select ${id}`);
+  }
+
+  /** @returns {boolean} whether it was a key of the feed */
+  #step({ key, altKey, ctrlKey, metaKey, target }) {
+    if (altKey || metaKey || ctrlKey || target.closest('article') === null) return false;
+    const commands = {
+      PageDown: 'next-post', PageUp: 'previous-post', j: 'next-post', k: 'previous-post',
+      ArrowDown: 'next-post', ArrowUp: 'previous-post',
+    };
+    const command = commands[key.length === 1 ? key.toLowerCase() : key];
+    if (command === undefined) return false;
+    this.#onCommand(command);
+    return true;
+  }
+}
