@@ -86,6 +86,22 @@ test('that is cut off is a sentence, and another one can be opened', async (t) =
   assert.equal(await postsOf(page), posts);
 });
 
+test('that is cut off leaves none of itself in the memory of the page', async (t) => {
+  const page = await openedPage(t);
+  const devtools = await page.context().newCDPSession(page);
+  const usedBytes = async () => {
+    await devtools.send('HeapProfiler.collectGarbage');
+    return (await devtools.send('Runtime.getHeapUsage')).backingStorageSize;
+  };
+  const atFirst = await usedBytes();
+  await page.evaluate(() => globalThis.coming({ keep: true }));
+  await send(page, 0.8);
+  await close(page);
+  assert.equal(await outcome(page), 'damaged_file');
+  assert.equal(await postsOf(page), shownBefore);
+  await until(async () => await usedBytes() < atFirst + body.length / 4, 'the memory is given back');
+});
+
 test('that says to be larger than it is takes no memory for good', async (t) => {
   const page = await openedPage(t);
   const codes = await page.evaluate(async (sizes) => {

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import { siteForTests, until, whenReady } from './helpers.mjs';
 
 const site = siteForTests();
@@ -87,6 +88,20 @@ describe('a block file', () => {
     assert.equal(await postsOf(page), posts);
     await whenReady(page);
   });
+});
+
+test('of a block that is damaged inside nobody says that the last archive is still there', async (t) => {
+  const page = await openedPage(t);
+  const block = gunzipSync(await blockFile());
+  block.fill(255, 500, 700);
+  await page.locator('#open').click();
+  const file = { name: 'forged.backscroll', mimeType: '', buffer: block };
+  await page.locator('dialog.open input[type=file]').first().setInputFiles(file);
+  await page.locator('section.card [role=alert]').waitFor();
+  assert.equal(await postsOf(page), 0);
+  assert.doesNotMatch(await page.locator('section.card').innerText(), /still there/);
+  await openZip(page);
+  assert.equal(await postsOf(page), 12);
 });
 
 describe('what was opened before', () => {

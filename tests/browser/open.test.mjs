@@ -45,7 +45,19 @@ describe('choosing files', () => {
     assert.doesNotMatch(JSON.stringify(await textsOf(page)), /CANARY/);
     await page.keyboard.press('Escape');
     await report(page).waitFor({ state: 'detached' });
+    assert.ok(await page.locator('#open').evaluate((button) => button === document.activeElement));
     assert.deepEqual(page.trouble, []);
+  });
+
+  test('begins with a double-click as well', async (t) => {
+    const page = await openedPage(t);
+    for (let i = 0; i < 2; ++i) {  // the first time the script is still to come
+      await page.locator('#open').dblclick();
+      await page.locator('dialog.open[open]').waitFor();
+      await page.waitForTimeout(100);
+      assert.ok(await page.locator('dialog.open').isVisible());
+      await page.keyboard.press('Escape');
+    }
   });
 
   test('says on a phone, too, that nothing leaves it', async (t) => {
@@ -142,6 +154,29 @@ describe('dropping files', () => {
     await report(page).waitFor();
     assert.equal(await postsOf(page), 2);
     assert.deepEqual(page.trouble, []);
+  });
+
+  test('what is asked for while a slow folder is looked through is what is opened', async (t) => {
+    const page = await openedPage(t);
+    await page.locator('#open').click();  // the script is there
+    await page.keyboard.press('Escape');
+    await page.evaluate(() => {
+      const folder = {
+        name: 'slow', isDirectory: true,
+        createReader: () => ({ readEntries: (found) => { globalThis.foundOfFolder = found; } }),
+      };
+      DataTransferItem.prototype.webkitGetAsEntry = () => folder;
+    });
+    await drop(page, [['slow', '']]);
+    const card = page.locator('section.card');
+    await card.getByRole('button', { name: 'Cancel' }).waitFor();
+    await choose(page, zip);
+    await report(page).waitFor();
+    await page.evaluate(() => globalThis.foundOfFolder([{ name: 'a.txt', isDirectory: false }]));
+    await page.waitForTimeout(300);
+    assert.equal(await postsOf(page), 12);
+    assert.ok(await report(page).isVisible());
+    assert.equal(await card.count(), 0);
   });
 });
 

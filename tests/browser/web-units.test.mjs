@@ -7,6 +7,7 @@ import { wheelPixels } from '../../web/input/input.js';
 import { isKeyOfThePage, keyOf } from '../../web/input/keys.js';
 import { fittedLength } from '../../web/draw/surface.js';
 import { velocityOf } from '../../web/input/touch.js';
+import { Load } from '../../web/element/load.js';
 import { defaultState, stateFromText, textFromState } from '../../web/element/view-state.js';
 import { progressText, sizeText } from '../../web/base/words.js';
 
@@ -38,6 +39,22 @@ describe('view-state', () => {
     assert.equal(textFromState({ from: -5.4, to: 10.6 }), 'from=-5&to=11');
     assert.deepEqual(stateFromText('from=5'), defaultState);
     assert.deepEqual(stateFromText('from=9&to=5&sort=up'), defaultState);
+  });
+});
+
+describe('load', () => {
+  test('is given up by its signal, but not when what was on screen has made way', () => {
+    for (const isLate of [false, true]) {
+      const reader = new AbortController();
+      const load = new Load({ signal: reader.signal }, true);
+      if (isLate) load.replaceKept();
+      reader.abort();
+      assert.equal(load.signal.aborted, !isLate);
+    }
+    const first = new Load({}, false);
+    first.replaceKept();
+    first.cancel();
+    assert.ok(first.signal.aborted, 'where nothing was there is nothing to lose');
   });
 });
 

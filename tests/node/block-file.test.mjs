@@ -56,6 +56,18 @@ describe('a block file', () => {
     }
   });
 
+  test('needs none of what it has taken', () => {
+    for (const pieceBytes of [3, 4096]) {
+      const reader = new BlockFileReader();
+      for (let at = 0; at < file.length; at += pieceBytes) {
+        const piece = Uint8Array.from(file.subarray(at, at + pieceBytes));
+        reader.take(piece);
+        piece.fill(0);
+      }
+      assert.doesNotReject(reader.finish());
+    }
+  });
+
   test('is known by its first bytes', async () => {
     assert.ok(isBlock(file));
     assert.ok(isBlock(await unpackedHead(gzipSync(file).subarray(0, 4096))));

@@ -22,6 +22,7 @@ export const sentences = {
   shelfFull: 'There is no room left to keep this archive for the next time',
   shelfClosed: 'This browser does not let the page keep the archive for the next time',
   tooLarge: 'This archive is larger than can be opened here',
+  gone: 'It is not there any more, or has changed since it was chosen; choose it again',
   noArchive: 'There is no archive to search yet',
   badAddress: (address) => `\u2018${address}\u2019 is no address of an archive`,
   noAddress: 'The address of the archive is empty',
@@ -53,7 +54,8 @@ export const isBackscrollError = (error) => error?.name === 'BackscrollError';
 /** An error of any origin as one with a code; its own words stay. One of nobody's interest stays as it is. */
 export function asBackscrollError(error) {
   if (isBackscrollError(error) || isAbandoned(error)) return error;
-  return new BackscrollError('failed', error.message, { cause: error });
+  const isGone = /^Not(Found|Readable)Error$/.test(error?.name);  // a file, as the browser says it
+  return new BackscrollError('failed', isGone ? sentences.gone : error.message, { cause: error });
 }
 
 /** A load that nobody waits for any more: a later load took its place. */

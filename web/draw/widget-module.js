@@ -125,7 +125,8 @@ export class WidgetModule {
    * takes about twice its block while it is on screen.
    */
   isTooLargeFor(block) {
-    return this.#module.HEAPU8.length > fineHeapBytes + 4 * block.sizeBytes;
+    const isBegun = this.#begun?.block === block;
+    return !isBegun && this.#module.HEAPU8.length > fineHeapBytes + 4 * block.sizeBytes;
   }
 
   /**

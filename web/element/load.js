@@ -9,6 +9,7 @@ const deaths = new Set(['stalled', 'stopped']);
 export class Load extends AbortController {
   /** What was on screen before stays there until this one is read. */
   isKept;
+  #isLate = false;
 
   /** @param {{signal?: AbortSignal}} options @param {boolean} isKept */
   constructor({ signal }, isKept) {
@@ -20,7 +21,14 @@ export class Load extends AbortController {
 
   /** Because the reader says so. */
   cancel() {
+    if (this.#isLate) return;
     this.abort(new BackscrollError('cancelled', sentences.cancelled));
+  }
+
+  /** What was on screen makes way: to give up now would leave neither. */
+  replaceKept() {
+    this.#isLate = this.isKept;
+    this.isKept = false;
   }
 
   /** Whether the worker is of no use after a failure. What is on screen needs it for its pictures. */

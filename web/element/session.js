@@ -183,7 +183,7 @@ export class Session {
     this.#ownerName = (info.profile?.name ?? '').slice(0, mostNameLetters);
     this.#skipped = info.skipped;
     if (load.isKept) this.#clear();
-    load.isKept = false;
+    load.replaceKept();
     this.#pictures.restart(base, medium);
     this.#isRead = true;
     this.#shown = this.#show(archive, zone, signal);

@@ -97,8 +97,10 @@ export class BlockFileReader {
   take(piece) {
     if (this.#sizeBytes === null) {
       piece = joined(this.#begin, piece);
-      this.#begin = piece;
-      if (piece.length < beginBytes) return;
+      if (piece.length < beginBytes) {
+        this.#begin = piece.slice();  // whoever handed it over may need its memory
+        return;
+      }
       if (!isBlock(piece)) throw damaged();
       ({ sizeBytes: this.#sizeBytes, posts: this.#posts } = numbersOf(piece));
     }

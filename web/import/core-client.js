@@ -43,13 +43,14 @@ export class CoreClient {
     try {
       await host.begin(number, way, (...piece) => block.add(...piece));
       await unlessAborted(handOn(pieces, signal, (piece) => host.take(number, piece).then(onTaken)), signal);
+      onEnd();
+      const read = await host.finish(number, isKept);
+      return way.isBlock ? { ...read, archive: block } : read;
     } catch (error) {
+      block.pieces.length = 0;
       host.abandon(number).catch(() => {});  // what was wrong is known
       throw error;
     }
-    onEnd();
-    const read = await host.finish(number, isKept);
-    return way.isBlock ? { ...read, archive: block } : read;
   }
 
   /**
@@ -173,11 +174,15 @@ class WorkerHost {
   }
 
   finish(number, isKept) {
-    return this.#ask({ type: 'finish', number, isKept });
+    return this.#ask({ type: 'finish', number, isKept }).finally(() => this.#expectNone(number));
+  }
+
+  #expectNone(number) {
+    if (this.#comes?.number === number) this.#comes = null;
   }
 
   abandon(number) {
-    if (this.#comes?.number === number) this.#comes = null;
+    this.#expectNone(number);
     return this.#ask({ type: 'abandon', number });
   }
 

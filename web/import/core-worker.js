@@ -21,7 +21,7 @@
 //        {id, ok: true, bitmap, natural}      bitmap: an ImageBitmap, handed over
 //        {id, ok: false, error: {code, message}}
 import { CoreReader } from './core-reader.js';
-import { isBackscrollError } from '../base/errors.js';
+import { asBackscrollError, isBackscrollError } from '../base/errors.js';
 import { decodedPicture } from '../pictures/picture-decoder.js';
 import { timeZoneText } from './time-zone.js';
 
@@ -32,8 +32,9 @@ addEventListener('message', async ({ data: { id, type, ...request } }) => {
     const { transfer = [], ...fields } = await handlers[type](request, id);
     postMessage({ id, ok: true, ...fields }, transfer);
   } catch (error) {
+    const { message } = asBackscrollError(error);
     const code = isBackscrollError(error) ? error.code : 'failed';
-    postMessage({ id, ok: false, error: { code, message: error.message } });
+    postMessage({ id, ok: false, error: { code, message } });
   }
 });
 

@@ -123,7 +123,9 @@ class Opening {
       h('ul', { className: 'kinds' }, ...kinds.map(([name, form]) => h('li', {}, h('b', {}, name), form))),
       this.#before.section, h('p', { className: 'small' }, 'No archive at hand? ',
         h('a', { href: '?sample=1000000' }, 'Try with a million posts')));
-    dialog.addEventListener('click', ({ target }) => { if (target === dialog) dialog.close(); });
+    dialog.addEventListener('click', ({ target, detail }) => {
+      if (target === dialog && detail < 2) dialog.close();  // not by the second half of a double-click
+    });
     document.body.append(dialog);
     return dialog;
   }
@@ -143,12 +145,27 @@ class Opening {
   /** What was dropped or pasted; see droppedFiles(). */
   async take(entries, plain) {
     this.hover(false);
+    if (entries.length === 0) return;
+    const name = 'What was dropped';
+    const controller = this.#begin();
+    this.#shownCard(name, controller);
     try {
-      const files = await droppedFiles(entries, plain);
+      const files = await droppedFiles(entries, plain, controller.signal);
+      if (this.#controller !== controller) return;  // something else was asked for meanwhile
+      this.#card.remove();
       if (files.length > 0) await this.open(files);
     } catch (error) {
-      this.#fail('What was dropped', error);
+      this.#failed(name, error, controller);
     }
+  }
+
+  /** What was under way makes way. */
+  #begin() {
+    this.#controller?.abort();
+    this.#dialog?.close();
+    this.#report.close();
+    this.#controller = new AbortController();
+    return this.#controller;
   }
 
   /**
@@ -157,10 +174,7 @@ class Opening {
    * @param {string} [captured] when the source was saved, where it does not say
    */
   async open(list, include = [], captured = undefined) {
-    this.#controller?.abort();
-    const controller = this.#controller = new AbortController();
-    this.#dialog?.close();
-    this.#report.close();
+    const controller = this.#begin();
     const files = list[0] instanceof Blob ? await chosenFiles(list, controller.signal) : list;
     const name = files.length === 1 ? files[0].path : `${inFull(files.length)} files`;
     const opened = await this.#load(name, files, { include, captured, remember: true }, controller);
@@ -170,10 +184,7 @@ class Opening {
 
   /** What the browser kept: what was read of it then is known. */
   async #openAgain(file, name) {
-    this.#controller?.abort();
-    const controller = this.#controller = new AbortController();
-    this.#dialog.close();
-    this.#report.close();
+    const controller = this.#begin();
     await this.#load(name, [{ path: file.name, isChosen: true, blob: file }], {}, controller);
   }
 
@@ -181,7 +192,7 @@ class Opening {
   async #load(name, files, how, controller) {
     const count = new RequestCount();
     const started = performance.now();
-    const onProgress = this.#shownCard(name, controller, started);
+    const onProgress = this.#shownCard(name, controller);
     try {
       let info = null;
       const listen = ({ detail }) => { info = detail; };
@@ -193,11 +204,15 @@ class Opening {
       this.#keep(count);
       return { info, millis: performance.now() - started };
     } catch (error) {
-      if (this.#controller !== controller) return null;
-      if (error.code === 'cancelled') this.#card.remove();
-      else this.#fail(name, error);
+      this.#failed(name, error, controller);
       return null;
     }
+  }
+
+  #failed(name, error, controller) {
+    if (this.#controller !== controller) return;
+    if (controller.signal.aborted) this.#card.remove();
+    else this.#fail(name, error);
   }
 
   #keep(count) {
@@ -214,7 +229,8 @@ class Opening {
     document.body.append(this.#card);
   }
 
-  #shownCard(name, controller, started) {
+  #shownCard(name, controller) {
+    let started = 0;  // with the first bytes
     const what = h('p', {}, 'Looking at it');
     const bar = h('progress', { max: 1, 'aria-label': 'Read' });
     const posts = h('span', {}, '');
@@ -223,6 +239,7 @@ class Opening {
     this.#freshCard(h('header', {}, h('b', {}, name), cancel), what, bar,
       h('footer', { 'aria-live': 'off' }, posts, left));
     return ({ loaded, total, rows, path }) => {
+      started ||= performance.now();
       if (path !== undefined) what.textContent = `Reading ${path.split('/').at(-1)}`;
       if (total > 0) bar.value = loaded / total;
       const part = total > loaded ? `${sizeText(loaded)} of ${sizeText(total)}` : sizeText(loaded);
@@ -231,15 +248,17 @@ class Opening {
     };
   }
 
-  #fail(name, error) {
+  #fail(name, { message }) {
+    const isLeft = this.#element.metrics().posts > 0;
+    const told = message.startsWith(name) ? message : `${name}: ${message}`;
     const close = h('button', { type: 'button', onclick: () => this.#card.remove() }, 'Close');
     const again = () => {
       this.#card.remove();
       this.show();
     };
     this.#freshCard(h('header', {}, h('b', {}, 'This could not be opened'), close),
-      h('p', { className: 'sentence', role: 'alert' }, `${name}: ${error.message}`),
-      h('footer', {}, h('span', {}, 'What was on screen before is still there.'),
+      h('p', { className: 'sentence', role: 'alert' }, told),
+      h('footer', {}, h('span', {}, isLeft ? 'What was on screen before is still there.' : ''),
         h('button', { type: 'button', onclick: again }, 'Choose others')));
   }
 }

@@ -19,8 +19,9 @@ export class OpenedBefore {
     const all = h('button', { type: 'button', className: 'quiet' }, 'Forget all');
     all.addEventListener('click', () => this.#forget(kept.map(({ name }) => name)));
     this.section.hidden = kept.length === 0;
+    const title = h('h3', { id: 'before-title' }, 'Opened before: the posts, without pictures');
     this.section.replaceChildren(
-      h('header', {}, h('h3', { id: 'before-title' }, 'Opened before'), ...kept.length > 1 ? [all] : []),
+      h('header', {}, title, ...kept.length > 1 ? [all] : []),
       h('ul', {}, ...kept.map((archive) => this.#row(archive))));
   }
 

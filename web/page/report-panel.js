@@ -43,7 +43,11 @@ export class ReportPanel {
       h('header', {}, h('h2', { id: 'report-title' }, 'What was read'), save, close),
       this.#about(info, opened), ...this.#notKept(info), this.#sum(info), ...this.#captured(info, opened),
       ...this.#sections(info, opened));
-    this.#panel.addEventListener('keydown', ({ key }) => { if (key === 'Escape') this.close(); });
+    this.#panel.addEventListener('keydown', ({ key }) => {
+      if (key !== 'Escape') return;
+      this.close();
+      document.querySelector('#open').focus();
+    });
     document.body.append(this.#panel);
     this.#panel.focus();
   }
