@@ -55,6 +55,29 @@ test('what the keys on the canvas choose is said, and shown as chosen', async (t
   assert.equal(await chosen.getAttribute('aria-posinset'), '1');
 });
 
+test('what was said once is not said again because it comes back into view', async (t) => {
+  const page = await openedPage(t);
+  await page.locator('back-scroll canvas').focus();
+  await page.keyboard.press('j');
+  const said = page.locator('back-scroll .said');
+  await until(() => said.textContent(), 'something is said');
+  await said.evaluate((element) => { element.textContent = ''; });
+  await page.mouse.move(900, 400);
+  for (const [distance, isThere] of [[3000, false], [-3000, true]]) {
+    await page.mouse.wheel(0, distance);
+    await until(async () => (await places(page)).includes(1) === isThere, 'the feed has moved');
+  }
+  assert.equal(await said.textContent(), '');
+});
+
+test('where numbers are shown there are no posts to read', async (t) => {
+  const page = await openedPage(t);
+  await page.locator('back-scroll canvas').focus();
+  await page.keyboard.press('9');
+  await page.locator('back-scroll .numbers').getByText('90 posts').first().waitFor();
+  await until(async () => (await places(page)).length === 0, 'the articles are gone');
+});
+
 test('Tab comes to one article, keys lead from one to the next past the screen, Escape leaves', async (t) => {
   const page = await openedPage(t);
   assert.equal(await page.locator('back-scroll article[tabindex="0"]').count(), 1);
@@ -70,6 +93,13 @@ test('Tab comes to one article, keys lead from one to the next past the screen, 
   }
   await page.keyboard.press('PageUp');
   await until(async () => (await focused(page))?.place === onScreen + 1, 'the focus on the one before');
+  const state = () => page.locator('back-scroll').evaluate((element) => element.state);
+  const { post } = await state();
+  await page.mouse.move(900, 400);
+  await page.mouse.wheel(0, 2000);
+  await until(async () => (await focused(page))?.place > onScreen + 3, 'the focus goes on with the feed');
+  await whenStill(page);
+  assert.equal((await state()).post, post, 'which chooses nothing');
   await page.keyboard.press('Escape');
   assert.equal((await focused(page)).name, 'canvas');
   assert.deepEqual(page.trouble, []);

@@ -1,7 +1,12 @@
 // feed-layer: the posts on screen as elements in the place of their cards, for whoever does not see the
 // canvas: the feed pattern of WAI-ARIA, with one article in the order of Tab. Nothing of it is drawn but the
 // focus.
+import { h } from '../base/h.js';
 
+const commands = {  // by key, for the article that has the focus
+  PageDown: 'next-post', PageUp: 'previous-post', ArrowDown: 'next-post', ArrowUp: 'previous-post',
+  j: 'next-post', k: 'previous-post', Enter: 'open-pictures', o: 'open-warning', t: 'show-thread',
+};
 const quietMillis = 120;  // while the feed scrolls nothing is made
 
 // What is read stands in the place of what is drawn, unseen; the focus is seen.
@@ -12,12 +17,6 @@ const styles = `
 .reading article:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
 .said { position: absolute; inline-size: 1px; block-size: 1px; overflow: clip; opacity: 0; }
 `;
-
-function made(name, properties = {}, ...children) {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
-}
 
 function set(element, attribute, value) {
   if (value === null) element.removeAttribute(attribute);
@@ -61,14 +60,14 @@ function addParts(parts, heading, all) {
   let into = all;
   for (const [sign, words] of parts) {  // CardPartKind
     if (sign === 'q') {
-      into = made('blockquote');
+      into = h('blockquote', {});
       all.append(into);
     } else if (sign === 'e') {
       into = all;
     } else if (sign === 'a' && into === all) {
-      into.append(made('h3', { id: heading }, words));
+      into.append(h('h3', { id: heading }, words));
     } else {
-      into.append(made('p', { dir: 'auto' }, words));
+      into.append(h('p', { dir: 'auto' }, words));
     }
   }
 }
@@ -77,16 +76,17 @@ function addParts(parts, heading, all) {
 function elementsOf({ parts, pictures, links }, heading) {
   const all = document.createDocumentFragment();
   addParts(parts, heading, all);
-  all.append(...pictures.map((words) => made('div', { role: 'img', ariaLabel: words })));
-  all.append(...links.filter(isPage).map((href) => made('a', { href, textContent: href, tabIndex: -1 })));
+  all.append(...pictures.map((words) => h('div', { role: 'img', 'aria-label': words })));
+  all.append(...links.filter(isPage).map((href) => h('a', { href, textContent: href, tabIndex: -1 })));
   return all;
 }
 
 export class FeedLayer {
-  #feed = made('div', { className: 'reading', role: 'feed' });
-  #said = made('div', { className: 'said', role: 'status' });
+  #feed = h('div', { className: 'reading', role: 'feed' });
+  #said = h('div', { className: 'said', role: 'status' });
   #articles = new Map();  // by what they are: {element, json}
-  #selected = null;
+  #selected = null;  // the id of what is chosen, where that is on screen
+  #told = null;      // the id of what was said last
   #onCommand;
   #timer = 0;
   #lastId = 0;
@@ -131,7 +131,7 @@ export class FeedLayer {
     this.#feed.replaceChildren();
     this.#articles.clear();
     this.#said.textContent = '';
-    this.#selected = null;
+    this.#selected = this.#told = null;
   }
 
   /** @param {string[]} fields see feed_text.h */
@@ -169,7 +169,7 @@ export class FeedLayer {
   #article(known, card, items) {
     const json = JSON.stringify([{ ...card, y: 0, isChosen: false }, items]);
     if (known?.json === json) return known;
-    const element = known?.element ?? made('article');
+    const element = known?.element ?? h('article', {});
     const heading = `reading-${++this.#lastId}`;
     element.replaceChildren(elementsOf(card, heading));
     element.dataset.id = card.id;
@@ -189,17 +189,22 @@ export class FeedLayer {
       element.tabIndex = i === at ? 0 : -1;
       set(element, 'aria-current', i === chosen ? 'true' : null);
     });
-    const element = elements[chosen] ?? null;
-    const isNew = element !== null && this.#selected !== element.dataset.id;
-    this.#selected = element?.dataset.id ?? null;
-    if (hadFocus) elements[at]?.focus({ preventScroll: true });
-    else if (isNew) this.#say(element);
+    this.#selected = elements[chosen]?.dataset.id ?? null;
+    const isNew = this.#selected !== null && this.#selected !== this.#told;
+    if (isNew) this.#told = this.#selected;
+    if (hadFocus && elements.length > 0) {
+      this.#selected = elements[at].dataset.id;  // one that only has the focus now is not chosen by it
+      elements[at].focus({ preventScroll: true });
+    } else if (isNew) {
+      this.#say(elements[chosen]);
+    }
   }
 
   /** What the keys on the canvas have chosen. */
   #say(element) {
     const spoken = [...element.querySelectorAll('h3, p, [role=img]')];
-    this.#said.textContent = spoken.map((part) => part.ariaLabel ?? part.textContent).join('\n');
+    const words = (part) => part.getAttribute('aria-label') ?? part.textContent;
+    this.#said.textContent = spoken.map(words).join('\n');
   }
 
   #focused(target) {
@@ -209,11 +214,7 @@ export class FeedLayer {
 
   /** @returns {boolean} whether it was a key of the feed */
   #step({ key, altKey, ctrlKey, metaKey, target }) {
-    if (altKey || metaKey || ctrlKey || target.closest('article') === null) return false;
-    const commands = {
-      PageDown: 'next-post', PageUp: 'previous-post', j: 'next-post', k: 'previous-post',
-      ArrowDown: 'next-post', ArrowUp: 'previous-post',
-    };
+    if (altKey || metaKey || ctrlKey || target.localName !== 'article') return false;
     const command = commands[key.length === 1 ? key.toLowerCase() : key];
     if (command === undefined) return false;
     this.#onCommand(command);

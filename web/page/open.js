@@ -3,7 +3,7 @@
 import { chosenFiles } from '../import/chosen-files.js';
 import { sizeText } from '../base/words.js';
 import { droppedFiles } from './dropped-files.js';
-import { h } from './h.js';
+import { h } from '../base/h.js';
 import { OpenedBefore } from './opened-before.js';
 import { ReportPanel } from './report-panel.js';
 import { inFull } from './wording.js';

@@ -1,7 +1,7 @@
 // opened-before: the archives that the browser keeps for this page, in the dialog: open or forget one.
 import { forget, keptArchives } from '../import/shelf.js';
 import { formatName, inFull } from './wording.js';
-import { h } from './h.js';
+import { h } from '../base/h.js';
 
 export class OpenedBefore {
   /** For the dialog; empty and hidden while nothing is kept. */

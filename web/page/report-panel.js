@@ -1,7 +1,7 @@
 // report-panel: what an import met, beside the posts: one sum that adds up, what is not shown and how to see
 // it, what was repaired or skipped, and what this kind of archive cannot know.
 import { placeText, reportSections } from '../base/report.js';
-import { h } from './h.js';
+import { h } from '../base/h.js';
 import { formatName, inFull } from './wording.js';
 
 const manyNotes = 3;

@@ -1,4 +1,4 @@
-// h: makes an element of the page with its properties and what is in it. Text is text and never markup.
+// h: makes an element with its properties and what is in it. Text is text and never markup.
 
 /**
  * @param {string} name
