@@ -189,6 +189,25 @@ for (const name of engineNames) {
       await until(async () => await told() === '', 'the posts again');
     });
 
+    check('posts are read by keys, one after the other', async () => {
+      await visit.open('/');
+      const focused = () => visit.tab.run(() => {
+        const { activeElement } = document.querySelector('back-scroll').shadowRoot;
+        const place = activeElement?.getAttribute('aria-posinset');
+        return { text: activeElement?.textContent ?? '', place };
+      });
+      await until(() => visit.tab.run(() => {
+        const first = document.querySelector('back-scroll').shadowRoot.querySelector('article[tabindex="0"]');
+        first?.focus();
+        return first !== null;
+      }), 'the posts');
+      assert.match((await focused()).text, /^Matt Klein .*Names Clickhouse .*193 likes$/u);
+      for (const place of ['2', '3']) {
+        await visit.tab.press('j');
+        await until(async () => (await focused()).place === place, `the focus on ${place}`);
+      }
+    });
+
     check('chips and suggestions are pressed', async () => {
       await visit.open('/');
       const pressed = async (selector) => {

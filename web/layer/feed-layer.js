@@ -217,6 +217,7 @@ export class FeedLayer {
     if (altKey || metaKey || ctrlKey || target.localName !== 'article') return false;
     const command = commands[key.length === 1 ? key.toLowerCase() : key];
     if (command === undefined) return false;
+    this.#focused(target);  // of a window that is not in front the browser has not told us
     this.#onCommand(command);
     return true;
   }
