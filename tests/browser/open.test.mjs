@@ -58,6 +58,9 @@ describe('choosing files', () => {
       assert.ok(await page.locator('dialog.open').isVisible());
       await page.keyboard.press('Escape');
     }
+    await page.locator('#open').press('Enter');
+    await page.locator('dialog.open[open]').waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.textContent), 'Choose files');
   });
 
   test('says on a phone, too, that nothing leaves it', async (t) => {

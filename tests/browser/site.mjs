@@ -159,7 +159,11 @@ export function siteForTests({ flags = [] } = {}) {
     test.after(() => pagesOfSite.done(page, wanted));
     const trouble = watch(page, site.url);
     if (initScript !== undefined) await page.addInitScript(initScript);
-    await page.goto(new URL(path, site.url).href);
+    const go = () => page.goto(new URL(path, site.url).href);
+    await go().catch((error) => {  // the page of the last case may still be on its way back in its history
+      if (!/interrupted by another navigation/.test(error.message)) throw error;
+      return go();
+    });
     return Object.assign(page, { trouble });
   }
   return site;

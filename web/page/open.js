@@ -111,7 +111,7 @@ class Opening {
     };
     for (const input of [files, folder]) input.addEventListener('change', take);
     const button = (text, input, className) => (
-      h('button', { type: 'button', className, onclick: () => input.click() }, text));
+      h('button', { type: 'button', className, autofocus: true, onclick: () => input.click() }, text));
     const close = h('button', { type: 'button', className: 'close', 'aria-label': 'Close' }, '\u00d7');
     close.addEventListener('click', () => dialog.close());
     const dialog = h('dialog', { className: 'open', 'aria-labelledby': 'open-title' }, close,
@@ -164,8 +164,7 @@ class Opening {
     this.#controller?.abort();
     this.#dialog?.close();
     this.#report.close();
-    this.#controller = new AbortController();
-    return this.#controller;
+    return this.#controller = new AbortController();
   }
 
   /**
@@ -233,8 +232,8 @@ class Opening {
     let started = 0;  // with the first bytes
     const what = h('p', {}, 'Looking at it');
     const bar = h('progress', { max: 1, 'aria-label': 'Read' });
-    const posts = h('span', {}, '');
-    const left = h('span', { className: 'left' }, '');
+    const posts = h('span', {});
+    const left = h('span', { className: 'left' });
     const cancel = h('button', { type: 'button', onclick: () => controller.abort() }, 'Cancel');
     this.#freshCard(h('header', {}, h('b', {}, name), cancel), what, bar,
       h('footer', { 'aria-live': 'off' }, posts, left));

@@ -19,7 +19,7 @@ export class OpenedBefore {
     const all = h('button', { type: 'button', className: 'quiet' }, 'Forget all');
     all.addEventListener('click', () => this.#forget(kept.map(({ name }) => name)));
     this.section.hidden = kept.length === 0;
-    const title = h('h3', { id: 'before-title' }, 'Opened before: the posts, without pictures');
+    const title = h('h3', { id: 'before-title' }, 'Opened before, without pictures');
     this.section.replaceChildren(
       h('header', {}, title, ...kept.length > 1 ? [all] : []),
       h('ul', {}, ...kept.map((archive) => this.#row(archive))));
