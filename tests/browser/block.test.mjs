@@ -56,16 +56,24 @@ const outcome = (page) => page.evaluate(() => globalThis.outcome);
 const send = (page, share) => page.evaluate((part) => globalThis.send(part), share);
 const close = (page) => page.evaluate(() => globalThis.close());
 
-test('goes into memory while it comes, and is shown when it is whole', async (t) => {
-  const page = await openedPage(t);
-  await page.evaluate(() => globalThis.coming());
-  await send(page, 0.5);
-  await until(async () => await postsOf(page) === 0, 'its place in the memory of the widget');
-  assert.equal((await stateOf(page)).name, 'loading');
+const hasPlace = (page) => (
+  until(async () => await postsOf(page) === 0, 'its place in the memory of the widget'));
+
+/** The rest of it comes, and it is shown. */
+async function comesWhole(page) {
   await send(page, 1);
   await close(page);
   assert.equal(await outcome(page), 'shown');
   assert.equal(await postsOf(page), posts);
+}
+
+test('goes into memory while it comes, and is shown when it is whole', async (t) => {
+  const page = await openedPage(t);
+  await page.evaluate(() => globalThis.coming());
+  await send(page, 0.5);
+  await hasPlace(page);
+  assert.equal((await stateOf(page)).name, 'loading');
+  await comesWhole(page);
   assert.deepEqual(page.trouble, []);
 });
 
@@ -73,17 +81,14 @@ test('that is cut off is a sentence, and another one can be opened', async (t) =
   const page = await openedPage(t);
   await page.evaluate(() => globalThis.coming());
   await send(page, 0.6);
-  await until(async () => await postsOf(page) === 0, 'its place in the memory of the widget');
+  await hasPlace(page);
   await close(page);
   assert.equal(await outcome(page), 'damaged_file');
   assert.equal((await stateOf(page)).name, 'error');
   await page.evaluate(() => document.querySelector('back-scroll').load('archive.json'));
   assert.equal(await postsOf(page), shownBefore);
   await page.evaluate(() => globalThis.coming());
-  await send(page, 1);
-  await close(page);
-  assert.equal(await outcome(page), 'shown');
-  assert.equal(await postsOf(page), posts);
+  await comesWhole(page);
 });
 
 test('that is cut off leaves none of itself in the memory of the page', async (t) => {
@@ -125,7 +130,7 @@ test('that is given up half-way for another one leaves nothing in that', async (
   const page = await openedPage(t);
   await page.evaluate(() => globalThis.coming());
   await send(page, 0.5);
-  await until(async () => await postsOf(page) === 0, 'its place in the memory of the widget');
+  await hasPlace(page);
   const found = await page.evaluate(async () => {
     const element = document.querySelector('back-scroll');
     const given = globalThis.outcome;
@@ -144,8 +149,5 @@ test('waits where what is on screen is to stay until it is whole', async (t) => 
   await send(page, 0.9);
   await page.waitForTimeout(500);
   assert.equal(await postsOf(page), shownBefore);
-  await send(page, 1);
-  await close(page);
-  assert.equal(await outcome(page), 'shown');
-  assert.equal(await postsOf(page), posts);
+  await comesWhole(page);
 });

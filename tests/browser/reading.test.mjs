@@ -5,8 +5,8 @@ import { siteForTests, until, whenReady, whenStill } from './helpers.mjs';
 
 const site = siteForTests();
 
-async function openedPage(t, path = '/', options = {}) {
-  const page = await site.open(t, path, options);
+async function openedPage(t, path = '/') {
+  const page = await site.open(t, path);
   await whenReady(page);
   await page.locator('back-scroll article').first().waitFor({ state: 'attached' });
   await whenStill(page);
@@ -19,6 +19,15 @@ const focused = (page) => page.evaluate(() => {
   const { activeElement: element } = document.querySelector('back-scroll').shadowRoot;
   return element && { name: element.localName, place: Number(element.getAttribute('aria-posinset')) };
 });
+
+/** The first post is chosen by a key on the canvas. @returns {Promise<object>} where it is said */
+async function saidOfFirst(page) {
+  await page.locator('back-scroll canvas').focus();
+  await page.keyboard.press('j');
+  const said = page.locator('back-scroll .said');
+  await until(() => said.textContent(), 'something is said');
+  return said;
+}
 
 /** What the browser hands to a screen reader. @returns {Promise<{role: string, name: string}[]>} */
 async function treeOf(page) {
@@ -46,10 +55,7 @@ test('the browser tells of the posts on screen: who, when, what, and how often l
 
 test('what the keys on the canvas choose is said, and shown as chosen', async (t) => {
   const page = await openedPage(t);
-  await page.locator('back-scroll canvas').focus();
-  await page.keyboard.press('j');
-  const said = page.locator('back-scroll .said');
-  await until(() => said.textContent(), 'something is said');
+  const said = await saidOfFirst(page);
   assert.match(await said.textContent(), /^Matt Klein .*\nNames Clickhouse .*\n6 replies .* 193 likes$/su);
   const chosen = page.locator('back-scroll article[aria-current=true]');
   assert.equal(await chosen.getAttribute('aria-posinset'), '1');
@@ -57,10 +63,7 @@ test('what the keys on the canvas choose is said, and shown as chosen', async (t
 
 test('what was said once is not said again because it comes back into view', async (t) => {
   const page = await openedPage(t);
-  await page.locator('back-scroll canvas').focus();
-  await page.keyboard.press('j');
-  const said = page.locator('back-scroll .said');
-  await until(() => said.textContent(), 'something is said');
+  const said = await saidOfFirst(page);
   await said.evaluate((element) => { element.textContent = ''; });
   await page.mouse.move(900, 400);
   for (const [distance, isThere] of [[3000, false], [-3000, true]]) {

@@ -174,8 +174,7 @@ export class FeedLayer {
     element.replaceChildren(elementsOf(card, heading));
     element.dataset.id = card.id;
     element.style.height = `${card.height}px`;
-    const hasHeading = element.querySelector('h3') !== null;
-    set(element, 'aria-labelledby', hasHeading ? heading : null);
+    element.setAttribute('aria-labelledby', heading);
     set(element, 'aria-posinset', card.place > 0 ? card.place : null);
     set(element, 'aria-setsize', card.place > 0 ? items || -1 : null);
     return { element, json };
