@@ -14,3 +14,6 @@ export function h(name, properties, ...children) {
   element.append(...children);
   return element;
 }
+
+/** One that is known by its class. @param {string} name @param {string} className */
+export const part = (name, className = '', ...children) => h(name, { className }, ...children);

@@ -1,5 +1,6 @@
 // stage: the DOM inside the shadow root: the canvas, its still picture, the states around it, the hint. Shows
 // what it is told to show and decides nothing.
+import { part } from '../base/h.js';
 import { sheetOf } from './styles.js';
 import { Words } from '../base/words.js';
 
@@ -26,22 +27,14 @@ const states = {
   },
 };
 
-function part(name, classNames, children = []) {
-  const element = document.createElement(name);
-  element.className = classNames;
-  element.append(...children);
-  return element;
-}
-
 /** A calm drawing of what is about to appear: header, timeline, feed. */
 function ghost() {
   const rules = [1, 2, 3].map(() => part('div', 'rule'));
   const cards = [1, 2, 3, 4, 5, 6, 7].map(() => part('div', 'card'));
-  const drawing = part('div', 'ghost', [
+  const drawing = part('div', 'ghost',
     part('div', 'head'),
-    part('div', 'time', [...rules, part('div', 'band')]),
-    part('div', 'feed', cards),
-  ]);
+    part('div', 'time', ...rules, part('div', 'band')),
+    part('div', 'feed', ...cards));
   drawing.setAttribute('aria-hidden', 'true');
   return drawing;
 }
@@ -75,8 +68,8 @@ export class Stage {
     this.#action.addEventListener('click', () => this.#onAction());
     this.#hint.setAttribute('aria-hidden', 'true');  // the keys are described on the canvas itself
     this.#hint.textContent = this.#words.of('zoomHint');
-    const message = part('div', 'message', [this.#title, this.#sentence, this.#bar, this.#action]);
-    this.#panel = part('div', 'panel', [ghost(), message]);
+    const message = part('div', 'message', this.#title, this.#sentence, this.#bar, this.#action);
+    this.#panel = part('div', 'panel', ghost(), message);
     this.#note.setAttribute('role', 'status');
     this.box.append(this.#panel, this.#hint, this.#note, part('span', 'probe'));
     root.append(this.box);

@@ -1,5 +1,6 @@
 // suggestions: the list under the search field: what the word under the caret may become, names of this
 // archive, what was searched before, what can be searched for at all, and what was not understood.
+import { part } from '../base/h.js';
 import { recentSearches } from './recent-searches.js';
 import { chipNames } from './search-chips.js';
 
@@ -21,13 +22,6 @@ const notes = [  // as QueryNoteKind counts them
 export function wordAt(text, caret) {
   const [word] = /\S*$/.exec(text.slice(0, caret));
   return { word, begin: caret - word.length };
-}
-
-function part(name, className, text = '') {
-  const made = document.createElement(name);
-  made.className = className;
-  made.textContent = text;
-  return made;
 }
 
 export class Suggestions {
@@ -229,7 +223,7 @@ export class Suggestions {
   }
 
   #row(option) {
-    const { text = '', trouble, note, posts } = option;
+    const { text = '', trouble, note = '', posts } = option;
     const row = part('div', trouble === undefined ? 'option' : 'option trouble');
     if (!option.isNote) {
       const at = this.#options.push(option) - 1;

@@ -1,6 +1,7 @@
 // numbers-panel: the numbers of what is shown, over the feed's column of the canvas. A part of the page like
 // any other: it can be read aloud, selected and printed. It is a script of its own, which comes when somebody
 // first looks at numbers.
+import { part } from '../base/h.js';
 import { chipNames, focusedIn, languageOf } from '../find/search-chips.js';
 import { findWordsOf } from '../find/find-words.js';
 import { keepFromPage } from '../input/input.js';
@@ -28,20 +29,13 @@ const weekdayOf = dateFormat({ weekday: 'long' });
 const briefWeekdayOf = dateFormat({ weekday: 'short' });
 const whenOf = { day: dateOf, week: dateOf, month: monthOf, year: yearOf };
 
-function made(name, className = '', ...parts) {
-  const element = document.createElement(name);
-  element.className = className;
-  element.append(...parts);
-  return element;
-}
-
 const inFull = (number) => number.toLocaleString();
-const shareOf = (part, whole) => (whole > 0 ? part / whole : 0).toLocaleString(undefined, {
-  style: 'percent', maximumFractionDigits: part > 0 && part / whole < 0.1 ? 1 : 0,
+const shareOf = (some, whole) => (whole > 0 ? some / whole : 0).toLocaleString(undefined, {
+  style: 'percent', maximumFractionDigits: some > 0 && some / whole < 0.1 ? 1 : 0,
 });
 
 export class NumbersPanel {
-  #element = made('div', 'numbers');
+  #element = part('div', 'numbers');
   #box;
   #listeners;
   #table = null;
@@ -120,7 +114,7 @@ export class NumbersPanel {
     const table = this.#table;
     if (table === null || table.posts === 0) {
       const word = table === null ? 'numbersBusy' : 'numbersNone';
-      this.#element.replaceChildren(made('section', 'soft', this.#say(word)));
+      this.#element.replaceChildren(part('section', 'soft', this.#say(word)));
       return;
     }
     this.#element.replaceChildren(
@@ -132,9 +126,9 @@ export class NumbersPanel {
   }
 
   #section(word, ...parts) {
-    const section = made('section', '', ...parts);
+    const section = part('section', '', ...parts);
     section.hidden = parts.length === 0;
-    if (word !== null) section.prepend(made('h3', '', this.#say(word)));
+    if (word !== null) section.prepend(part('h3', '', this.#say(word)));
     return section;
   }
 
@@ -147,18 +141,18 @@ export class NumbersPanel {
     const count = this.#say(posts === 1 ? 'numbersOne' : 'numbersPosts', { posts: inFull(posts) });
     const of = posts < all ? ` ${this.#say('numbersOf', { all: inFull(all) })}` : '';
     const during = range === '' ? '' : ` · ${this.#say('numbersRange', { range })}`;
-    const line = made('p', '', made('b', '', count), made('span', 'soft', of + during));
+    const line = part('p', '', part('b', '', count), part('span', 'soft', of + during));
     if (bars.length === 0) return this.#section(null, line);
     const most = bars.reduce((best, bar) => (bar.posts > best.posts ? bar : best));
     const word = {
       day: 'numbersDay', week: 'numbersWeek', month: 'numbersMonth', year: 'numbersYear',
     }[period];
     const peak = this.#say(word, { when: this.#dateOf(most.begin), count: inFull(most.posts) });
-    const parts = [line, this.#bars(), made('p', 'soft', peak)];
+    const parts = [line, this.#bars(), part('p', 'soft', peak)];
     for (const [note, number] of [
       ['numbersAbout', about], ['numbersOutside', outside], ['numbersUndated', posts - dated],
     ]) {
-      if (number > 0) parts.push(made('p', 'soft', this.#say(note, { count: inFull(number) })));
+      if (number > 0) parts.push(part('p', 'soft', this.#say(note, { count: inFull(number) })));
     }
     return this.#section(null, ...parts);
   }
@@ -167,8 +161,8 @@ export class NumbersPanel {
   #bars() {
     const { bars } = this.#table;
     const most = Math.max(...bars.map(({ all }) => all), 1);
-    return made('div', 'bars', ...bars.map(({ begin, end, posts, all }) => {
-      const bar = made('button', '', made('i'), made('i'));
+    return part('div', 'bars', ...bars.map(({ begin, end, posts, all }) => {
+      const bar = part('button', '', part('i'), part('i'));
       bar.type = 'button';
       bar.tabIndex = -1;
       bar.title = this.#say('numbersBar', {
@@ -183,30 +177,30 @@ export class NumbersPanel {
 
   #tiles() {
     const { posts, kinds } = this.#table;
-    const tile = (value, text) => made('div', '', made('b', '', value), made('span', 'soft', text));
+    const tile = (value, text) => part('div', '', part('b', '', value), part('span', 'soft', text));
     const counts = ['Likes', 'Replies', 'Reposts'].map((name) => {
       const { known, total, median } = this.#table[name.toLowerCase()];
       if (known === 0) return tile(this.#say('numbersUnknown'), this.#say(`numbersUnknown${name}`));
       const text = this.#say(`numbers${name}`, { median: inFull(median) });
-      const part = known < posts ? `; ${this.#say('numbersKnown', { count: inFull(known) })}` : '';
-      return tile(total.toLocaleString(undefined, { notation: 'compact' }), text + part);
+      const ofThem = known < posts ? `; ${this.#say('numbersKnown', { count: inFull(known) })}` : '';
+      return tile(total.toLocaleString(undefined, { notation: 'compact' }), text + ofThem);
     });
     const media = kinds.find(({ term }) => term === 'has:media');
     if (media) counts.push(tile(shareOf(media.posts, posts), this.#sayChip('chipMedia')));
-    return this.#section(null, made('div', 'tiles', ...counts));
+    return this.#section(null, part('div', 'tiles', ...counts));
   }
 
   #hours() {
     const { hours, timed } = this.#table;
-    if (timed === 0) return this.#section('numbersWhen', made('p', 'soft', this.#say('numbersUntimed')));
+    if (timed === 0) return this.#section('numbersWhen', part('p', 'soft', this.#say('numbersUntimed')));
     const most = Math.max(...hours.values());
     const timeOf = (hour) => monday + hour * dayMillis / 24;
-    const grid = made('div', 'hours');
+    const grid = part('div', 'hours');
     for (let day = 0; day < 7; day++) {
-      grid.append(made('span', '', briefWeekdayOf(timeOf(24 * day))));
+      grid.append(part('span', '', briefWeekdayOf(timeOf(24 * day))));
       for (let hour = 0; hour < 24; hour++) {
         const count = hours.get(day * 24 + hour) ?? 0;
-        const cell = made('i', count === 0 ? 'none' : '');
+        const cell = part('i', count === 0 ? 'none' : '');
         if (count > 0) cell.style.opacity = String(0.15 + 0.85 * count / most);
         cell.title = this.#say('numbersHour', {
           day: weekdayOf(timeOf(24 * day)), hour: hourOf(timeOf(hour)), count: inFull(count),
@@ -220,15 +214,15 @@ export class NumbersPanel {
       day: weekdayOf(timeOf(best)), hour: hourOf(timeOf(best)),
     }));
     const section = this.#section('numbersWhen', grid);
-    section.firstChild.append(' ', made('small', '', this.#say('numbersClock')));
+    section.firstChild.append(' ', part('small', '', this.#say('numbersClock')));
     return section;
   }
 
   #row({ name, term }, share, count, label = `${name}, ${count}`) {
-    const bar = made('i');
+    const bar = part('i');
     bar.style.width = `${share * 100}%`;
-    const row = made('button', 'row', made('span', '', name), made('span', 'track', bar),
-      made('span', 'count', count));
+    const row = part('button', 'row', part('span', '', name), part('span', 'track', bar),
+      part('span', 'count', count));
     row.type = 'button';
     row.setAttribute('aria-label', label);
     row.addEventListener('click', () => this.#listeners.onTerm(term));
@@ -265,7 +259,7 @@ export class NumbersPanel {
   #top() {
     return this.#section('numbersTop', ...this.#table.top.map(({ id, likes, text }) => {
       const count = this.#say('numbersTopLikes', { count: inFull(likes) });
-      const row = made('button', 'row top', made('span', '', text), made('b', '', count));
+      const row = part('button', 'row top', part('span', '', text), part('b', '', count));
       row.type = 'button';
       row.addEventListener('click', () => this.#listeners.onPost(id));
       return row;
@@ -273,11 +267,11 @@ export class NumbersPanel {
   }
 
   #ends() {
-    const [copy, save] = ['numbersCopy', 'numbersSave'].map((word) => made('button', '', this.#say(word)));
+    const [copy, save] = ['numbersCopy', 'numbersSave'].map((word) => part('button', '', this.#say(word)));
     copy.addEventListener('click', () => this.#listeners.onCopy(textOf(this.#table)));
     save.addEventListener('click', () => this.#save());
     copy.type = save.type = 'button';
-    return made('section', 'ends', copy, save);
+    return part('section', 'ends', copy, save);
   }
 
   #save() {
