@@ -38,7 +38,7 @@ export interface LoadOptions {
   captured?: string;
   /** Gives the load up, which rejects with the code `cancelled`. */
   signal?: AbortSignal;
-  /** What is on screen stays until the new archive is there, also if it never comes. */
+  /** What is on screen stays until the new archive is there, also if it never comes; what was on its way comes then. */
   keep?: boolean;
   /**
    * Keeps the archive in the browser's own storage for this site, for the page's list of what was opened before. Off

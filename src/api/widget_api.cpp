@@ -82,15 +82,21 @@ void bs_widget_destroy() {
   widget().close();
 }
 
-uint32_t bs_widget_load_begin(uint32_t size_bytes) {
-  backscroll::forget_query();
-  return static_cast<uint32_t>(reinterpret_cast<uintptr_t>(viewer().begin_load(size_bytes).data()));
+uint32_t bs_widget_load_begin(uint32_t size_bytes, int is_kept) {
+  if (!is_kept) backscroll::forget_query();
+  return static_cast<uint32_t>(
+      reinterpret_cast<uintptr_t>(viewer().begin_load(size_bytes, is_kept != 0).data()));
+}
+
+int bs_widget_load_check(double most_millis) {
+  if (!within(most_millis, [] { return viewer().step_check(); })) return 0;
+  answer_status(viewer().load_status());
+  return 1;
 }
 
 int bs_widget_load_continue(double most_millis) {
-  if (!within(most_millis, [] { return viewer().step_load(); })) return 0;
-  answer_status(viewer().load_status());
-  return 1;
+  backscroll::forget_query();  // it is of the archive that goes
+  return within(most_millis, [] { return viewer().step_load(); }) ? 1 : 0;
 }
 
 void bs_widget_query(const char* json, uint32_t size_bytes) {

@@ -13,14 +13,20 @@ const site = siteForTests();
 const cli = fileURLToPath(new URL('../../dist/cli.mjs', import.meta.url));
 const posts = 60_000;
 const shownBefore = 90;
+const smallPosts = 200;
 let body;
+let small;
 
 before(async () => {
   const folder = await mkdtemp(join(tmpdir(), 'backscroll-block-'));
-  const [sample, file] = ['sample.json', 'large.backscroll'].map((name) => join(folder, name));
-  execFileSync(process.execPath, [cli, 'sample', '--posts', String(posts), '-o', sample]);
-  execFileSync(process.execPath, [cli, 'import', sample, '-o', file]);
-  body = gunzipSync(await readFile(file));  // its length says how far it is
+  const [sample, file] = ['sample.json', 'sample.backscroll'].map((name) => join(folder, name));
+  const blockOf = async (count) => {
+    execFileSync(process.execPath, [cli, 'sample', '--posts', String(count), '-o', sample]);
+    execFileSync(process.execPath, [cli, 'import', sample, '-o', file]);
+    return gunzipSync(await readFile(file));  // its length says how far it is
+  };
+  body = await blockOf(posts);
+  small = await blockOf(smallPosts);
   await rm(folder, { recursive: true });
 });
 
@@ -151,3 +157,30 @@ test('waits where what is on screen is to stay until it is whole', async (t) => 
   assert.equal(await postsOf(page), shownBefore);
   await comesWhole(page);
 });
+
+/** What becomes of a small block that is loaded beside what is on screen, whole or damaged inside. */
+const loadSmall = (page, isDamaged) => page.evaluate(async (asDamaged) => {
+  const bytes = new Uint8Array(await (await fetch('small.backscroll')).arrayBuffer());
+  if (asDamaged) bytes.fill(255, 2000, 4000);  // behind its header
+  const loaded = document.querySelector('back-scroll').load(bytes, { keep: true });
+  return loaded.then(() => 'shown', ({ code }) => code);
+}, isDamaged);
+
+test('that is damaged inside leaves on screen what was there, however large that is', async (t) => {
+  const page = await openedPage(t);
+  await page.route('**/small.backscroll', (route) => route.fulfill({ body: small }));
+  for (const shown of [shownBefore, 500_000]) {
+    if (shown !== shownBefore) {
+      await page.evaluate((count) => document.querySelector('back-scroll').load({ sample: count }), shown);
+    }
+    assert.equal(await loadSmall(page, true), 'damaged');
+    assert.equal(await postsOf(page), shown);
+    assert.equal(await whenReady(page), shown);
+  }
+  assert.equal(await loadSmall(page, false), 'shown');
+  const { posts: left, heapBytes } = await metricsOf(page);
+  assert.equal(left, smallPosts);
+  assert.ok(heapBytes < 2 ** 27, 'and the memory of the large one is given back');
+  assert.deepEqual(page.trouble, []);
+});
+

@@ -133,6 +133,22 @@ describe('choosing files', () => {
     await page.locator('body > .card').getByRole('button', { name: 'Close' }).click();
     await page.locator('body > .card').waitFor({ state: 'detached' });
   });
+
+  test('what made way for a file comes back when that is none', async (t) => {
+    const page = await site.open(t, '/tests/bare.html');
+    let comes;
+    const isHeld = new Promise((done) => { comes = done; });
+    await page.route('**/archive.json', async (route) => {
+      await isHeld;
+      await route.continue().catch(() => {});  // whoever gave it up asks no more
+    });
+    await page.goto(site.url);
+    await choose(page, { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('words') });
+    await page.locator('body > .card [role=alert]').waitFor();
+    comes();
+    await until(async () => await postsOf(page) === 90, 'the first archive');
+    assert.equal(await whenReady(page), 90);
+  });
 });
 
 describe('dropping files', () => {

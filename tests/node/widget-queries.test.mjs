@@ -30,15 +30,17 @@ function widgetWith({ callsOfSearch = 3, callsOfLoad = 1 } = {}) {
     module.HEAPU32.set([ok, 0, 8192, bytes.length]);
     return 1;
   };
-  module._bs_widget_load_begin = (sizeBytes) => {
-    archive = null;
-    left = callsOfLoad;
+  let loadsLeft = 0;
+  module._bs_widget_load_begin = (sizeBytes, isKept) => {
+    if (!isKept) archive = null;
+    loadsLeft = callsOfLoad;
     return sizeBytes > 1000 ? 0 : 65_536;
   };
+  module._bs_widget_load_check = () => answer(1, '');
   module._bs_widget_load_continue = () => {
-    if (--left > 0) return 0;
+    if (--loadsLeft > 0) return 0;
     archive = ++loads;
-    return answer(1, '');
+    return 1;
   };
   module._bs_widget_query = () => { left = callsOfSearch; };
   module._bs_widget_query_continue = () => {
@@ -65,6 +67,18 @@ describe('searches of a widget', () => {
       assert.deepEqual(await Promise.all(asked), [superseded, superseded]);
       assert.equal(await outcome(widget.query({})), '2');
     }
+  });
+
+  test('go on while the next archive is only checked', async () => {
+    const widget = widgetWith({ callsOfSearch: 40 });
+    await load(widget);
+    const asked = outcome(widget.query({}));
+    await widget.take({ sizeBytes: 10, pieces: [] }, new AbortController().signal, true);
+    assert.equal(await asked, '1');
+    const late = widget.query({});
+    await assert.rejects(widget.take({ sizeBytes: 2000, pieces: [] }, new AbortController().signal, true),
+      { code: 'too_large' });
+    assert.equal(await outcome(late), '1');
   });
 
   test('end when there is no room for the next archive', async () => {

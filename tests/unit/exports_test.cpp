@@ -95,6 +95,10 @@ TEST_CASE("of two archives in one folder the first one is read, and the other on
   });
   REQUIRE(other != remarks.end());
   CHECK(other->first_places.front().file.starts_with("b/data/"));
+  // No switch brings what is not of the first one.
+  for (const HideCount& hide : result.value().report.hides()) {
+    for (const ReportPlace& place : hide.first_places) CHECK(place.file.starts_with("a/"));
+  }
 }
 
 TEST_CASE("deleted posts and those for a circle come when they are asked for") {

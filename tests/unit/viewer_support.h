@@ -15,12 +15,19 @@ class Reader {
   explicit Reader(const Archive& archive) { open(archive); }
 
   void open(const Archive& archive) {
-    const auto bytes = archive.bytes();
-    const std::span<std::byte> space = viewer.begin_load(bytes.size());
-    std::copy(bytes.begin(), bytes.end(), space.begin());
+    check(archive.bytes(), false);
     while (viewer.step_load()) {
     }
     rest();
+  }
+
+  // Loads a block until it is known whether it is one.
+  const Status& check(std::span<const std::byte> bytes, bool is_kept) {
+    const std::span<std::byte> space = viewer.begin_load(bytes.size(), is_kept);
+    std::copy(bytes.begin(), bytes.end(), space.begin());
+    while (viewer.step_check()) {
+    }
+    return viewer.load_status();
   }
 
   // Frames until nothing moves.

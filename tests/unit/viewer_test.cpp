@@ -328,13 +328,35 @@ TEST_CASE("another archive takes the place of the one on screen, also in the mid
 
 TEST_CASE("a damaged block is an error and leaves nothing to draw") {
   Viewer viewer;
-  const std::span<std::byte> space = viewer.begin_load(100);
+  const std::span<std::byte> space = viewer.begin_load(100, true);
   std::fill(space.begin(), space.end(), std::byte{7});
-  while (viewer.step_load()) {
+  while (viewer.step_check()) {
   }
   CHECK_FALSE(viewer.load_status().ok());
   const FixedMeasurer measure;
   CHECK_EQ(viewer.frame({}, 16, {800, 600, 1, 4096, measure}), -1);
+}
+
+TEST_CASE("what is on screen stays until a block is known to be right") {
+  Reader reader(letters());
+  reader.click(reader.first_card());
+  const std::string text = reader.viewer.state_text();
+  const uint32_t posts = reader.viewer.archive().post_count();
+  CHECK_FALSE(reader.check(std::vector<std::byte>(100, std::byte{7}), true).ok());
+  CHECK_FALSE(reader.viewer.step_load());
+  reader.rest();
+  CHECK_EQ(reader.viewer.archive().post_count(), posts);
+  CHECK_EQ(reader.viewer.state_text(), text);
+
+  const Archive other = archive_of({{.id = "z", .begin = "2015-01-01T00:00:00Z", .text = "Alone"}});
+  CHECK(reader.check(other.bytes(), true).ok());
+  reader.rest();
+  CHECK_EQ(reader.viewer.archive().post_count(), posts);
+  while (reader.viewer.step_load()) {
+  }
+  CHECK_EQ(reader.viewer.archive().post_count(), 1);
+  CHECK_FALSE(reader.check({}, false).ok());
+  CHECK_FALSE(reader.viewer.is_loaded());
 }
 
 TEST_CASE("the wheel scrolls the feed and zooms the timeline, fingers pull and pinch") {

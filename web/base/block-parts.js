@@ -89,6 +89,10 @@ export class ComingBlock {
   }
 }
 
+/** @param {Block} block */
+export const copyOf = ({ sizeBytes, pieces }) => (
+  { sizeBytes, pieces: pieces.map(({ at, bytes }) => ({ at, bytes: bytes.slice() })) });
+
 /** Hands over the pieces that are left, one at a time; what was taken is given up. @param {Block} block */
 export function* takenPieces({ pieces }) {
   while (pieces.length > 0) {

@@ -2,11 +2,11 @@
 // widget. A crash is remembered: it is reported once, and from then on every call does nothing.
 import { abandoned, BackscrollError, ended, sentences } from '../base/errors.js';
 import { eventsOf } from './events.js';
-import { takenPieces } from '../base/block-parts.js';
+import { copyOf, takenPieces } from '../base/block-parts.js';
 import { nextTask, sliceMillis } from '../base/tasks.js';
+import { startedModule } from './widget-code.js';
 import { words } from '../base/words.js';
 
-const wasmUrl = new URL('./backscroll-widget.wasm', import.meta.url);
 const betweenMillis = 4;  // at a time, of what goes on between frames
 const fineHeapBytes = 64 * 1024 * 1024;
 const replyWords = { ok: 0, data: 2, sizeBytes: 3 };  // BsReply, in units of four bytes
@@ -21,58 +21,6 @@ export const noMetrics = Object.freeze({
   textLateFrames: 0, idle: true,
 });
 
-/** The compiled module, one for all widgets of the page: compiling is most of the cost of a start. */
-let compiled = null;
-
-/** Starts the download and the compilation, or joins the one under way. A failed one may be tried again. */
-export function compileWidget() {
-  compiled ??= compile().catch((error) => {
-    compiled = null;
-    throw moduleError(error);
-  });
-  return compiled;
-}
-
-/** Whoever asks next begins anew: what is under way does not come. */
-export function forgetWidget() {
-  compiled = null;
-}
-
-async function compile() {
-  const [wasm, glue] = await Promise.all([compileWasm(), import('./backscroll-widget.js')]);
-  return { wasm, createModule: glue.default };
-}
-
-async function compileWasm() {
-  const response = await fetch(wasmUrl);
-  if (!response.ok) throw new TypeError(`${response.status} for ${wasmUrl}`);
-  // Streaming is refused for any other type, and not every server knows the right one.
-  const isStreamable = response.headers.get('content-type') === 'application/wasm';
-  if (isStreamable) return WebAssembly.compileStreaming(response);
-  return WebAssembly.compile(await response.arrayBuffer());
-}
-
-function moduleError(cause) {
-  const isBlocked = cause instanceof WebAssembly.CompileError &&
-    /content security policy|\bCSP\b/i.test(cause.message);
-  if (isBlocked) return new BackscrollError('blocked', sentences.moduleBlocked, { cause });
-  return new BackscrollError('module', sentences.moduleFailed, { cause });
-}
-
-function instantiate({ wasm, createModule }, canvas) {
-  return new Promise((resolve, reject) => {
-    createModule({
-      canvas,
-      // SDL looks its canvas up by this name, which no selector finds in a shadow root.
-      preRun: [({ specialHTMLTargets }) => { specialHTMLTargets['#canvas'] = canvas; }],
-      instantiateWasm(imports, done) {
-        WebAssembly.instantiate(wasm, imports).then((instance) => done(instance, wasm), reject);
-        return {};
-      },
-    }).then(resolve, reject);
-  });
-}
-
 export class WidgetModule {
   #module;
   #canvas;
@@ -82,16 +30,13 @@ export class WidgetModule {
   #isWorking = false;
   #loading = null;  // the signal of the load that the memory belongs to
   #begun = null;    // a block that comes, and its place
+  #taken = null;    // one that is there and is right
+  #shown = {};      // another one with each archive
   #answered = Promise.resolve();  // when nothing is searched
 
   /** @param {HTMLCanvasElement} canvas @param {(error: Error) => void} onCrash called once */
   static async create(canvas, onCrash) {
-    const parts = await compileWidget();
-    try {
-      return new WidgetModule(await instantiate(parts, canvas), canvas, onCrash);
-    } catch (error) {
-      throw moduleError(error);
-    }
+    return new WidgetModule(await startedModule(canvas), canvas, onCrash);
   }
 
   constructor(module, canvas, onCrash) {
@@ -125,8 +70,8 @@ export class WidgetModule {
    * takes about twice its block while it is on screen.
    */
   isTooLargeFor(block) {
-    const isBegun = this.#begun?.block === block;
-    return !isBegun && this.#module.HEAPU8.length > fineHeapBytes + 4 * block.sizeBytes;
+    const isHere = block === this.#begun?.block || block === this.#taken;
+    return !isHere && this.#module.HEAPU8.length > fineHeapBytes + 4 * block.sizeBytes;
   }
 
   /**
@@ -136,9 +81,8 @@ export class WidgetModule {
    */
   begin(block, signal) {
     if (signal.aborted || this.isTooLargeFor(block)) return;
-    const pointer = this.#call('load_begin', block.sizeBytes) >>> 0;
+    const pointer = this.#placeFor(block, signal, false);
     if (pointer === 0) return;  // load() says so, if the file is whole
-    this.#loading = signal;
     this.#begun = { block, pointer };
     block.onPiece = () => this.#copyInPieces(block, pointer, signal).catch(() => {});  // load() is told
     block.onPiece();
@@ -147,32 +91,60 @@ export class WidgetModule {
     });
   }
 
+  /** @returns {number} 0: there is not enough memory */
+  #placeFor(block, signal, isKept) {
+    this.#loading = signal;
+    if (!isKept) this.#shown = {};
+    return this.#call('load_begin', block.sizeBytes, Number(isKept)) >>> 0;
+  }
+
   #giveBack() {
-    this.#begun = null;
-    this.#call('load_begin', 0);
+    this.#begun = this.#taken = null;
+    this.#call('load_begin', 0, 1);
   }
 
   /**
-   * Shows an archive made by the core module, in many short tasks. What was shown before is gone at once.
-   * @param {import('../base/block-parts.js').Block} block is taken @param {AbortSignal} signal
+   * Takes an archive made by the core module and checks it, in many short tasks.
+   * @param {import('../base/block-parts.js').Block} block is taken, unless its place is in another widget
+   * @param {AbortSignal} signal @param {boolean} isKept what is shown stays until load(); else it is gone
    */
-  async load(block, signal) {
+  async take(block, signal, isKept) {
     const begun = this.#begun?.block === block ? this.#begun.pointer : 0;
-    this.#begun = null;
-    this.#loading = signal;
-    const pointer = begun || this.#call('load_begin', block.sizeBytes) >>> 0;
+    const source = this.isTooLargeFor(block) ? copyOf(block) : block;
+    this.#begun = this.#taken = null;
+    const pointer = begun || this.#placeFor(block, signal, isKept);
     if (pointer === 0) throw this.#crash ?? new BackscrollError('too_large', sentences.tooLarge);
+    await this.#unlessGivenUp(signal, async () => {
+      await this.#copyInPieces(source, pointer, signal);
+      await this.#callInSlices('load_check', signal);
+      if (!this.#reply().isOk) throw this.#replyError('damaged');
+    });
+    if (source === block) this.#taken = block;
+    else this.#giveBack();
+  }
+
+  /** Shows one, in many short tasks. @param {import('../base/block-parts.js').Block} block is taken */
+  async load(block, signal) {
+    if (this.#taken !== block) await this.take(block, signal, false);
+    this.#taken = null;
+    this.#shown = {};
+    await this.#unlessGivenUp(signal, () => this.#callInSlices('load_continue', signal));
+  }
+
+  async #unlessGivenUp(signal, work) {
     try {
-      await this.#copyInPieces(block, pointer, signal);
-      while (this.#call('load_continue', sliceMillis) === 0) {
-        if (this.#crash) throw this.#crash;
-        await this.#pause(signal);
-      }
+      await work();
     } catch (error) {
       if (this.#loading === signal) this.#giveBack();
       throw error;
     }
-    if (!this.#reply().isOk) throw this.#replyError('damaged');
+  }
+
+  async #callInSlices(name, signal) {
+    while (this.#call(name, sliceMillis) === 0) {
+      if (this.#crash) throw this.#crash;
+      await this.#pause(signal);
+    }
   }
 
   /**
@@ -181,16 +153,16 @@ export class WidgetModule {
    */
   query(query) {
     const json = JSON.stringify(query);
-    const loading = this.#loading;
-    const answer = this.#answered.then(() => this.#search(json, loading));
+    const shown = this.#shown;
+    const answer = this.#answered.then(() => this.#search(json, shown));
     this.#answered = answer.catch(() => {});
     return answer;
   }
 
-  async #search(json, loading) {
+  async #search(json, shown) {
     const assertWanted = () => {
       if (this.#crash) throw this.#crash;
-      if (this.#loading !== loading) throw abandoned();
+      if (this.#shown !== shown) throw abandoned();
     };
     assertWanted();
     this.#callWithText('query', json);

@@ -1,5 +1,6 @@
 // element: the public face of <back-scroll>: attributes, properties, methods and events. What happens behind
 // it is in session.js. Importing this file has no side effect; back-scroll.js registers the element.
+import { isRepeatable } from '../import/archive-source.js';
 import { Session } from './session.js';
 import { ended, isAbandoned, noArchive } from '../base/errors.js';
 import { Stage } from './stage.js';
@@ -31,6 +32,7 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
   #session = null;
   #asked = null;  // {source, options} of the last load()
   #shown = null;  // of the one that is on screen
+  #begun = null;  // of the last one that nothing had to stay for
   #stateText = '';
   #ready = deferred();
   #isReadySettled = false;
@@ -99,6 +101,7 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
 
   async #load(source, options) {
     this.#asked = { source, options };
+    if (!options.keep) this.#begun = this.#asked;
     this.#renewReady();
     if (this.#stage.state === 'stopped') {  // what has crashed opens nothing more
       this.#stage.showState('idle');
@@ -167,7 +170,7 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
     this.#renewReady();
     if (this.#isWanted) this.#session.want();
     const source = this.getAttribute('src');
-    const options = { ...this.#asked?.options, signal: undefined };  // it was for then
+    const options = { ...this.#asked?.options, keep: false, signal: undefined };  // they were for then
     if (this.#asked !== null) this.#loadQuietly(this.#asked.source, options);
     else if (source !== null) this.#loadQuietly(source);
   }
@@ -213,8 +216,11 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
       });
     } catch (error) {
       if (isAbandoned(error) || session !== this.#session) throw error;
+      const begun = this.#begun;
       if (session.isShown) this.#stay();
-      else this.#fail(error);
+      else if (options.keep && begun !== null && isRepeatable(begun.source)) {
+        this.#loadQuietly(begun.source, begun.options);  // it made way for this one
+      } else this.#fail(error);
       throw error;
     }
     return this;

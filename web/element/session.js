@@ -14,7 +14,8 @@ import { Requests } from './requests.js';
 import { Surface } from '../draw/surface.js';
 import { Touch } from '../input/touch.js';
 import { stateFromText } from './view-state.js';
-import { compileWidget, forgetWidget, noMetrics, WidgetModule } from '../draw/widget-module.js';
+import { compileWidget, forgetWidget } from '../draw/widget-code.js';
+import { noMetrics, WidgetModule } from '../draw/widget-module.js';
 
 const mostNameLetters = 200;  // in the label
 
@@ -114,8 +115,6 @@ export class Session {
     this.#stage.showState('loading', undefined, false);
   }
 
-  cancel() { this.#load.cancel(); }
-
   /** Of the archive that was read last; it is brought on screen for that if it is out of view. */
   async query(query) {
     if (!this.#isRead) throw noArchive();
@@ -167,6 +166,7 @@ export class Session {
 
   #describe() { this.#stage.label(this.#host.attribute('label'), this.#ownerName); }
   moved() { this.#look.moved(); }  // in the page
+  cancel() { this.#load.cancel(); }
 
   async #opened(source, load, options) {
     const { signal, patience } = options;
@@ -180,10 +180,13 @@ export class Session {
     const [{ archive, info, base, medium }, zone] = await Promise.all([reading, this.#reader.zone(), early]);
     signal.throwIfAborted();
     patience.end();
+    if (load.isKept) {
+      await this.#widget.take(archive, signal, true);
+      this.#clear();
+      load.replaceKept();
+    }
     this.#ownerName = (info.profile?.name ?? '').slice(0, mostNameLetters);
     this.#skipped = info.skipped;
-    if (load.isKept) this.#clear();
-    load.replaceKept();
     this.#pictures.restart(base, medium);
     this.#isRead = true;
     this.#shown = this.#show(archive, zone, signal);

@@ -81,10 +81,11 @@ Status MembersImporter::plan() {
 
 void MembersImporter::put_in_order() {
   ImportReport& report = reader_->collector().report();
+  std::vector<uint32_t> unwanted;
   for (uint32_t i = 0; i < candidates_.size(); ++i) {
     const Member& member = candidates_[i].member;
     if (member.role.role != 0) {
-      if (reader_->accepts(member)) order_.push_back(i);
+      (reader_->wants(member) ? order_ : unwanted).push_back(i);
     } else if (candidates_[i].use != NameUse::kMedia) {
       report.remark(Remark::kNotOpened, {});  // their names alone say much about a person
     }
@@ -97,28 +98,30 @@ void MembersImporter::put_in_order() {
     if (first.role.part != second.role.part) return first.role.part < second.role.part;
     return first.path < second.path;
   });
-  keep_one_archive();
+  std::unordered_set<std::string_view> kept;  // two files of one name are of two archives as well
+  const auto is_of_other = [&, folder = folder_of_archive()](uint32_t member) {
+    const std::string& path = candidates_[member].member.path;
+    if (!folder || (path.starts_with(*folder) && kept.insert(path).second)) return false;
+    report.remark(Remark::kOtherArchive, {0, 0, {}, path});
+    return true;
+  };
+  std::erase_if(order_, is_of_other);
+  std::erase_if(unwanted, is_of_other);
+  for (const uint32_t member : unwanted) reader_->leave(candidates_[member].member);
 }
 
-// Where two files are the same part of an archive, they are of two archives, each in a folder of its own: what is not
-// in the folder of the first one is left out.
-void MembersImporter::keep_one_archive() {
+// Where two files are the same part of an archive, they are of two archives, each in a folder of its own: that of the
+// first one. Nothing: there is only one archive.
+std::optional<std::string> MembersImporter::folder_of_archive() const {
   const auto is_same_part = [this](uint32_t a, uint32_t b) {
     const MemberRole& first = candidates_[a].member.role;
     const MemberRole& second = candidates_[b].member.role;
     return first.role == second.role && (format_->is_one_file || first.part == second.part);
   };
   const auto twice = std::adjacent_find(order_.begin(), order_.end(), is_same_part);
-  if (twice == order_.end()) return;
+  if (twice == order_.end()) return std::nullopt;
   const std::string& path = candidates_[*twice].member.path;
-  const std::string folder = format_->is_one_file ? path : path.substr(0, path.rfind('/') + 1);
-  std::unordered_set<std::string_view> kept;  // two files of one name are of two archives as well
-  std::erase_if(order_, [&](uint32_t member) {
-    const std::string& other = candidates_[member].member.path;
-    if (other.starts_with(folder) && kept.insert(other).second) return false;
-    reader_->collector().report().remark(Remark::kOtherArchive, {0, 0, {}, other});
-    return true;
-  });
+  return format_->is_one_file ? path : path.substr(0, path.rfind('/') + 1);
 }
 
 void MembersImporter::begin_member(uint32_t member) {

@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -60,7 +61,7 @@ class MembersImporter final : public FileReader {
   std::string names_of_formats() const;
   Status unknown() const;
   void put_in_order();
-  void keep_one_archive();
+  std::optional<std::string> folder_of_archive() const;
   // An error with the file it is about.
   Status named(Status status) const;
 

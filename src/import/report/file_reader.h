@@ -33,8 +33,9 @@ class FileReader {
   virtual std::string_view format() const = 0;
   // Of formats of several files, before the first one: the name of every file that is there, read or not.
   virtual void add_name(std::string_view) {}
-  // Whether a file that is there is to be read; if not, the report will say why.
-  virtual bool accepts(const Member&) { return true; }
+  // Whether a file of the archive is to be read. One that is not is left, and the report will say why.
+  virtual bool wants(const Member&) const { return true; }
+  virtual void leave(const Member&) {}
   // The next file.
   virtual void begin(const Member&) {}
   // Where the next bytes of the file are to be put: so many fit.

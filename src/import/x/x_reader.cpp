@@ -46,7 +46,8 @@ class XReader final : public FileReader, private JsonRowsHandler {
   std::string_view format() const override { return kXFormat.id; }
   Collector& collector() override { return collector_; }
   void add_name(std::string_view path) override { names_.add(path); }
-  bool accepts(const Member& member) override;
+  bool wants(const Member& member) const override;
+  void leave(const Member& member) override { left_.push_back(member); }
   void begin(const Member& member) override;
   char* space(size_t size_bytes) override { return rows_->space(size_bytes); }
   Status take(size_t size_bytes) override { return rows_->take(size_bytes); }
@@ -101,13 +102,10 @@ class XReader final : public FileReader, private JsonRowsHandler {
   FieldNotes notes_;
 };
 
-bool XReader::accepts(const Member& member) {
+bool XReader::wants(const Member& member) const {
   const XFile file = file_of(member);
-  const bool is_wanted = file == XFile::kDeletedPosts  ? options_.with_deleted
-                         : file == XFile::kCirclePosts ? options_.with_circle
-                                                       : true;
-  if (!is_wanted) left_.push_back(member);
-  return is_wanted;
+  if (file == XFile::kDeletedPosts) return options_.with_deleted;
+  return file != XFile::kCirclePosts || options_.with_circle;
 }
 
 void XReader::begin(const Member& member) {

@@ -49,9 +49,12 @@ struct HoverCard {
 
 class Viewer {
  public:
-  // Shows another archive. First memory for its block, which the caller fills (empty: there is not enough), then the
-  // opening, step by step: false when it is done, and load_status() says how it went.
-  std::span<std::byte> begin_load(size_t size_bytes);
+  // Shows another archive. First memory for its block, which the caller fills (empty: there is not enough). Then it is
+  // checked, step by step: false when that is done, and load_status() says how it went. One that is right takes the
+  // place of what was shown, step by step. `is_kept`: until then that stays; else it goes before the memory is taken,
+  // so that two archives never need memory at once.
+  std::span<std::byte> begin_load(size_t size_bytes, bool is_kept);
+  bool step_check();
   bool step_load();
   const Status& load_status() const { return load_status_; }
   bool is_loaded() const { return is_loaded_; }
@@ -100,6 +103,8 @@ class Viewer {
   std::string_view hint() const;
 
  private:
+  void forget_archive();
+  Steps check_block();
   Steps open_archive();
   void show_archive();
   bool handle(const Input& input, double now_millis);
@@ -142,6 +147,8 @@ class Viewer {
   void pinch_lightbox(Point at, float factor);
 
   BlockMemory block_;  // on its way to the archive
+  Result<Archive> checked_ = Status(ErrorCode::kNoArchive);
+  Steps checking_;
   Steps opening_;
   Status load_status_;
   bool is_loaded_ = false;

@@ -3,10 +3,18 @@
 
 namespace backscroll {
 
-// What was shown before goes first, so that two archives never need memory at once.
-std::span<std::byte> Viewer::begin_load(size_t size_bytes) {
-  is_loaded_ = false;
+std::span<std::byte> Viewer::begin_load(size_t size_bytes, bool is_kept) {
   opening_ = Steps();
+  checked_ = Status(ErrorCode::kNoArchive);
+  block_ = BlockMemory();
+  if (!is_kept || !is_loaded_) forget_archive();
+  block_ = BlockMemory(size_bytes);
+  checking_ = check_block();
+  return block_.bytes();
+}
+
+void Viewer::forget_archive() {
+  is_loaded_ = false;
   pictures_.clear();  // its addresses are the old archive's
   feed_ = {};
   list_ = {};
@@ -31,10 +39,14 @@ std::span<std::byte> Viewer::begin_load(size_t size_bytes) {
   index_ = {};
   timeline_data_ = {};
   archive_ = Archive();
-  block_ = BlockMemory();
-  block_ = BlockMemory(size_bytes);
-  opening_ = open_archive();
-  return block_.bytes();
+}
+
+bool Viewer::step_check() {
+  if (checking_.is_done()) return false;
+  if (checking_.step()) return true;
+  load_status_ = checked_.ok() ? Status() : checked_.status();
+  if (checked_.ok()) opening_ = open_archive();
+  return false;
 }
 
 bool Viewer::step_load() {
@@ -43,12 +55,12 @@ bool Viewer::step_load() {
   return false;
 }
 
+Steps Viewer::check_block() { co_await Archive::open_in_steps(std::move(block_), checked_); }
+
 Steps Viewer::open_archive() {
-  Result<Archive> opened = Status(ErrorCode::kDamaged);
-  co_await Archive::open_in_steps(std::move(block_), opened);
-  load_status_ = opened.ok() ? Status() : opened.status();
-  if (!opened.ok()) co_return;
-  archive_ = std::move(opened.value());
+  forget_archive();
+  archive_ = std::move(checked_.value());
+  checked_ = Status(ErrorCode::kNoArchive);
   co_await find_facts(archive_, facts_);
   co_await TimeIndex::build(archive_, index_);
   co_await Threads::build(archive_, threads_);
