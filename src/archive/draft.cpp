@@ -148,12 +148,11 @@ void Draft::add_media(const std::vector<MediaInput>& media) {
 }
 
 void Draft::add_details(const PostInput& post) {
-  if (post.details.empty()) return;
+  const bool has_only_language = post.details.size() == 1 && post.details[0].first == Detail::kLanguage;
+  if (post.details.empty() || (has_only_language && has_code(post.details[0].second))) return;
   std::array<const std::string*, kDetailCount> found = {};  // the last one, if a detail was given twice
   for (const auto& [which, text] : post.details) found[static_cast<size_t>(which)] = &text;
-  const bool has_language_code =
-      std::find(languages_.begin(), languages_.end(), post.detail(Detail::kLanguage)) != languages_.end();
-  if (has_language_code) found[static_cast<size_t>(Detail::kLanguage)] = nullptr;
+  if (has_code(post.detail(Detail::kLanguage))) found[static_cast<size_t>(Detail::kLanguage)] = nullptr;
   for (size_t which = 0; which < kDetailCount; ++which) {
     if (found[which] == nullptr || found[which]->empty()) continue;
     writer_.add(Section::kDetailRows, place_count_);

@@ -2,6 +2,7 @@
 // is only what is needed to find a post again and to put them in order. Private to src/archive.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -48,6 +49,9 @@ class Draft {
   void add_details(const PostInput& post);
   void add_poll(const PollInput& poll);
   uint32_t author_of(const PostInput& post);
+  bool has_code(std::string_view language) const {
+    return std::find(languages_.begin(), languages_.end(), language) != languages_.end();
+  }
   uint32_t media_count_of(uint32_t post) const;
 
   bool is_before(uint32_t a, uint32_t b) const;
@@ -69,9 +73,9 @@ class Draft {
   KeptStrings author_keys_;  // all of an author with the lengths, to find one again
   StringTable author_table_;
   std::vector<AuthorInput> authors_;
-  std::vector<std::string> languages_;
-  std::string author_key_;  // kept from one post to the next
-  uint32_t row_count_ = 0;  // of the archive, when finished
+  std::vector<std::string> languages_;  // that have a code
+  std::string author_key_;              // kept from one post to the next
+  uint32_t row_count_ = 0;              // of the archive, when finished
 };
 
 }  // namespace backscroll

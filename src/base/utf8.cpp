@@ -1,6 +1,9 @@
 // utf8: a strict decoder (no overlong forms, no surrogates) that always moves on by at least one byte.
 #include "base/utf8.h"
 
+#include <algorithm>
+#include <cstring>
+
 namespace backscroll {
 namespace {
 
@@ -67,17 +70,38 @@ std::string lower_ascii(std::string_view text) {
   return lower;
 }
 
+// Eight at a time.
+size_t ascii_run(std::string_view text, size_t offset) {
+  constexpr uint64_t kTops = 0x8080808080808080;
+  size_t end = offset;
+  for (uint64_t word = 0; text.size() - end >= sizeof(word); end += sizeof(word)) {
+    std::memcpy(&word, text.data() + end, sizeof(word));
+    if ((word & kTops) != 0) return end - offset + static_cast<size_t>(__builtin_ctzll(word & kTops)) / 8;
+  }
+  while (end < text.size() && byte_at(text, end) < 0x80) ++end;
+  return end - offset;
+}
+
 size_t count_code_points(std::string_view text) {
   size_t count = 0;
-  for (size_t offset = 0; offset < text.size(); ++count) offset += decode_utf8(text, offset).size_bytes;
+  for (size_t offset = 0; offset < text.size();) {
+    const size_t run = ascii_run(text, offset);
+    count += run;
+    offset += run;
+    for (; offset < text.size() && byte_at(text, offset) >= 0x80; ++count)
+      offset += decode_utf8(text, offset).size_bytes;
+  }
   return count;
 }
 
 size_t byte_offset_of_code_point(std::string_view text, size_t index) {
   size_t offset = 0;
   while (index > 0 && offset < text.size()) {
-    offset += decode_utf8(text, offset).size_bytes;
-    --index;
+    const size_t run = std::min(ascii_run(text, offset), index);
+    index -= run;
+    offset += run;
+    for (; index > 0 && offset < text.size() && byte_at(text, offset) >= 0x80; --index)
+      offset += decode_utf8(text, offset).size_bytes;
   }
   return offset;
 }

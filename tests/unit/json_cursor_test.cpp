@@ -102,6 +102,43 @@ TEST_CASE("texts of every length are read whole, whatever stands at their end") 
   }
 }
 
+TEST_CASE("a name is taken when it is the one, and left when it is not") {
+  JsonCursor cursor(R"({"a" : 1, "ab":2, "\u0061": 3, "a")");
+  std::string_view name;
+  cursor.enter();
+  REQUIRE(cursor.next_name());
+  CHECK_FALSE(cursor.take_name("ab"));
+  CHECK_FALSE(cursor.take_name(std::string(100, 'a')));
+  CHECK(cursor.take_name("a"));
+  CHECK_EQ(cursor.integer(), 1);
+  REQUIRE(cursor.next_name());
+  CHECK_FALSE(cursor.take_name("a"));
+  REQUIRE(cursor.read_name(name));
+  CHECK_EQ(name, "ab");
+  CHECK_EQ(cursor.integer(), 2);
+  REQUIRE(cursor.next_name());
+  CHECK_FALSE(cursor.take_name("a"));  // it needs to be read for that
+  REQUIRE(cursor.read_name(name));
+  CHECK_EQ(name, "a");
+  CHECK_EQ(cursor.integer(), 3);
+  REQUIRE(cursor.next_name());
+  CHECK(cursor.take_name("a"));
+  CHECK_FALSE(cursor.is_good());  // no colon
+  CHECK_FALSE(cursor.next_name());
+}
+
+TEST_CASE("space between the parts of a value may be of any kind and length") {
+  for (size_t size = 0; size < 40; ++size) {
+    for (const char* const kind : {" ", "\n", "\t", " \r\n "}) {
+      std::string space;
+      for (size_t i = 0; i < size; ++i) space += kind;
+      const std::string json =
+          "{" + space + "\"a\"" + space + ":" + space + "[1" + space + "," + space + "2]" + space + "}";
+      CHECK(is_read_by_both(json));
+    }
+  }
+}
+
 TEST_CASE("the deepest JSON is read, a deeper one is not") {
   const auto nested = [](size_t depth) { return std::string(depth, '[') + std::string(depth, ']'); };
   CHECK(is_read_by_both(nested(kDeepestJson)));

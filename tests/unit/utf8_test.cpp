@@ -54,4 +54,21 @@ TEST_CASE("code points are counted and found by number") {
   CHECK_EQ(byte_offset_of_code_point(text, 9), text.size());
 }
 
+TEST_CASE("so they are in a long text, wherever a letter outside ASCII or a bad byte stands") {
+  for (const std::string_view odd : {"\u00e9", "\U0001F600", "\xC3", "\xED\xA0\x80"}) {
+    const size_t odd_letters = code_points_of(odd).size();
+    for (size_t before = 0; before < 20; ++before) {
+      for (size_t after = 0; after < 20; ++after) {
+        const std::string text = std::string(before, 'a') + std::string(odd) + std::string(after, 'z');
+        CHECK_EQ(ascii_run(text, 0), before);
+        CHECK_EQ(ascii_run(text, before + odd.size()), after);
+        CHECK_EQ(count_code_points(text), before + odd_letters + after);
+        CHECK_EQ(byte_offset_of_code_point(text, before), before);
+        CHECK_EQ(byte_offset_of_code_point(text, before + odd_letters), before + odd.size());
+        CHECK_EQ(byte_offset_of_code_point(text, before + odd_letters + after), text.size());
+      }
+    }
+  }
+}
+
 }  // namespace backscroll

@@ -35,6 +35,9 @@ TEST_CASE("escapes are decoded once, and positions follow") {
   CHECK_EQ(plain.position_of(6), 2);
   CHECK_EQ(plain.position_of(8), 4);
   CHECK_EQ(plain.code_points(), 15);
+  for (const char* const text : {"", "&", "&&", "a & b &", "&unknown;", "&amp", "&#xD800", "&;&"})
+    CHECK_EQ(PlainText(text).text(), text);
+  CHECK_EQ(PlainText("&amp;&amp;").text(), "&&");
 }
 
 TEST_CASE("the link of a picture goes from the end of a text, and from nowhere else") {

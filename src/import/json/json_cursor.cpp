@@ -49,8 +49,13 @@ JsonKind JsonCursor::kind() {
     case 't': return word("true", JsonKind::kTrue);
     case 'f': return word("false", JsonKind::kFalse);
     case 'n': return word("null", JsonKind::kNull);
-    default: return number();
+    default: break;
   }
+  if (number_ != at_) {
+    number_kind_ = number();
+    number_ = at_;
+  }
+  return number_kind_;
 }
 
 JsonKind JsonCursor::word(std::string_view expected, JsonKind kind) {
@@ -135,8 +140,8 @@ std::string_view JsonCursor::text() {
 std::string_view JsonCursor::exact_text() {
   std::string_view read;
   has_text_odd_ = false;
+  if (is_text()) return read_text(text_buffer_, read) ? read : std::string_view();
   const JsonKind which = kind();
-  if (which == JsonKind::kText) return read_text(text_buffer_, read) ? read : std::string_view();
   if (which == JsonKind::kArray || which == JsonKind::kObject) give_up();
   if (!is_good()) return {};
   read = {at_, static_cast<size_t>(value_end_ - at_)};
@@ -193,12 +198,14 @@ bool JsonCursor::next(char bracket) {
 
 bool JsonCursor::next_element() { return next(']'); }
 
-bool JsonCursor::next_member(std::string_view& name) {
+bool JsonCursor::next_name() {
   if (!next('}')) return false;
   const bool may_end = may_list_end_;
   may_list_end_ = false;
-  if (at_ == end_ || *at_ != '"') return unexpected(may_end ? kANameOrEnd : kAName);
-  if (!read_text(name_buffer_, name)) return false;
+  return (at_ != end_ && *at_ == '"') || unexpected(may_end ? kANameOrEnd : kAName);
+}
+
+bool JsonCursor::take_colon() {
   skip_space();
   if (!take(':')) return unexpected(kColon);
   skip_space();
@@ -219,11 +226,11 @@ bool JsonCursor::read_text(std::string& buffer, std::string_view& read) {
     }
     if (!is_copied) buffer.clear();
     is_copied = true;
-    buffer.append(begin, at_);
+    buffer.append(begin, static_cast<size_t>(at_ - begin));
     if (!escape(buffer)) return false;
     begin = at_;
   }
-  if (is_copied) buffer.append(begin, at_);
+  if (is_copied) buffer.append(begin, static_cast<size_t>(at_ - begin));
   read = is_copied ? std::string_view(buffer) : std::string_view(begin, static_cast<size_t>(at_ - begin));
   ++at_;
   return true;
@@ -236,7 +243,9 @@ void JsonCursor::skip_long_space() {
     ++at_;
     for (uint64_t word = 0; end_ - at_ >= 8; at_ += 8) {
       std::memcpy(&word, at_, 8);
-      if (word != kEightSpaces) break;
+      if (word == kEightSpaces) continue;
+      at_ += __builtin_ctzll(word ^ kEightSpaces) / 8;
+      break;
     }
   }
 }

@@ -66,11 +66,29 @@ class JsonCursor {
   //   for (cursor.enter(); cursor.next_member(name);) ... take the value
   //   for (cursor.enter(); cursor.next_element();) ... take the value
   void enter();
-  bool next_member(std::string_view& name);  // the name is valid until the next one
+  bool next_member(std::string_view& name) { return next_name() && read_name(name); }
   bool next_element();
+  // The same in two steps, for who knows what the name may be: to it, then take_name() for each of them, which is false
+  // if it is another one (or written with escapes), and read_name() if it was none of them. Valid until the next one.
+  bool next_name();
+  bool take_name(std::string_view likely) {
+    constexpr size_t kMarks = 2;  // around it
+    const size_t size = likely.size();
+    if (static_cast<size_t>(end_ - at_) < size + kMarks || at_[size + 1] != '"') return false;
+    if (std::string_view(at_ + 1, size) != likely) return false;
+    at_ += size + kMarks;
+    take_colon();  // if there is none, the cursor is no longer good
+    return true;
+  }
+  bool read_name(std::string_view& name) { return read_text(name_buffer_, name) && take_colon(); }
 
   void skip_space() {
-    if (at_ != end_ && static_cast<uint8_t>(*at_) <= ' ') skip_long_space();
+    if (at_ == end_ || static_cast<uint8_t>(*at_) > ' ') return;
+    const bool is_one = *at_ == ' ' && end_ - at_ > 1 && static_cast<uint8_t>(at_[1]) > ' ';
+    if (is_one)  // as most programs write it
+      ++at_;
+    else
+      skip_long_space();
   }
   // Takes the letter when it comes next.
   bool take(char letter) {
@@ -88,6 +106,7 @@ class JsonCursor {
   JsonKind no_value(bool is_cut);
   JsonKind number();
   bool skip_digits();
+  bool take_colon();
   bool read_text(std::string& buffer, std::string_view& read);
   void skip_plain();
   bool letter();
@@ -113,6 +132,8 @@ class JsonCursor {
   bool may_list_end_ = false;  // instead of the value that comes next
   size_t depth_;
   const char* value_end_ = nullptr;  // of a number or a word that kind() has looked at
+  const char* number_ = nullptr;     // the last one that it looked at
+  JsonKind number_kind_ = JsonKind::kNull;
   int64_t integer_ = 0;
   std::string text_buffer_;
   std::string name_buffer_;

@@ -1,15 +1,25 @@
 // text_place: a line ends with a line feed. A byte order mark is no column.
 #include "import/json/text_place.h"
 
+#include <bit>
+#include <cstring>
+
 #include "base/utf8.h"
 
 namespace backscroll {
 namespace {
 
-// Lines are long as a rule: they are passed over faster than letter by letter.
+// All bytes of a file go through it: eight at a time.
 uint64_t line_breaks_in(std::string_view bytes) {
+  constexpr uint64_t kLineBreaks = 0x0A0A0A0A0A0A0A0A;
+  constexpr uint64_t kTops = 0x8080808080808080;
   uint64_t breaks = 0;
-  for (size_t at = 0; (at = bytes.find('\n', at)) != std::string_view::npos; ++at) ++breaks;
+  for (uint64_t word = 0; bytes.size() >= sizeof(word); bytes.remove_prefix(sizeof(word))) {
+    std::memcpy(&word, bytes.data(), sizeof(word));
+    word ^= kLineBreaks;  // they are the bytes that are zero now
+    breaks += static_cast<uint64_t>(std::popcount(~(((word & ~kTops) + ~kTops) | word) & kTops));
+  }
+  for (const char c : bytes) breaks += static_cast<uint64_t>(c == '\n');
   return breaks;
 }
 

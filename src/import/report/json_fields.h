@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -70,30 +71,44 @@ bool read_member(JsonCursor& cursor, const JsonField<Target>& field, Target& tar
   return true;
 }
 
+// The fields of a table. Functions of one, and not of tables of each size, are the same code for all kinds of target:
+// the module has them once.
+template <typename Target>
+using JsonFields = std::span<const JsonField<Target>>;
+
+// Takes the name that comes next. Where it stands among the fields, or how many there are. Most files have their
+// members in the order of the table: it is looked for from `expected` on, which is then the one after it.
+template <typename Target>
+inline size_t take_field(JsonCursor& cursor, JsonFields<Target> fields, size_t& expected,
+                         std::string_view& name) {
+  size_t found = expected;
+  while (found < fields.size() && !cursor.take_name(fields[found].name)) ++found;
+  if (found < fields.size()) {
+    name = fields[found].name;
+  } else if (cursor.read_name(name)) {
+    found = 0;
+    while (found < fields.size() && fields[found].name != name) ++found;
+  }
+  if (found < fields.size()) expected = found + 1;
+  return found;
+}
+
 // Takes an object. What is unknown, or cannot be used, is kept as it is written, which takes a normal cursor: another
-// one is given up. So is one in which a name comes twice.
-template <typename Target, size_t kCount>
-void read_members(JsonCursor& cursor, const JsonField<Target> (&fields)[kCount], Target& target,
-                  std::string& extra, FieldNotes& notes) {
-  static_assert(kCount <= 64);
+// one is given up. So is one in which a name comes twice. At most 64 fields.
+template <typename Target>
+[[gnu::noinline]] void read_all_members(JsonCursor& cursor, JsonFields<Target> fields, Target& target,
+                                        std::string& extra, FieldNotes& notes) {
   JsonWriter kept(extra);
-  const JsonField<Target>* field = fields;
+  size_t expected = 0;
   uint64_t seen = 0;
   std::string_view name;
-  for (cursor.enter(); cursor.next_member(name);) {
-    const auto is_named = [name](const JsonField<Target>& known) { return known.name == name; };
-    // Most files have their members in the order of the table.
-    const JsonField<Target>* const expected = field;
-    field = std::find_if(expected, std::end(fields), is_named);
-    if (field == std::end(fields)) field = std::find_if(fields, expected, is_named);
-    const bool is_known = field != std::end(fields) && is_named(*field);
-    if (is_known) {
-      const uint64_t bit = uint64_t{1} << (field - fields);
+  for (cursor.enter(); cursor.next_name();) {
+    const size_t field = take_field(cursor, fields, expected, name);
+    if (field < fields.size()) {
+      const uint64_t bit = uint64_t{1} << field;
       if ((seen & bit) != 0) cursor.give_up();
       seen |= bit;
-      if (read_member(cursor, *field, target, notes)) continue;
-    } else {
-      field = expected;
+      if (read_member(cursor, fields[field], target, notes)) continue;
     }
     if (!cursor.is_normal()) return cursor.give_up();  // and the name may be gone: it was read over
     kept.key(name);
@@ -103,16 +118,28 @@ void read_members(JsonCursor& cursor, const JsonField<Target> (&fields)[kCount],
 
 // Takes an object, and of it only what the table names; of members with one name the last one counts. What cannot be
 // used is noted and left out.
+template <typename Target>
+[[gnu::noinline]] void read_named_members(JsonCursor& cursor, JsonFields<Target> fields, Target& target,
+                                          FieldNotes& notes) {
+  size_t expected = 0;
+  std::string_view name;
+  for (cursor.enter(); cursor.next_name();) {
+    const size_t field = take_field(cursor, fields, expected, name);
+    if (field == fields.size() || !read_member(cursor, fields[field], target, notes)) cursor.skip();
+  }
+}
+
+// The same of a table.
+template <typename Target, size_t kCount>
+void read_members(JsonCursor& cursor, const JsonField<Target> (&fields)[kCount], Target& target,
+                  std::string& extra, FieldNotes& notes) {
+  static_assert(kCount <= 64);
+  read_all_members<Target>(cursor, fields, target, extra, notes);
+}
 template <typename Target, size_t kCount>
 void read_known_members(JsonCursor& cursor, const JsonField<Target> (&fields)[kCount], Target& target,
                         FieldNotes& notes) {
-  std::string_view name;
-  for (cursor.enter(); cursor.next_member(name);) {
-    const auto* const field =
-        std::find_if(std::begin(fields), std::end(fields),
-                     [name](const JsonField<Target>& known) { return known.name == name; });
-    if (field == std::end(fields) || !read_member(cursor, *field, target, notes)) cursor.skip();
-  }
+  read_named_members<Target>(cursor, fields, target, notes);
 }
 
 bool read_text(JsonCursor& value, std::string& text);

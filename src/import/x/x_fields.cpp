@@ -184,6 +184,18 @@ bool read_inner(JsonCursor& value, XPost& post, FieldNotes& notes) {
 
 }  // namespace
 
+void XPost::clear() {
+  for (std::string* part : {&id, &created, &text, &language, &reply_to_id, &reply_to_user_id,
+                            &reply_to_handle, &last_version_id, &user_name, &user_handle})
+    part->clear();
+  is_plain = is_sensitive = has_bad_text = false;
+  likes.reset();
+  reposts.reset();
+  for (std::vector<XMedium>* list : {&first_medium, &media}) list->clear();
+  entities.clear();
+  reposted.reset();
+}
+
 void read_x_post(JsonCursor& value, XPost& post, FieldNotes& notes) {
   if (!read_inner(value, post, notes)) notes.skip_because(SkipReason::kNotAnObject);
 }

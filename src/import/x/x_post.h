@@ -56,6 +56,7 @@ struct XPost {
   std::string user_name, user_handle;
   std::unique_ptr<XPost> reposted;  // whole, until 2018
 
+  void clear();  // keeps its memory for the next one
   bool is_older_version() const { return !last_version_id.empty() && last_version_id != id; }
 };
 

@@ -121,7 +121,7 @@ void XReader::read_row(JsonCursor& cursor) {
   notes_.clear();
   const size_t begin = cursor.offset();
   if (is_of_posts()) {
-    x_post_ = XPost();
+    x_post_.clear();
     read_x_post(cursor, x_post_, notes_);
   } else if (file_ == XFile::kLongPosts) {
     long_post_ = XLongPost();

@@ -51,26 +51,30 @@ PlainText::PlainText(std::string_view escaped, bool is_escaped) {
   }
   text_.reserve(escaped.size());
   uint32_t position = 0;
+  const auto add_plain = [&](std::string_view plain) {
+    const auto letters = static_cast<uint32_t>(count_code_points(plain));
+    text_ += plain;
+    code_points_ += letters;
+    position += letters;
+  };
   for (size_t at = 0; at < escaped.size();) {
-    if (escaped[at] == '&') {
-      const size_t end = escaped.substr(at, kLongestEscape).find(';');
-      const auto letter =
-          end == std::string_view::npos ? std::nullopt : letter_of(escaped.substr(at + 1, end - 1));
-      if (letter) {
-        const auto size = static_cast<uint32_t>(end + 1);
-        escapes_.push_back({position, position + size, code_points_});
-        append_utf8(text_, *letter);
-        ++code_points_;
-        position += size;
-        at += size;
-        continue;
-      }
+    const size_t next = std::min(escaped.find('&', at), escaped.size());
+    add_plain(escaped.substr(at, next - at));
+    at = next;
+    if (at == escaped.size()) return;
+    const size_t end = escaped.substr(at, kLongestEscape).find(';');
+    const auto letter =
+        end == std::string_view::npos ? std::nullopt : letter_of(escaped.substr(at + 1, end - 1));
+    if (letter) {
+      const auto size = static_cast<uint32_t>(end + 1);
+      escapes_.push_back({position, position + size, code_points_});
+      append_utf8(text_, *letter);
+      ++code_points_;
+      position += size;
+    } else {
+      add_plain("&");
     }
-    const uint32_t size = decode_utf8(escaped, at).size_bytes;
-    text_ += escaped.substr(at, size);
-    ++code_points_;
-    ++position;
-    at += size;
+    at += letter ? end + 1 : 1;
   }
 }
 
