@@ -4,7 +4,8 @@
 export type UtcMillis = number;
 
 export type PostKind = 'original' | 'reply' | 'repost' | 'quote';
-export type Sort = 'time' | 'oldest' | 'likes' | 'replies' | 'reposts';
+/** `relevance`: what fits the words of a search best; where there are none, `time`. */
+export type Sort = 'time' | 'oldest' | 'likes' | 'replies' | 'reposts' | 'relevance';
 
 /** An invented archive, to try the widget with: the same numbers always make the same posts. */
 export interface SampleSource {
@@ -79,7 +80,7 @@ export interface ViewState {
 /** What the element and its canvas say. */
 export type WordName =
   | 'adviceNone' | 'adviceOutside' | 'allOfYear' | 'alt' | 'audio' | 'backToPosts' | 'beginsThread'
-  | 'between' | 'byLikes' | 'byReplies' | 'byReposts' | 'byYear' | 'canvasKeys' | 'canvasLabel'
+  | 'between' | 'byLikes' | 'byRelevance' | 'byReplies' | 'byReposts' | 'byYear' | 'canvasKeys' | 'canvasLabel'
   | 'canvasLabelOf' | 'canvasRole' | 'chipAlt' | 'chipAudio' | 'chipChoose' | 'chipGif' | 'chipLabel'
   | 'chipLiked' | 'chipLink' | 'chipMedia' | 'chipNotLabel' | 'chipPhoto' | 'chipPoll' | 'chipPosts'
   | 'chipQuotes' | 'chipReplies' | 'chipReposts' | 'chipSensitive' | 'chipTake' | 'chipThread' | 'chipTurn'

@@ -10,8 +10,9 @@
 
 namespace backscroll {
 
-// In what order posts come. By a count the most first; ties, and posts of unknown time, as in the feed.
-enum class PostSort : uint8_t { kTime, kOldest, kLikes, kReplies, kReposts };
+// In what order posts come. By a count the most first; ties, and posts of unknown time, as in the feed. By relevance:
+// what fits the words of the search best, where there are any; else by time.
+enum class PostSort : uint8_t { kTime, kOldest, kLikes, kReplies, kReposts, kRelevance };
 
 constexpr std::array<std::string_view, 4> kPostKindIds = {"original", "reply", "repost", "quote"};
 constexpr std::array<std::string_view, 2> kTextKindIds = {"original", "summary"};
@@ -19,7 +20,8 @@ constexpr std::array<std::string_view, 4> kEntityKindIds = {"link", "mention", "
 constexpr std::array<std::string_view, 5> kMediaKindIds = {"unknown", "image", "video", "gif", "audio"};
 constexpr std::array<std::string_view, 5> kVisibilityIds = {"unlisted", "followers", "circle", "deleted",
                                                             "community"};
-constexpr std::array<std::string_view, 5> kPostSortIds = {"time", "oldest", "likes", "replies", "reposts"};
+constexpr std::array<std::string_view, 6> kPostSortIds = {"time",    "oldest",  "likes",
+                                                          "replies", "reposts", "relevance"};
 
 template <size_t Count, typename Kind>
 constexpr std::string_view id_in(const std::array<std::string_view, Count>& ids, Kind kind) {

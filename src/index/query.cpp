@@ -4,7 +4,9 @@
 #include <algorithm>
 
 #include "base/sort_indexes.h"
-#include "index/count_order.h"
+#include "index/post_order.h"
+#include "index/post_set.h"
+#include "index/relevance.h"
 #include "index/term_test.h"
 
 namespace backscroll {
@@ -25,7 +27,8 @@ bool is_of_kind(PostKind kind, const std::vector<PostKind>& kinds) {
 std::optional<CountKind> count_of(PostSort sort) {
   switch (sort) {
     case PostSort::kTime:
-    case PostSort::kOldest: break;
+    case PostSort::kOldest:
+    case PostSort::kRelevance: break;  // where there are no words to fit
     case PostSort::kLikes: return CountKind::kLikes;
     case PostSort::kReplies: return CountKind::kReplies;
     case PostSort::kReposts: return CountKind::kReposts;
@@ -41,8 +44,18 @@ void put_newest_first(const Archive& archive, std::vector<PostIndex>& rows) {
   std::reverse(rows.begin(), std::partition_point(rows.begin(), rows.end(), is_dated));
 }
 
+Steps put_best_first(const Archive& archive, const Query& asked, std::vector<PostIndex>& rows) {
+  PostSet found(archive.post_count());
+  for (const PostIndex row : rows) found.add(row);
+  Relevance relevance;
+  co_await Relevance::find(archive, asked, found, relevance);
+  sort_indexes(rows, [&](PostIndex a, PostIndex b) {
+    return relevance.order_key(archive, a) > relevance.order_key(archive, b);
+  });
+}
+
 void put_in_order(const Archive& archive, PostSort sort, std::vector<PostIndex>& rows) {
-  if (sort == PostSort::kTime) put_newest_first(archive, rows);
+  if (sort == PostSort::kTime || sort == PostSort::kRelevance) put_newest_first(archive, rows);
   const std::optional<CountKind> count = count_of(sort);
   if (!count) return;
   sort_indexes(rows, [&archive, count](PostIndex a, PostIndex b) {
@@ -60,7 +73,10 @@ Steps find_posts(const Archive& archive, const PostQuery& query, std::vector<Pos
     if (!is_of_kind(archive.kind(row), query.kinds) || !is_in_range(archive.time(row), query)) continue;
     if (test.holds(row)) posts.push_back(row);
   }
-  put_in_order(archive, query.sort, posts);
+  if (query.sort == PostSort::kRelevance && has_words(asked))
+    co_await put_best_first(archive, asked, posts);
+  else
+    put_in_order(archive, query.sort, posts);
   if (query.limit > 0 && posts.size() > query.limit) posts.resize(query.limit);
 }
 

@@ -109,20 +109,22 @@ std::vector<TermGroup> term_groups(const Query& query) {
   return groups;
 }
 
-void append_post_text(std::string& to, const Archive& archive, PostIndex post) {
-  const PostIndex quote = archive.quote(post);
-  for (const PostIndex row : {post, quote}) {
-    if (row == kNoPost) continue;
-    append_line(to, archive.text(row));
-    if (archive.author_index(row) < kOwner) {
-      to += '@';
-      append_line(to, archive.author(row).handle);
-    }
-    if (archive.media_count(row) == 0) continue;
-    for (const Media& media : archive.media(row)) {
-      if (!media.alt.empty()) append_line(to, media.alt);
-    }
+void append_row_text(std::string& to, const Archive& archive, PostIndex row) {
+  append_line(to, archive.text(row));
+  if (archive.author_index(row) < kOwner) {
+    to += '@';
+    append_line(to, archive.author(row).handle);
   }
+  if (archive.media_count(row) == 0) return;
+  for (const Media& media : archive.media(row)) {
+    if (!media.alt.empty()) append_line(to, media.alt);
+  }
+}
+
+void append_post_text(std::string& to, const Archive& archive, PostIndex post) {
+  append_row_text(to, archive, post);
+  const PostIndex quote = archive.quote(post);
+  if (quote != kNoPost) append_row_text(to, archive, quote);
 }
 
 bool is_word_at(std::string_view text, size_t at) {

@@ -39,6 +39,8 @@ std::vector<TermGroup> term_groups(const Query& query);
 // What terms of text look at: the text of a post, of what it quotes, the handles of their authors where those are not
 // the owner, and the descriptions of their media. Folded, the parts on lines of their own.
 void append_post_text(std::string& to, const Archive& archive, PostIndex post);
+// The same of one row, without what it quotes.
+void append_row_text(std::string& to, const Archive& archive, PostIndex row);
 
 // Where the letters stand in a folded text, from `from` on; npos: nowhere. Whole: no letter goes on after them.
 size_t find_letters(std::string_view text, std::string_view letters, bool is_whole, size_t from = 0);

@@ -28,6 +28,7 @@ void draw_focus(const Painter& painter, const Rect& card) {
 
 Icon icon_of(TabIcon icon) {
   if (icon == TabIcon::kNumbers) return Icon::kBars;
+  if (icon == TabIcon::kRelevance) return Icon::kStar;
   return icon == TabIcon::kReplies ? Icon::kReply : icon == TabIcon::kReposts ? Icon::kRepost : Icon::kHeart;
 }
 

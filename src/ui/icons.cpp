@@ -89,6 +89,16 @@ void heart(const Pen& pen) {
   pen.stroke();
 }
 
+void star(const Pen& pen) {
+  constexpr int kPoints = 5;
+  for (int i = 0; i < 2 * kPoints; ++i) {
+    const float turn = static_cast<float>(i) / (2 * kPoints) * 2 * kPi;
+    const float radius = i % 2 == 0 ? 0.5f : 0.21f;
+    pen.to(0.5f + radius * std::sin(turn), 0.52f - radius * std::cos(turn));
+  }
+  pen.stroke(true);
+}
+
 void bars(const Pen& pen) {
   pen.line(0.2f, 0.86f, 0.2f, 0.52f);
   pen.line(0.5f, 0.86f, 0.5f, 0.14f);
@@ -244,6 +254,7 @@ void draw_icon(const Painter& painter, Icon icon, const Rect& rect, Color color)
     case Icon::kReply: return reply(pen);
     case Icon::kRepost: return repost(pen);
     case Icon::kHeart: return heart(pen);
+    case Icon::kStar: return star(pen);
     case Icon::kBars: return bars(pen);
     case Icon::kBadge: return badge(pen, painter);
     case Icon::kPlus: pen.line(0.5f, 0.12f, 0.5f, 0.88f); [[fallthrough]];

@@ -9,6 +9,7 @@ enum class Icon : uint8_t {
   kReply,
   kRepost,
   kHeart,
+  kStar,
   kBars,
   kBadge,
   kPlus,

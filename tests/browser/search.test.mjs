@@ -104,6 +104,25 @@ describe('the search field', () => {
     await until(async () => !page.url().includes('search='), 'no search in the address');
   });
 
+  test('puts first what fits best, and a link shows it so', async (t) => {
+    const page = await opened(t, '/#search=envoy');
+    await page.locator('back-scroll canvas').focus();
+    await page.keyboard.press('r');
+    const first = page.locator('back-scroll article', { hasText: 'likes' }).first();
+    const best = await page.locator('back-scroll').evaluate(async (element) => (
+      (await element.query({ text: 'envoy', sort: 'relevance' })).map(({ text }) => text)));
+    assert.match(best[0], /\bEnvoy\b/);
+    assert.doesNotMatch(best.at(-1), /\benvoy\b/i);  // only in what it quotes
+    const isBest = () => until(
+      async () => (await first.innerText()).includes(best[0].slice(0, 40)), 'the best one');
+    await isBest();
+    await page.waitForURL(/sort=relevance/);
+    await page.reload();
+    await whenReady(page);
+    await isBest();
+    assert.deepEqual(page.trouble, []);
+  });
+
   test('begins anew with another archive', async (t) => {
     const page = await opened(t);
     await field(page).fill('envoy');

@@ -263,26 +263,42 @@ TEST_CASE("a view survives the way through a link") {
 
 TEST_CASE("tabs that do not fit with their labels show the counts as icons") {
   const View view = two_years();
-  const auto tabs = layout_feed_tabs({0, 0, 1000, 44}, view.state, 20, FixedMeasurer());
+  const auto tabs = layout_feed_tabs({0, 0, 1000, 44}, view.state, false, 20, FixedMeasurer());
   REQUIRE(tabs.size() == 7);
   CHECK(tabs[1].icon == TabIcon::kNone);
   CHECK(tabs[6].icon == TabIcon::kNone);
-  const auto nearly = layout_feed_tabs({0, 0, 580, 44}, view.state, 20, FixedMeasurer());
+  const auto nearly = layout_feed_tabs({0, 0, 580, 44}, view.state, false, 20, FixedMeasurer());
   CHECK(nearly[1].icon == TabIcon::kNone);
   CHECK(nearly[3].icon == TabIcon::kReposts);
   CHECK(nearly[6].icon == TabIcon::kNone);
-  const auto narrow = layout_feed_tabs({0, 0, 430, 44}, view.state, 20, FixedMeasurer());
+  const auto narrow = layout_feed_tabs({0, 0, 430, 44}, view.state, false, 20, FixedMeasurer());
   CHECK(narrow[1].icon == TabIcon::kLikes);
   CHECK(narrow[6].icon == TabIcon::kNumbers);
   CHECK(narrow[5].label == "On this day");
   for (size_t i = 1; i < narrow.size(); ++i) CHECK(narrow[i].rect.x >= narrow[i - 1].rect.right());
 }
 
+TEST_CASE("posts can be sorted by how well they fit the words while there are some") {
+  View view = two_years();
+  view.act(SortFeed{PostSort::kRelevance});
+  for (const float width : {1000.0f, 430.0f, 320.0f}) {
+    const auto tabs = layout_feed_tabs({0, 0, width, 44}, view.state, true, 20, FixedMeasurer());
+    REQUIRE(tabs.size() == (width > 500 ? 8 : 7));  // a day of all years makes way
+    CHECK(tabs[1].is_chosen);
+    CHECK_FALSE(tabs[0].is_chosen);
+    CHECK(tabs[1].icon == TabIcon::kNone);
+    CHECK(tabs.back().rect.right() <= width);
+    const auto without = layout_feed_tabs({0, 0, width, 44}, view.state, false, 20, FixedMeasurer());
+    REQUIRE(without.size() == 7);
+    CHECK(without[0].is_chosen);
+  }
+}
+
 TEST_CASE("the chosen tab has its name in words at any width") {
   View view = two_years();
   for (const PostSort sort : {PostSort::kLikes, PostSort::kReplies, PostSort::kReposts}) {
     view.act(SortFeed{sort});
-    const auto tabs = layout_feed_tabs({0, 0, 460, 44}, view.state, 20, FixedMeasurer());
+    const auto tabs = layout_feed_tabs({0, 0, 460, 44}, view.state, false, 20, FixedMeasurer());
     const auto chosen =
         std::find_if(tabs.begin(), tabs.end(), [](const FeedTab& tab) { return tab.is_chosen; });
     REQUIRE(chosen != tabs.end());
@@ -293,7 +309,7 @@ TEST_CASE("the chosen tab has its name in words at any width") {
 TEST_CASE("tabs that do not even fit with icons are cut, and all of them stay in the row") {
   const View view = two_years();
   for (const float width : {420.0f, 360.0f, 320.0f}) {
-    const auto tabs = layout_feed_tabs({0, 0, width, 44}, view.state, 16, FixedMeasurer());
+    const auto tabs = layout_feed_tabs({0, 0, width, 44}, view.state, false, 16, FixedMeasurer());
     CHECK(tabs.back().rect.right() <= width);
     for (size_t i = 1; i < tabs.size(); ++i) CHECK(tabs[i].rect.x >= tabs[i - 1].rect.right() - 0.01f);
     CHECK(tabs[5].label != "");

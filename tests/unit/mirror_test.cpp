@@ -121,7 +121,7 @@ TEST_CASE("the feed stands at the left of the timeline, and time still runs from
 TEST_CASE("the first tab is the one at the right") {
   const RightToLeft reader;
   const Rect row{0, 0, 900, 44};
-  const std::vector<FeedTab> tabs = layout_feed_tabs(row, {}, kPadding, FixedMeasurer());
+  const std::vector<FeedTab> tabs = layout_feed_tabs(row, {}, false, kPadding, FixedMeasurer());
   CHECK(tabs.front().rect.right() == row.right() - kPadding + 6);
   CHECK(tabs[1].rect.right() < tabs[0].rect.x);
 }

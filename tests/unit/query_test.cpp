@@ -4,7 +4,7 @@
 #include <doctest/doctest.h>
 
 #include "archive_support.h"
-#include "index/count_order.h"
+#include "index/post_order.h"
 
 namespace backscroll {
 namespace {
@@ -26,14 +26,18 @@ std::vector<PostIndex> posts_of(const Archive& archive, const PostQuery& query) 
   return posts;
 }
 
-std::vector<std::string> found(const PostQuery& query) {
-  const Archive archive = sample();
-  std::vector<std::string> ids;
-  for (const PostIndex row : posts_of(archive, query)) ids.emplace_back(archive.id(row));
+using Ids = std::vector<std::string>;
+
+Ids ids_of(const Archive& archive, const std::vector<PostIndex>& posts) {
+  Ids ids;
+  for (const PostIndex row : posts) ids.emplace_back(archive.id(row));
   return ids;
 }
 
-using Ids = std::vector<std::string>;
+Ids found(const PostQuery& query) {
+  const Archive archive = sample();
+  return ids_of(archive, posts_of(archive, query));
+}
 
 std::optional<UtcMillis> at(std::string_view time) { return utc_from_rfc3339(time); }
 
@@ -89,7 +93,7 @@ TEST_CASE("posts with equal counts stand in the same order as in the feed") {
       {"id": "most", "time": "2020-01-01T00:00:00Z", "counts": {"likes": 9}},
       {"id": "unknown too", "time": "2022-01-01T00:00:00Z"}, {"id": "huge",
       "time": "2023-01-01T00:00:00Z", "counts": {"likes": 9223372036854775807}})");
-  CountOrder order(archive, CountKind::kLikes);
+  PostOrder order(archive, CountKind::kLikes);
   while (order.step()) {
   }
   const std::vector<PostIndex> feed(order.posts().begin(), order.posts().end());
@@ -97,6 +101,24 @@ TEST_CASE("posts with equal counts stand in the same order as in the feed") {
   CHECK_EQ(archive.id(feed[0]), "huge");
   CHECK_EQ(archive.id(feed[2]), "early");
   CHECK_EQ(archive.id(feed[5]), "unknown");
+}
+
+TEST_CASE("what fits the words best comes first, the owner's own words before those of others, then likes") {
+  const Archive archive = testing::archive_with_posts(R"(
+      {"id": "inside", "text": "An email", "counts": {"likes": 900}},
+      {"id": "begins", "text": "My mailbox", "counts": {"likes": 50}},
+      {"id": "whole", "text": "mail came", "counts": {"likes": 1}},
+      {"id": "whole and liked", "text": "Email is no Mail!", "counts": {"likes": 2}},
+      {"id": "none", "text": "A letter", "counts": {"likes": 5000}},
+      {"id": "quotes", "text": "See", "counts": {"likes": 7000}, "quote": {"id": "q", "text": "mail"}},
+      {"id": "repeats", "kind": "repost", "author": {"name": "Ada", "handle": "ada"}, "text": "mail"})");
+  const auto found = [&](const std::string& text) {
+    return ids_of(archive, posts_of(archive, {.text = text, .sort = PostSort::kRelevance}));
+  };
+  CHECK_EQ(found("mail"), Ids{"whole and liked", "whole", "quotes", "repeats", "begins", "inside"});
+  CHECK_EQ(found("mail letter"), Ids{});
+  CHECK_EQ(found("-mail"), Ids{"none"});
+  CHECK_EQ(found("likes:>60"), ids_of(archive, posts_of(archive, {.text = "likes:>60"})));
 }
 
 TEST_CASE("a limit keeps the first ones, none keeps all") {

@@ -8,7 +8,6 @@
 
 #include "archive_support.h"
 #include "import/sample_archive.h"
-#include "view/host/action_events.h"
 #include "viewer_support.h"
 
 using namespace backscroll;
@@ -74,35 +73,6 @@ TEST_CASE("keys step, sort and search by name, and the state comes back from its
   CHECK_EQ(posts, 2);
 }
 
-TEST_CASE(
-    "what is typed is searched at once, and the field hears how many posts have it and which one is chosen") {
-  Reader reader(letters());
-  CHECK_FALSE(reader.heard("found"));
-  const auto heard_last = [&](std::initializer_list<std::string_view> fields) {
-    std::string event;
-    add_event(fields, event);
-    reader.rest();
-    return std::exchange(reader.events, {}).find(event) != std::string::npos;
-  };
-  reader.viewer.command("search boa");
-  CHECK(heard_last({"found", "boa", "2", "0", "", ""}));
-  reader.viewer.command("search boat");
-  CHECK(heard_last({"found", "boat", "2", "0", "", ""}));
-  reader.viewer.command("next-post");
-  CHECK(heard_last({"found", "boat", "2", "1", "", ""}));
-  reader.viewer.command("next-post");
-  CHECK(heard_last({"found", "boat", "2", "2", "", ""}));
-  CHECK_EQ(reader.viewer.archive().id(reader.viewer.state().selected), "a");
-  reader.viewer.set_state("search=tea");
-  CHECK(heard_last({"found", "tea", "2", "0", "", ""}));
-  reader.viewer.command("search nothing of it");
-  CHECK(heard_last({"found", "nothing of it", "0", "0", "",
-                    "none\tnothing\tof it\nnone\tof\tnothing it\nnone\tit\tnothing of \n"}));
-  reader.viewer.command("search ");
-  CHECK(heard_last({"found", "", "", "0", "", ""}));
-  CHECK(reader.viewer.state().search.empty());
-}
-
 TEST_CASE("what a key or a click begins goes on in the next frame, whoever asks for that") {
   Reader reader(archive_with_posts(
       R"({"id": "p", "text": "Text", "media": [{"kind": "image", "source": "a.png", "width": 400, "height": 300}]})"));
@@ -143,85 +113,6 @@ TEST_CASE("what throws the layout away between two frames leaves nothing that in
   reader.viewer.wheel(reader.at, 0, 30, false);
   reader.rest();
   CHECK(reader.viewer.is_loaded());
-}
-
-TEST_CASE(
-    "a search of a large archive goes on over frames, and only the last one that was asked for counts") {
-  Reader reader(std::move(make_sample({.posts = 100'000, .is_brief = true}).value()));
-  const auto shown = [&reader] {
-    std::string ids;
-    for (const PlacedCard& placed : reader.viewer.feed().cards)
-      if (placed.card->post != kNoPost)
-        ids += std::string(reader.viewer.archive().id(placed.card->post)) + ' ';
-    return ids;
-  };
-  const std::string all = shown();
-  reader.viewer.set_state("search=tide");
-  CHECK_EQ(reader.frame(), 0);
-  CHECK_EQ(shown(), all);  // the list stays until another one is there
-  reader.viewer.set_state("search=nothing+is+like+this");
-  CHECK_EQ(reader.frame(), 0);
-  reader.viewer.set_state("search=map");
-  reader.rest();
-  const std::string maps = shown();
-  CHECK_FALSE(maps.empty());
-  CHECK_NE(maps, all);
-  reader.viewer.set_state("");
-  reader.rest();
-  CHECK_EQ(shown(), all);
-  reader.viewer.set_state("search=map");  // and nothing looks at the archive when it goes
-  reader.frame();
-  reader.open(letters());
-  reader.viewer.set_state("search=boat");
-  reader.rest();
-  CHECK_EQ(shown(), "b a ");
-}
-
-TEST_CASE("chips are offered when they are asked for, say what they would leave, and are turned around") {
-  Reader reader(letters());
-  reader.viewer.command("search a");
-  reader.rest();
-  CHECK_EQ(reader.events.find("chips"), std::string::npos);
-  reader.viewer.command("chips on");
-  reader.rest();
-  CHECK_NE(reader.events.find("year:2019\t1\t1\t\n"), std::string::npos);
-  CHECK_FALSE(reader.viewer.timeline().rooms.chips.is_empty());
-
-  const auto press = [&reader](std::string_view term) {
-    reader.events.clear();
-    reader.viewer.command("chip " + std::string(term));
-    reader.rest();
-    return reader.viewer.state().search;
-  };
-  CHECK_EQ(press("year:2019"), "a year:2019");
-  CHECK_NE(reader.events.find("\ton\n"), std::string::npos);
-  CHECK_EQ(press("year:2019"), "a -year:2019");
-  CHECK_NE(reader.events.find("\tnot\n"), std::string::npos);
-  CHECK_EQ(press("year:2019"), "a");
-
-  reader.events.clear();
-  reader.viewer.command("zoom-in");
-  reader.rest();
-  CHECK_NE(reader.events.find("chips"), std::string::npos);
-  CHECK_NE(reader.events.find("\trange\n"), std::string::npos);  // the time that is shown is one more
-  reader.viewer.command("show-all");
-  reader.rest();
-  CHECK_EQ(reader.viewer.state().search, "");
-  CHECK(reader.viewer.state().is_fitted());
-  reader.viewer.command("chips off");
-  reader.rest();
-  CHECK(reader.viewer.timeline().rooms.chips.is_empty());
-}
-
-TEST_CASE("what was not understood is told with its place, and names with the posts that have them") {
-  Reader reader(letters());
-  reader.viewer.command("search tea likes:lots");
-  reader.rest();
-  CHECK_NE(reader.events.find("\tlots\n"), std::string::npos);
-  reader.events.clear();
-  reader.viewer.command("names #");
-  CHECK_EQ(reader.frame(), -1);
-  CHECK_NE(reader.events.find("names"), std::string::npos);
 }
 
 TEST_CASE("the numbers of what is shown are told, anew when that is something else, and where they belong") {
@@ -282,34 +173,6 @@ TEST_CASE("numbers that were left half counted are counted anew, also with chips
   CHECK(reader.heard("posts\t30000\t30000\n"));
   CHECK(reader.heard("word\t"));
   CHECK(reader.heard("chips"));
-}
-
-TEST_CASE("a place in a search comes back, also where the search takes several frames") {
-  const Archive archive = std::move(make_sample({.posts = 100'000, .is_brief = true}).value());
-  Reader reader(archive);
-  reader.viewer.set_state("search=map");
-  reader.rest();
-  reader.move(reader.first_card());
-  for (int i = 0; i < 20; ++i) reader.viewer.wheel(reader.at, 0, 400, false);
-  reader.rest();
-  const std::string text = reader.viewer.state_text();
-  REQUIRE_NE(text.find("at="), std::string::npos);
-  reader.open(archive);
-  reader.viewer.set_state(text);
-  reader.rest();
-  CHECK_EQ(reader.viewer.state_text(), text);
-
-  const PostIndex post = reader.viewer.feed().cards.back().card->post;  // without a place it is gone to
-  REQUIRE_NE(post, kNoPost);
-  const std::string id(archive.id(post));
-  reader.open(archive);
-  reader.viewer.set_state("search=map&post=" + id);
-  reader.rest();
-  const auto shown = [&](const PlacedCard& placed) {
-    return placed.card->post != kNoPost && archive.id(placed.card->post) == id;
-  };
-  const std::vector<PlacedCard>& cards = reader.viewer.feed().cards;
-  CHECK(std::any_of(cards.begin(), cards.end(), shown));
 }
 
 TEST_CASE("another archive takes the place of the one on screen, also in the middle of a drag") {

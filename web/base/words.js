@@ -9,9 +9,10 @@ export const words = {
   canvasRole: 'timeline of posts',
   canvasKeys: 'Arrow keys move through time, plus and minus zoom, 0 shows everything, J and K step through ' +
     'the posts. For the chosen post, Enter opens a content warning or the pictures, C copies the text, ' +
-    'L copies the link, V opens the original, T shows the thread. 1 to 5 sort the feed, 6 shows it whole, ' +
-    '7 the top of each year, 8 this day in all years, G goes to a date, slash searches, N goes to the next ' +
-    'post found. Escape closes what is open, then leaves.',
+    'L copies the link, V opens the original, T shows the thread. 1 to 5 sort the feed, R puts first what ' +
+    'fits the words of a search best, 6 shows the feed whole, 7 the top of each year, 8 this day in all ' +
+    'years, G goes to a date, slash searches, N goes to the next post found. Escape closes what is open, ' +
+    'then leaves.',
   feedLabel: 'Posts',
   zoomHint: isMac ? 'Use \u2318 + scroll to zoom' : 'Use Ctrl + scroll to zoom',
 

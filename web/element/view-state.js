@@ -1,7 +1,7 @@
 // view-state: what is on screen, as an object for programs and as a short text for the widget and for
 // addresses.
 
-const sorts = ['time', 'oldest', 'likes', 'replies', 'reposts'];
+const sorts = ['time', 'oldest', 'likes', 'replies', 'reposts', 'relevance'];
 const views = ['posts', 'years', 'day', 'thread', 'numbers'];
 
 export const defaultState = Object.freeze({

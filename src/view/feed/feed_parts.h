@@ -15,7 +15,7 @@ namespace backscroll {
 
 // The row over the cards: the orders of the posts, and the views of their own beside them.
 
-enum class TabIcon : uint8_t { kNone, kLikes, kReplies, kReposts, kNumbers };
+enum class TabIcon : uint8_t { kNone, kRelevance, kLikes, kReplies, kReposts, kNumbers };
 
 struct FeedTab {
   std::string label;
@@ -26,8 +26,9 @@ struct FeedTab {
 };
 
 // In `row`, which is as wide as the feed. Where the labels do not fit, counts become icons, the last ones first.
-std::vector<FeedTab> layout_feed_tabs(const Rect& row, const ViewState& state, float padding_px,
-                                      const TextMeasurer& measure);
+// `has_words`: of a search, so that posts can be sorted by how well they fit them.
+std::vector<FeedTab> layout_feed_tabs(const Rect& row, const ViewState& state, bool has_words,
+                                      float padding_px, const TextMeasurer& measure);
 
 // The cards that are no posts: headings, gaps of a thread, a day without posts.
 

@@ -22,7 +22,7 @@ struct Command {
 
 double middle(const ViewState& state) { return state.target.begin_millis + state.target.span_millis() / 2; }
 
-constexpr std::array<Command, 25> kCommands = {{
+constexpr std::array<Command, 26> kCommands = {{
     {"zoom-in", '+', kNoKey, true,
      [](const ViewState& s) -> Action {
        return ZoomAround{middle(s), kZoomStep, false};
@@ -50,6 +50,8 @@ constexpr std::array<Command, 25> kCommands = {{
      [](const ViewState&) -> Action { return SortFeed{PostSort::kReplies}; }},
     {"sort reposts", '5', kNoKey, false,
      [](const ViewState&) -> Action { return SortFeed{PostSort::kReposts}; }},
+    {"sort relevance", 'R', kNoKey, false,
+     [](const ViewState&) -> Action { return SortFeed{PostSort::kRelevance}; }},
     {"view posts", '6', kNoKey, false, [](const ViewState&) -> Action { return CloseView{}; }},
     {"view years", '7', 'Y', false, [](const ViewState&) -> Action { return ShowView{FeedView::kYears}; }},
     {"view day", '8', kNoKey, false, [](const ViewState&) -> Action { return ShowView{FeedView::kDay}; }},

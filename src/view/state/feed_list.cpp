@@ -51,10 +51,12 @@ class FeedLister {
   }
 
   void add_found() {
-    if (const std::optional<CountKind> count = count_of(state_)) {
+    if (source_.order != nullptr && source_.order->is_done()) {
+      list_.set_dated(filtered(source_.order->posts()));
+    } else if (const std::optional<CountKind> count = count_of(state_)) {
       add_by_count(*count);
     } else {
-      list_.set_dated(dated(state_.sort == PostSort::kTime ? RunOrder::kNewest : RunOrder::kOldest));
+      list_.set_dated(dated(state_.sort == PostSort::kOldest ? RunOrder::kOldest : RunOrder::kNewest));
       if (state_.is_fitted()) list_.set_undated(undated());
     }
     if (!hits_) return;
@@ -118,11 +120,8 @@ class FeedLister {
   }
 
   void add_by_count(CountKind kind) {
-    const CountOrder* order = source_.order;
-    if (order != nullptr && order->kind() == kind && order->is_done())
-      return list_.set_dated(filtered(order->posts()));
     const std::vector<PostIndex> posts = candidates();
-    const size_t most = order == nullptr ? posts.size() : std::min(kFirstOfOrder, posts.size());
+    const size_t most = source_.order == nullptr ? posts.size() : std::min(kFirstOfOrder, posts.size());
     if (most < posts.size()) list_.set_partial();
     list_.set_dated(PostRun::of_own(archive_, top_by_count(archive_, kind, posts, most), RunOrder::kListed));
   }
@@ -312,7 +311,8 @@ std::optional<CountKind> count_of(const ViewState& state) {
     case PostSort::kReplies: return CountKind::kReplies;
     case PostSort::kReposts: return CountKind::kReposts;
     case PostSort::kTime:
-    case PostSort::kOldest: break;
+    case PostSort::kOldest:
+    case PostSort::kRelevance: break;
   }
   return {};
 }

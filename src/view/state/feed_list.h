@@ -11,8 +11,8 @@
 
 #include "archive/archive.h"
 #include "base/time_zone.h"
-#include "index/count_order.h"
 #include "index/likes_index.h"
+#include "index/post_order.h"
 #include "index/search.h"
 #include "index/threads.h"
 #include "index/time_index.h"
@@ -106,7 +106,7 @@ struct FeedSource {
   const TimeIndex& index;
   const Threads& threads;
   const Hits* hits = nullptr;  // of the search that is going on; the posts and years then hold nothing else
-  const CountOrder* order = nullptr;  // of the count that the posts are sorted by, if there is one
+  const PostOrder* order = nullptr;   // that the posts are sorted by, if it is not that of time
   const LikesIndex* likes = nullptr;  // makes the years faster
   const TimeZone* zone = nullptr;     // the reader's clock; nullptr: UTC
 };

@@ -98,10 +98,10 @@ void Viewer::layout(const Surface& surface) {
       (feed_.is_at_top && state_.scroll_left_px < 0) || (feed_.is_at_end && state_.scroll_left_px > 0);
   const auto aims = std::tuple(state_.scroll_to_place, state_.scroll_to_day, state_.is_scroll_to_selected);
   settle(state_, feed_.scroll, is_stuck, feed_.place);
-  if (is_finding_)  // they are meant for the list that is still to come
+  if (is_finding_ || is_ranking_)  // they are meant for the list that is still to come
     std::tie(state_.scroll_to_place, state_.scroll_to_day, state_.is_scroll_to_selected) = aims;
   tabs_ = layout_feed_tabs({feed_.area.x, feed_.tabs_y, feed_.area.width, size::kTabs}, state_,
-                           rooms.card_padding, surface.measure);
+                           has_words(search_.query()), rooms.card_padding, surface.measure);
   layout_lightbox(surface);
   layout_hover_card(surface);
 }

@@ -16,6 +16,8 @@
 #include "index/finder.h"
 #include "index/name_index.h"
 #include "index/numbers.h"
+#include "index/post_order.h"
+#include "index/relevance.h"
 #include "view/feed/feed_layout.h"
 #include "view/input/input.h"
 #include "view/pictures/lightbox_layout.h"
@@ -119,6 +121,10 @@ class Viewer {
   void stop_finding();
   bool has_found();
   void show_hits();
+  bool is_by_relevance() const;
+  bool has_order();
+  void stop_ranking();
+  Steps rank();
   const Hits* hits() const { return search_.is_empty() ? nullptr : &hits_; }
   void layout(const Surface& surface);
   void layout_lightbox(const Surface& surface);
@@ -175,7 +181,12 @@ class Viewer {
   Numbers numbers_;
   Steps numbering_;
   FeedList list_;
-  std::optional<CountOrder> order_;  // of the count that the feed was sorted by last
+  std::optional<PostOrder> order_;  // of the count that the feed was sorted by last
+  std::optional<CountKind> order_kind_;
+  Relevance relevance_;              // of the hits
+  std::optional<PostOrder> ranked_;  // by it
+  bool is_ranking_ = false;          // until the list is in that order
+  Steps ranking_;
   FeedChoice listed_{};
   FeedLayout feed_layout_;
   LightboxLayout lightbox_layout_;

@@ -50,7 +50,7 @@ void Viewer::act(const Action& action) {
 // The list follows where the motion ends, and keeps the card that the reader is looking at. While a search goes on it
 // stays what it was.
 void Viewer::refresh_list() {
-  if (!has_found()) return;
+  if (!has_found() || !has_order()) return;
   const bool has_anchor = list_.cards().contains(state_.scroll.item);
   const FeedItem anchor = list_.at(has_anchor ? state_.scroll.item : kProfileItem);
   FeedChoice before = listed_;
@@ -66,10 +66,12 @@ void Viewer::refresh_list() {
 
 void Viewer::make_list() {
   const std::optional<CountKind> count = count_of(state_);
-  if (count && (!order_ || order_->kind() != *count)) order_.emplace(archive_, *count);
-  list_ = feed_list(
-      {archive_, index_, threads_, hits(), count ? &*order_ : nullptr, &timeline_data_.likes_index, &zone_},
-      state_);
+  if (count && (!order_ || order_kind_ != count)) {
+    order_.emplace(archive_, *count);
+    order_kind_ = count;
+  }
+  const PostOrder* const order = is_by_relevance() ? &*ranked_ : count ? &*order_ : nullptr;
+  list_ = feed_list({archive_, index_, threads_, hits(), order, &timeline_data_.likes_index, &zone_}, state_);
   feed_layout_.list_changed();
 }
 

@@ -18,6 +18,8 @@ void Viewer::forget_archive() {
   pictures_.clear();  // its addresses are the old archive's
   feed_ = {};
   list_ = {};
+  stop_ranking();
+  ranked_.reset();
   order_.reset();
   stop_finding();
   preparing_ = Steps();

@@ -69,13 +69,40 @@ bool Viewer::search_command(std::string_view text) {
 
 bool Viewer::step_between() {
   if (is_finding_) return finding_.step();
+  if (is_ranking_) return ranking_.step();
   return preparing_.step() || naming_.step() || numbering_.step();
 }
 
-// A slice of searching. True while there is more.
+// A slice of searching, or of sorting what was found. True while there is more.
 bool Viewer::tend_search() {
-  if (is_finding_) refresh_list();
-  return is_finding_;
+  if (is_finding_ || is_ranking_) refresh_list();
+  return is_finding_ || is_ranking_;
+}
+
+bool Viewer::is_by_relevance() const {
+  return state_.view == FeedView::kPosts && state_.sort == PostSort::kRelevance && has_words(search_.query());
+}
+
+// Whether the list can be made in the order that is wanted, after another slice.
+bool Viewer::has_order() {
+  if (is_by_relevance() && !(ranked_ && ranked_->is_done())) {
+    if (!is_ranking_) ranking_ = rank();
+    is_ranking_ = ranking_.step(kStepsInFrame);
+    return !is_ranking_;
+  }
+  stop_ranking();
+  return true;
+}
+
+void Viewer::stop_ranking() {
+  ranking_ = Steps();
+  is_ranking_ = false;
+}
+
+Steps Viewer::rank() {
+  co_await Relevance::find(archive_, search_.query(), hits_.posts(), relevance_);
+  ranked_.emplace(archive_, [this](PostIndex post) { return relevance_.order_key(archive_, post); });
+  while (ranked_->step()) co_await Steps::pause;
 }
 
 void Viewer::begin_finding() {
@@ -111,6 +138,8 @@ bool Viewer::has_found() {
 
 void Viewer::show_hits() {
   stop_finding();
+  stop_ranking();
+  ranked_.reset();  // it is of what was found before
   search_ = std::move(asked_);
   hits_ = std::move(found_);
   state_.scroll = asked_scroll_;  // what was scrolled since was another list

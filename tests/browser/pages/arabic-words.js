@@ -7,6 +7,7 @@ const plural = (name, zero, one, two, few, many, other) => Object.fromEntries(
 export const arabicWords = {
   newest: 'الأحدث',
   oldest: 'الأقدم',
+  byRelevance: 'الصلة',
   byLikes: 'الإعجابات',
   byReplies: 'الردود',
   byReposts: 'إعادات النشر',

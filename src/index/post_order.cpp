@@ -1,6 +1,6 @@
-// count_order: a radix sort over digits of eleven bits, the least first; digits that all posts share are passed over,
+// post_order: a radix sort over digits of eleven bits, the least first; digits that all posts share are passed over,
 // so ordinary counts take two passes.
-#include "index/count_order.h"
+#include "index/post_order.h"
 
 #include <algorithm>
 #include <utility>
@@ -28,17 +28,17 @@ uint64_t order_key(const Archive& archive, PostIndex post, CountKind kind) {
 }
 
 // Sorting the complement ascending puts the most first and keeps ties as they were.
-size_t CountOrder::digit_of(uint64_t key, size_t digit) {
+size_t PostOrder::digit_of(uint64_t key, size_t digit) {
   return ((kHighestKey - key) >> (digit * kDigitBits)) & (kDigitValues - 1);
 }
 
-Steps CountOrder::sort(const Archive& archive) {
+Steps PostOrder::sort(const Archive& archive) {
   std::vector<uint64_t> keys;
   keys.reserve(archive.post_count());
   posts_.reserve(archive.post_count());
   for (const PostIndex post : archive.posts()) {
     if (Steps::is_due(post.value())) co_await Steps::pause;
-    const uint64_t key = order_key(archive, post, kind_);
+    const uint64_t key = key_(post);
     keys.push_back(key);
     posts_.push_back(post);
     for (size_t digit = 0; digit < kDigits; ++digit) ++starts_[digit * kDigitValues + digit_of(key, digit)];
@@ -49,7 +49,7 @@ Steps CountOrder::sort(const Archive& archive) {
   }
 }
 
-Steps CountOrder::sort_by(const std::vector<uint64_t>& keys, size_t digit) {
+Steps PostOrder::sort_by(const std::vector<uint64_t>& keys, size_t digit) {
   const auto places = std::span(starts_).subspan(digit * kDigitValues, kDigitValues);
   uint32_t start = 0;
   for (uint32_t& place : places) start += std::exchange(place, start);

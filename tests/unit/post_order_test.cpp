@@ -1,5 +1,5 @@
 // Sorting posts by a count a slice at a time.
-#include "index/count_order.h"
+#include "index/post_order.h"
 
 #include <doctest/doctest.h>
 
@@ -30,7 +30,7 @@ Archive archive_with_likes(const std::vector<int64_t>& likes) {
 }
 
 std::vector<PostIndex> sorted(const Archive& archive) {
-  CountOrder order(archive, CountKind::kLikes);
+  PostOrder order(archive, CountKind::kLikes);
   while (order.step()) {
   }
   REQUIRE(order.is_done());
