@@ -79,7 +79,7 @@ export interface ViewState {
 
 /** What the element and its canvas say. */
 export type WordName =
-  | 'adviceNone' | 'adviceOutside' | 'allOfYear' | 'alt' | 'audio' | 'backToPosts' | 'beginsThread'
+  | 'adviceNear' | 'adviceNone' | 'adviceOutside' | 'allOfYear' | 'alt' | 'audio' | 'backToPosts' | 'beginsThread'
   | 'between' | 'byLikes' | 'byRelevance' | 'byReplies' | 'byReposts' | 'byYear' | 'canvasKeys' | 'canvasLabel'
   | 'canvasLabelOf' | 'canvasRole' | 'chipAlt' | 'chipAudio' | 'chipChoose' | 'chipGif' | 'chipLabel'
   | 'chipLiked' | 'chipLink' | 'chipMedia' | 'chipNotLabel' | 'chipPhoto' | 'chipPoll' | 'chipPosts'

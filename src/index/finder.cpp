@@ -3,13 +3,16 @@
 
 #include <algorithm>
 
+#include "index/nearest_word.h"
+
 namespace backscroll {
 namespace {
 
 constexpr uint32_t kTextGroup = 0xFFFFFFFF;
 // From here on each post is looked at by itself.
 constexpr size_t kFewTimes = 32;
-constexpr size_t kBytesLikeAPost = 32;  // of a text that has to be folded first
+constexpr size_t kBytesLikeAPost = 32;   // of a text that has to be folded first
+constexpr size_t kStepBytes = 8 * 1024;  // of words to be compared letter by letter
 
 bool is_text(const QueryTerm& term) { return term.kind == TermKind::kText; }
 
@@ -41,7 +44,8 @@ Finder::Missing without(std::string text, const QueryTerm& term) {
   const std::string own = text.substr(term.begin_bytes, term.end_bytes - term.begin_bytes);
   const size_t end = std::min(text.find_first_not_of(' ', term.end_bytes), text.size());
   text.erase(term.begin_bytes, end - term.begin_bytes);
-  return {own, std::move(text)};
+  const bool is_word = is_text(term) && !term.is_phrase;
+  return {own, std::move(text), term.begin_bytes, is_word ? term.letters : std::string()};
 }
 
 // Of the facet's own group, or, where each term is a group of its own, the one that asks for the same.
@@ -104,6 +108,29 @@ Steps Finder::find_missing(const Query& query, std::vector<Missing>& missing) co
     else
       co_await find_term(term, found);
     if (found.count() == 0) missing.push_back(without(query.text, term));
+  }
+}
+
+Steps Finder::spell() {
+  std::vector<NearestWord> words;
+  words.reserve(missing_.size());
+  for (const Missing& missing : missing_) words.emplace_back(missing.letters);
+  std::erase_if(words, [](const NearestWord& word) { return !word.is_asked(); });
+  size_t looked_at = 0;  // bytes since the last pause
+  std::string text;
+  for (const PostIndex post : archive_.posts()) {
+    if (words.empty()) co_return;
+    text.clear();
+    append_post_text(text, archive_, post);
+    for (NearestWord& word : words) word.look_at(text);
+    looked_at += text.size() * words.size() + kBytesLikeAPost;
+    if (looked_at < kStepBytes) continue;
+    looked_at = 0;
+    co_await Steps::pause;
+  }
+  auto word = words.begin();
+  for (Missing& missing : missing_) {
+    if (NearestWord(missing.letters).is_asked()) missing.spelling = (word++)->best();
   }
 }
 

@@ -34,12 +34,18 @@ class Finder {
   // What a search finds; `hits` holds it when that is done. Dropped before, it leaves what the last one found.
   Steps find(const Search& search, Hits& hits);
 
-  // A term as it is written, and the query without it.
+  // A term as it is written, and the query without it; with that in its place, it may say what was meant: the nearest
+  // spelling that some post has, where there is one and spell() has found it.
   struct Missing {
     std::string term, rest;
+    size_t at_bytes = 0;       // where it stood
+    std::string letters = {};  // of a word
+    std::string spelling = {};
   };
   // Where the last search found nothing: what of it no post has.
   const std::vector<Missing>& missing() const { return missing_; }
+  // Looks for the spellings. Dropped before it is done, and with another search, it finds none.
+  Steps spell();
 
   // Nothing is looked for any more: all posts count again.
   void end_search();

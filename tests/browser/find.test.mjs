@@ -125,6 +125,9 @@ describe('suggestions', () => {
     await until(async () => /Nothing is found.*zzzz.*without it/s.test(await textOf(page)), 'the word');
     await options(page).filter({ hasText: 'without it' }).click();
     await searches(page, 'envoy');
+    await field(page).fill('envoi balancing');
+    await options(page).filter({ hasText: 'envoy balancing' }).click();
+    await searches(page, 'envoy balancing');
     await page.locator('back-scroll').evaluate((element) => {
       element.state = { search: 'envoy', from: Date.UTC(2023, 3), to: Date.UTC(2023, 6) };
     });

@@ -122,6 +122,24 @@ TEST_CASE(
   CHECK_EQ(archive.id(shown().front()), "c");
 }
 
+TEST_CASE("where nothing is found the nearest spelling is told, with the rest of the search") {
+  Reader reader(letters());
+  const auto told = [&reader](const std::string& search) {
+    reader.events.clear();
+    reader.viewer.command("search " + search);
+    reader.rest();
+    return reader.events;
+  };
+  CHECK_NE(told("baot is:original").find("near\tbaot\tboat is:original\n"), std::string::npos);
+  CHECK_NE(told("is:original baot").find("near\tbaot\tis:original boat\n"), std::string::npos);
+  CHECK_EQ(told("zeppelin").find("near"), std::string::npos);
+  CHECK_EQ(told("boat").find("near"), std::string::npos);
+  reader.viewer.command("search baot");
+  reader.frame();
+  reader.open(letters());  // in the middle of it, perhaps
+  CHECK_NE(told("baot").find("near\tbaot\tboat\n"), std::string::npos);
+}
+
 TEST_CASE("chips are offered when they are asked for, say what they would leave, and are turned around") {
   Reader reader(letters());
   reader.viewer.command("search a");

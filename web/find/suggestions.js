@@ -204,6 +204,7 @@ export class Suggestions {
       const without = rest.replaceAll(/\s+/g, ' ').trim();
       return [{ text: without, trouble: text, note: this.#say('adviceNone'), isWhole: true }];
     }
+    if (kind === 'near') return [{ text: rest, note: this.#say('adviceNear'), isWhole: true }];
     if (kind !== 'outside') return [];
     const count = Number(text).toLocaleString();
     return [{ note: this.#say('adviceOutside', { count }), act: this.#listeners.onAllTime }];

@@ -37,6 +37,7 @@ double Viewer::frame(const Input& input, double now_millis, const Surface& surfa
   bool is_moving = advance(state_, now_millis);
   is_moving |= handle(input, now_millis);
   is_moving |= tend_search();
+  is_moving |= tend_spelling();
   is_moving |= tend_chips();
   is_moving |= tend_names();
   is_moving |= tend_numbers();

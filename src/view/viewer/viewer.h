@@ -138,6 +138,7 @@ class Viewer {
   void note_feed();
   bool tend_chips();
   bool tend_names();
+  bool tend_spelling();
   bool tend_numbers();
   void stop_counting();
   void note_numbers();
@@ -174,6 +175,7 @@ class Viewer {
   bool is_finding_ = false;  // until the list is of what was asked
   Steps finding_;
   Steps preparing_;
+  Steps spelling_;  // of what nothing was found of
   std::optional<NameIndex> names_;
   Steps naming_;                           // finds them
   std::optional<std::string> asked_name_;  // how it begins; nothing: none is asked for
@@ -213,6 +215,7 @@ class Viewer {
     size_t items = 0;
     bool is_done = true;
     bool is_covered = false;
+    bool is_spelled = true;
     friend bool operator==(const Found&, const Found&) = default;
   };
   Found told_found_;

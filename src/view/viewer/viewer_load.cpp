@@ -22,6 +22,7 @@ void Viewer::forget_archive() {
   ranked_.reset();
   order_.reset();
   stop_finding();
+  spelling_ = Steps();
   preparing_ = Steps();
   naming_ = Steps();
   numbering_ = Steps();

@@ -36,6 +36,13 @@ std::string lines_of_notes(const Query& query) {
   return lines;
 }
 
+// The query with what may have been meant.
+std::string respelled(const Finder::Missing& missing) {
+  std::string query = missing.rest;
+  const bool is_last = missing.at_bytes >= query.size();
+  return query.insert(std::min(missing.at_bytes, query.size()), missing.spelling + (is_last ? "" : " "));
+}
+
 }  // namespace
 
 // "search WORDS": what the reader has typed until now. "chips on", "chips off": whether they are offered. "chip TERM":
@@ -70,7 +77,7 @@ bool Viewer::search_command(std::string_view text) {
 bool Viewer::step_between() {
   if (is_finding_) return finding_.step();
   if (is_ranking_) return ranking_.step();
-  return preparing_.step() || naming_.step() || numbering_.step();
+  return spelling_.step() || preparing_.step() || naming_.step() || numbering_.step();
 }
 
 // A slice of searching, or of sorting what was found. True while there is more.
@@ -107,6 +114,7 @@ Steps Viewer::rank() {
 
 void Viewer::begin_finding() {
   stop_finding();  // it looks at the two below
+  spelling_ = Steps();
   asked_ = Search(state_.search);
   asked_scroll_ = state_.scroll;
   found_ = {};
@@ -144,7 +152,11 @@ void Viewer::show_hits() {
   hits_ = std::move(found_);
   state_.scroll = asked_scroll_;  // what was scrolled since was another list
   forget_layouts();
+  if (!finder_->missing().empty()) spelling_ = finder_->spell();
 }
+
+// A slice of looking for other spellings. True while there is more.
+bool Viewer::tend_spelling() { return !is_finding_ && spelling_.step(kStepsInFrame); }
 
 // A slice of what the chips and the numbers need, which a search makes, too. True while there is more.
 bool Viewer::tend_chips() {
@@ -162,8 +174,8 @@ bool Viewer::tend_chips() {
 // everything.
 void Viewer::note_found() {
   const bool is_done = !is_finding_ && listed_.search == state_.search;
-  const Found found{state_.feed_choice(), state_.selected, list_.size(), is_done,
-                    state_.lightbox.is_active()};
+  const Found found{state_.feed_choice(),        state_.selected,    list_.size(), is_done,
+                    state_.lightbox.is_active(), spelling_.is_done()};
   if (found == told_found_) return;
   const bool is_news = !found.choice.search.empty() || !told_found_.choice.search.empty() ||
                        found.is_covered != told_found_.is_covered;
@@ -180,8 +192,10 @@ void Viewer::note_found() {
   const std::string posts = is_done && hits() ? std::to_string(count) : std::string();
   std::string notes = is_done ? lines_of_notes(search_.query()) : std::string();
   if (is_done && hits() && count == 0) {
-    for (const Finder::Missing& missing : finder_->missing())
+    for (const Finder::Missing& missing : finder_->missing()) {
       notes += "none\t" + missing.term + '\t' + missing.rest + '\n';
+      if (!missing.spelling.empty()) notes += "near\t" + missing.term + '\t' + respelled(missing) + '\n';
+    }
     if (hits_.count() > 0) notes += "outside\t" + std::to_string(hits_.count()) + '\n';
   }
   add_event({"found", state_.search, posts, std::to_string(place), found.is_covered ? "covered" : "", notes},
