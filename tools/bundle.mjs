@@ -17,7 +17,8 @@ const MODULES = ['backscroll-core', 'backscroll-core-fast', 'backscroll-import',
 // Kept as relative addresses in what we bundle, so that each file is loaded once, whoever asks for it.
 const EXTERNAL = [
   './backscroll.js', './backscroll-core.js', './backscroll-core-fast.js', './backscroll-files.js',
-  './backscroll-import.js', './backscroll-film.js', './backscroll-find.js', './backscroll-layer.js',
+  './backscroll-import.js', './backscroll-film.js', './backscroll-find.js', './backscroll-keys.js',
+  './backscroll-layer.js',
   './backscroll-local.js', './backscroll-numbers.js', './open.js', './backscroll-widget.js',
   './backscroll-worker.js', 'node:*',
 ];
@@ -29,6 +30,7 @@ const BUNDLES = [
   { from: 'numbers/numbers-panel.js', to: 'backscroll-numbers.js', platform: 'browser' },
   { from: 'find/search-field.js', to: 'backscroll-find.js', platform: 'browser' },
   { from: 'layer/feed-layer.js', to: 'backscroll-layer.js', platform: 'browser' },
+  { from: 'layer/key-sheet.js', to: 'backscroll-keys.js', platform: 'browser' },
   { from: 'import/core-local.js', to: 'backscroll-local.js', platform: 'browser' },
   { from: 'page/page.js', to: 'page.js', platform: 'browser' },
   { from: 'page/open.js', to: 'open.js', platform: 'browser' },

@@ -1,6 +1,6 @@
 // The feed for readers who do not see the canvas: what the browser tells their screen readers, and the keys.
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
+import { describe, test } from 'node:test';
 import { siteForTests, until, whenReady, whenStill } from './helpers.mjs';
 
 const site = siteForTests();
@@ -147,4 +147,49 @@ test('another archive takes the place of the last one', async (t) => {
     const all = (await texts()).join(' ');
     return all !== '' && !all.includes('Matt Klein');
   }, 'the other posts');
+});
+
+describe('the sheet of keys', () => {
+  const sheet = (page) => page.locator('back-scroll .keys [role=dialog]');
+
+  test('is shown by a question mark, lists the keys, and gives the focus back', async (t) => {
+    const page = await openedPage(t);
+    const chosen = () => page.locator('back-scroll').evaluate(({ state }) => state.post);
+    for (const from of ['canvas', 'article[tabindex="0"]']) {
+      await page.locator(`back-scroll ${from}`).first().focus();
+      await whenStill(page);
+      const post = await chosen();
+      for (const end of ['Escape', '?']) {
+        await page.keyboard.press('?');
+        await sheet(page).waitFor();
+        assert.ok(await sheet(page).evaluate((it) => it.matches(':focus')));
+        await page.keyboard.press('j');  // is not for what lies below
+        await page.keyboard.press(end);
+        await sheet(page).waitFor({ state: 'detached' });
+        assert.ok(await page.locator(`back-scroll ${from}`).first().evaluate((it) => it.matches(':focus')));
+        assert.equal(await chosen(), post);
+      }
+    }
+    await page.keyboard.press('?');
+    const keys = await sheet(page).locator('kbd').allInnerTexts();
+    for (const key of ['/', '?', '0', '9', 'J', 'R', 'T', 'Esc']) assert.ok(keys.includes(key), key);
+    await sheet(page).getByRole('button').click();
+    await sheet(page).waitFor({ state: 'detached' });
+    assert.deepEqual(page.trouble, []);
+  });
+
+  test('goes with a press beside it, and with the focus', async (t) => {
+    const page = await openedPage(t);
+    await page.locator('back-scroll canvas').focus();
+    await page.keyboard.press('?');
+    await sheet(page).waitFor();
+    await page.mouse.click(20, 300);
+    await sheet(page).waitFor({ state: 'detached' });
+    await page.locator('back-scroll canvas').focus();
+    await page.keyboard.press('?');
+    await sheet(page).waitFor();
+    await page.locator('#open').focus();
+    await sheet(page).waitFor({ state: 'detached' });
+    assert.ok(await page.locator('#open').evaluate((it) => it.matches(':focus')));
+  });
 });

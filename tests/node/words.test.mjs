@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { preferredTags } from '../../web/look/language.js';
 import { findWords } from '../../web/find/find-words.js';
+import { keyWords } from '../../web/layer/key-sheet.js';
 import { numbersWords } from '../../web/numbers/numbers-words.js';
 import { progressText, Words, words } from '../../web/base/words.js';
 
@@ -17,7 +18,7 @@ const listOf = (type) => namesIn(new RegExp(`type ${type} =([^;]*);`).exec(types
 describe('names of words', () => {
   test('the types list every phrase of the core and every sentence of the element', () => {
     const ofCore = namesIn(phrases, /BACKSCROLL_PHRASE\(\w+,\s*"(\w+)"/g);
-    const ofPage = [words, findWords, numbersWords].flatMap(Object.keys);
+    const ofPage = [words, findWords, keyWords, numbersWords].flatMap(Object.keys);
     assert.deepEqual(listOf('WordName'), ofPage.concat(ofCore).sort());
     const listed = listOf('WordName');
     assert.equal(new Set(listed).size, listed.length, 'a name stands for two things');

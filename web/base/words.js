@@ -11,8 +11,8 @@ export const words = {
     'the posts. For the chosen post, Enter opens a content warning or the pictures, C copies the text, ' +
     'L copies the link, V opens the original, T shows the thread. 1 to 5 sort the feed, R puts first what ' +
     'fits the words of a search best, 6 shows the feed whole, 7 the top of each year, 8 this day in all ' +
-    'years, G goes to a date, slash searches, N goes to the next post found. Escape closes what is open, ' +
-    'then leaves.',
+    'years, G goes to a date, slash searches, N goes to the next post found, the question mark shows all ' +
+    'keys. Escape closes what is open, then leaves.',
   feedLabel: 'Posts',
   zoomHint: isMac ? 'Use \u2318 + scroll to zoom' : 'Use Ctrl + scroll to zoom',
 

@@ -113,7 +113,8 @@ export class Requests {
 
   #addLayer({ FeedLayer }) {
     const onOpen = (address) => this.#host.onEvent('open', [address]);
-    const page = { onCommand: this.#onCommand, onOpen, onLeave: this.#onClosed };
+    const onKey = (event) => this.takeKey(event);
+    const page = { onCommand: this.#onCommand, onOpen, onKey, onLeave: this.#onClosed };
     this.#layer ??= new FeedLayer(this.#stage, page, this.#signal);
     this.#onRead();
   }
@@ -155,8 +156,17 @@ export class Requests {
 
   /** A key on the canvas. @returns {boolean} whether it was a request */
   takeKey(event) {
+    if (event.key === '?' && !event.altKey && !event.ctrlKey && !event.metaKey) {
+      this.#showKeys().catch(() => {});  // the next press tries again
+      return true;
+    }
     if (this.#searchField === null) this.begin();
     return this.#searchField?.takeKey(event) ?? false;
+  }
+
+  async #showKeys() {
+    const { showKeys } = await import('./backscroll-keys.js');
+    showKeys(this.#stage, this.#signal);
   }
 
   /** @returns {boolean} whether the event was a request */

@@ -16,7 +16,7 @@ export const findWords = {
   suggestHelp: 'What can be searched for',
   suggestTrouble: 'Not understood',
   suggestNothing: 'Nothing is found',
-  adviceNear: 'is spelled nearly so',
+  adviceNear: 'the nearest spelling here',
   adviceNone: 'no post has it: search without it',
   adviceOutside: 'in all of the time: {count}',
 

@@ -93,17 +93,19 @@ export class FeedLayer {
 
   /**
    * @param {import('../element/stage.js').Stage} stage
-   * @param {{onCommand: (text: string) => void, onOpen: (address: string) => void, onLeave: () => void}} page
+   * @param {{onCommand: (text: string) => void, onOpen: (address: string) => void,
+   *   onKey: (event: KeyboardEvent) => boolean, onLeave: () => void}} page onKey: takes what is no key of a
+   *   post
    * @param {AbortSignal} signal
    */
-  constructor(stage, { onCommand, onOpen, onLeave }, signal) {
+  constructor(stage, { onCommand, onOpen, onKey, onLeave }, signal) {
     this.#onCommand = onCommand;
     stage.addStyles(styles);
     this.words = stage.words;
     stage.box.append(this.#feed, this.#said);
     this.#feed.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') onLeave();
-      else if (!this.#step(event)) return;
+      else if (!this.#step(event) && !onKey(event)) return;
       event.preventDefault();
       event.stopPropagation();
     }, { signal });

@@ -64,7 +64,9 @@ export async function startedOpening(element, promise) {
     sheet.onload = sheet.onerror = done;
     document.head.append(sheet);
   });
-  const rest = [import('./backscroll-film.js'), import('./backscroll-numbers.js')];
+  const rest = [
+    import('./backscroll-film.js'), import('./backscroll-numbers.js'), import('./backscroll-keys.js'),
+  ];
   await Promise.allSettled(rest);  // who needs them asks again
   await keepIcon().catch(() => {});
   return new Opening(element, promise);

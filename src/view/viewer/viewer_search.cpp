@@ -193,8 +193,8 @@ void Viewer::note_found() {
   std::string notes = is_done ? lines_of_notes(search_.query()) : std::string();
   if (is_done && hits() && count == 0) {
     for (const Finder::Missing& missing : finder_->missing()) {
-      notes += "none\t" + missing.term + '\t' + missing.rest + '\n';
       if (!missing.spelling.empty()) notes += "near\t" + missing.term + '\t' + respelled(missing) + '\n';
+      notes += "none\t" + missing.term + '\t' + missing.rest + '\n';
     }
     if (hits_.count() > 0) notes += "outside\t" + std::to_string(hits_.count()) + '\n';
   }
