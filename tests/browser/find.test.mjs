@@ -119,6 +119,29 @@ describe('suggestions', () => {
     await finds(page, '27');
   });
 
+  test('underline what was not understood where it stands, also when the field has scrolled', async (t) => {
+    const page = await opened(t, '/', { width: 360 });
+    const marked = page.locator('back-scroll .find u');
+    for (const before of ['envoy ', 'more words than there is room for in the field ']) {
+      await field(page).fill(`${before}lang: x`);
+      await until(async () => await marked.allTextContents().then(String) === 'lang:', 'the mark');
+      const place = await field(page).evaluate((input, text) => {
+        const pen = document.createElement('canvas').getContext('2d');
+        const { font, paddingLeft } = getComputedStyle(input);
+        pen.font = font;
+        const begin = input.getBoundingClientRect().x + parseFloat(paddingLeft) - input.scrollLeft;
+        return begin + pen.measureText(text).width;
+      }, before);
+      const { x } = await marked.boundingBox();
+      assert.ok(Math.abs(x - place) <= 1, `${x} is where the letters are, at ${place}`);
+    }
+    await field(page).fill('envoy');
+    await until(async () => await marked.count() === 0, 'nothing is marked');
+    await field(page).fill('envoy lang:');  // still being typed
+    await finds(page, '27');
+    assert.equal(await marked.count(), 0);
+  });
+
   test('say what to change where nothing is found', async (t) => {
     const page = await opened(t);
     await page.keyboard.type('envoy zzzz');

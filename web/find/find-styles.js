@@ -48,8 +48,13 @@ export const findStyles = `
 .field:focus-within { border-color: var(--accent); outline: 1px solid var(--accent); }
 .field svg { flex: none; inline-size: 16px; block-size: 16px; color: var(--soft); }
 .field path { fill: none; stroke: currentcolor; stroke-width: 1.5; stroke-linecap: round; }
+.typed { position: relative; display: flex; flex: 1; min-inline-size: 0; font-size: 16px; }
 .field input { flex: 1; min-inline-size: 0; padding-inline: 4px; border: 0; outline: none; background: none; }
-.field input { color: inherit; font: inherit; font-size: 16px; }
+.field input { color: inherit; font: inherit; }
+.marks { position: absolute; inset: 0 4px; overflow: hidden; color: transparent; pointer-events: none; }
+.marks { display: flex; align-items: center; padding-block-end: 4px; margin-block-end: -4px; }
+.letters { flex: none; white-space: pre; }
+.letters u { text-decoration: 1px underline wavy red; text-underline-offset: 2px; }
 .field ::-webkit-search-cancel-button { display: none; }
 .field output { color: var(--soft); font-size: 13px; white-space: nowrap; }
 .field output, .chips b { font-variant-numeric: tabular-nums; }

@@ -3,6 +3,7 @@
 // to the next. It is a script of its own, which comes when there are posts to look at.
 import { keepFromPage } from '../input/input.js';
 import { findStyles } from './find-styles.js';
+import { FieldMarks } from './field-marks.js';
 import { findWordsOf } from './find-words.js';
 import { focusedIn, SearchChips } from './search-chips.js';
 import { Suggestions, wordAt } from './suggestions.js';
@@ -46,6 +47,7 @@ export class SearchField {
   #suggestions;
   #isHushed = false;  // the list was sent away, until something is typed
   #input = document.createElement('input');
+  #marks;
   #count = document.createElement('output');
   #opener;
   #clear;
@@ -76,7 +78,8 @@ export class SearchField {
     Object.assign(this.#input, { type: 'search', enterKeyHint: 'search', autocomplete: 'off' });
     Object.assign(this.#input, { spellcheck: false, maxLength: mostLetters });
     this.#field.className = 'field';
-    this.#field.append(icon(loupe), this.#input, this.#count, this.#previous, this.#next, this.#clear,
+    this.#marks = new FieldMarks(this.#input, signal);
+    this.#field.append(icon(loupe), this.#marks.element, this.#count, this.#previous, this.#next, this.#clear,
       this.#opener);
     this.#chips = new SearchChips({ onPress: listeners.onChip, onClear: listeners.onClear }, signal);
     this.#suggestions = new Suggestions({
@@ -149,6 +152,7 @@ export class SearchField {
     if (found.text !== '') this.#open();
     else if (focusedIn(this.#form) === null) this.#close();
     this.#suggestions.notes = rowsOf(notes);
+    this.#mark();
     if (this.#suggestions.isOpen || notes !== '') this.#suggest();
     this.#tell();
     if (this.#steps !== 0 && found.posts !== null) this.#step(this.#steps);
@@ -166,6 +170,12 @@ export class SearchField {
   showNames(text, lines) {
     this.#suggestions.names = { text, names: rowsOf(lines) };
     this.#suggest();
+  }
+
+  #mark() {
+    const { value, selectionEnd } = this.#input;
+    const typed = focusedIn(this.#input) === null ? '' : wordAt(value, selectionEnd).word;
+    this.#marks.show(this.#suggestions.troubles(typed));
   }
 
   #suggestAgain() {
@@ -277,6 +287,7 @@ export class SearchField {
     this.#steps = 0;
     this.#found = { text, posts: null, place: 0 };
     this.#suggestions.notes = [];  // they are of what was typed before
+    this.#mark();
     if (text === '') this.#tell();
     this.#suggestAgain();
     this.#listeners.onSearch(text);

@@ -191,11 +191,20 @@ export class Suggestions {
       },
       {
         title: 'suggestTrouble',
-        options: this.#notes.filter(([kind, text]) => kind in notes && text !== word)
+        options: this.#notesBut(word)
           .map(([kind, text]) => ({ trouble: text, note: this.#say(notes[kind]), isNote: true })),
       },
       { title: 'suggestNothing', options: this.#notes.flatMap((note) => this.#advice(note, typed)) },
     ];
+  }
+
+  #notesBut(word) {
+    return this.#notes.filter(([kind, text]) => kind in notes && text !== word);
+  }
+
+  /** What of the text was not understood. @param {string} word but not this, which is still being typed */
+  troubles(word) {
+    return this.#notesBut(word).map(([, text]) => text);
   }
 
   /** What to change where nothing is found. */
