@@ -173,6 +173,31 @@ for (const name of engineNames) {
         () => document.querySelector('back-scroll').shadowRoot.querySelector('.find output').value);
       await until(async () => await told() === '27', 'how many there are');
       assert.equal((await visit.state()).search, 'envoy');
+      for (const key of ' is:nothing from here on') await visit.tab.press(key);
+      const apart = () => visit.tab.run(() => {  // pixels between a mark and what it underlines
+        const field = document.querySelector('back-scroll').shadowRoot.querySelector('.find input');
+        const mark = field.parentElement.querySelector('u');
+        if (mark?.textContent !== 'nothing') return null;
+        const pen = document.createElement('canvas').getContext('2d');
+        const { font, fontSize, fontFamily, paddingLeft } = getComputedStyle(field);
+        pen.font = font || `${fontSize} ${fontFamily}`;
+        const begin = field.getBoundingClientRect().x + parseFloat(paddingLeft) - field.scrollLeft;
+        return mark.getBoundingClientRect().x - begin - pen.measureText('envoy is:').width;
+      });
+      await until(async () => await apart() !== null, 'the mark');
+      assert.ok(Math.abs(await apart()) <= 1, `${await apart()} px apart`);
+    });
+
+    check('a question mark shows the keys', async () => {
+      await visit.open('/');
+      await visit.tab.run(
+        () => document.querySelector('back-scroll').shadowRoot.querySelector('canvas').focus());
+      const shown = () => visit.tab.run(
+        () => document.querySelector('back-scroll').shadowRoot.querySelectorAll('.keys kbd').length);
+      await visit.tab.press('?');
+      await until(async () => await shown() > 20, 'the keys');
+      await visit.tab.press('?');
+      await until(async () => await shown() === 0, 'no keys');
     });
 
     check('numbers are shown and left again', async () => {
