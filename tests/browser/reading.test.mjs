@@ -149,6 +149,28 @@ test('another archive takes the place of the last one', async (t) => {
   }, 'the other posts');
 });
 
+test('the keys of a post are for the one that has the focus, also after the feed was scrolled', async (t) => {
+  const page = await openedPage(t);
+  const posts = await page.locator('back-scroll').evaluate(async (element) => (
+    (await element.query()).map(({ id, text }) => [id, text])));
+  const texts = new Map(posts);
+  const id = () => page.evaluate(
+    () => document.querySelector('back-scroll').shadowRoot.activeElement?.dataset.id);
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.locator('back-scroll article[tabindex="0"]').focus();
+  const first = await id();
+  await page.keyboard.press('End');
+  await until(async () => await id() !== first, 'the focus at the end');
+  const last = await id();
+  await page.keyboard.press('c');
+  const isCopied = () => page.evaluate(
+    async (text) => await navigator.clipboard.readText() === text, texts.get(last));
+  await until(isCopied, 'its text');
+  await page.keyboard.press('Home');
+  await until(async () => await id() === first, 'the focus at the beginning');
+  assert.deepEqual(page.trouble, []);
+});
+
 describe('the sheet of keys', () => {
   const sheet = (page) => page.locator('back-scroll .keys [role=dialog]');
 

@@ -51,8 +51,9 @@ export class Requests {
   /**
    * @param {{stage: import('./stage.js').Stage, host: object,
    *   pictures: import('../pictures/pictures.js').Pictures,
-   *   onCommand: (text: string) => void, onRead: () => void, onClosed: () => void}} page onRead: somebody
-   *   wants to hear what the feed shows; onClosed: what stood over the canvas is gone
+   *   onCommand: (text: string, isNow?: boolean) => void, onRead: () => void, onClosed: () => void}} page
+   *   isNow: what comes of it is for this very press; onRead: somebody wants to hear what the feed shows;
+   *   onClosed: what stood over the canvas is gone
    * @param {AbortSignal} signal
    */
   constructor({ stage, host, pictures, onCommand, onRead, onClosed }, signal) {

@@ -79,7 +79,7 @@ export class Session {
       stage,
       host,
       pictures: this.#pictures,
-      onCommand: (text) => this.#command(text),
+      onCommand: (...command) => this.#command(...command),
       onRead: () => this.#change((widget) => widget.command('read on')),
       onClosed: () => this.#canvas?.focus(),
     }, this.#ended.signal);
@@ -134,8 +134,6 @@ export class Session {
     this.#stage.clear();
   }
 
-  get isShown() { return this.#isLoaded; }  // an archive is on screen
-
   get stateText() {
     const text = this.#isLoaded ? this.#widget.stateText : '';
     if (this.#isLoaded) this.#stateText = text;  // still loaded: reading it can crash the widget
@@ -167,6 +165,7 @@ export class Session {
   #describe() { this.#stage.label(this.#host.attribute('label'), this.#ownerName); }
   moved() { this.#look.moved(); }  // in the page
   cancel() { this.#load.cancel(); }
+  get isShown() { return this.#isLoaded; }  // an archive is on screen
 
   async #opened(source, load, options) {
     const { signal, patience } = options;
@@ -319,10 +318,11 @@ export class Session {
     else if (!this.#requests.handle(name, fields)) this.#host.onEvent(name, fields);
   }
 
-  /** What a field beside the canvas asks for, on behalf of the reader. */
-  #command(text) {
+  /** What a field beside the canvas asks for, on behalf of the reader. @param {boolean} isNow see onPress */
+  #command(text, isNow = false) {
     this.#hadInput = true;
     this.#change((widget) => widget.command(text));
+    if (isNow) this.#frames.drawNow();
   }
 
   // At rest the view is compared with what was last known, so that zooming sends one change and not sixty a

@@ -6,7 +6,9 @@ import { h } from '../base/h.js';
 const commands = {  // by key, for the article that has the focus
   PageDown: 'next-post', PageUp: 'previous-post', ArrowDown: 'next-post', ArrowUp: 'previous-post',
   j: 'next-post', k: 'previous-post', Enter: 'open-pictures', o: 'open-warning', t: 'show-thread',
+  c: 'copy-text', l: 'copy-link', v: 'open-original', Home: 'first-post', End: 'last-post',
 };
+const ends = new Set(['first-post', 'last-post']);
 const quietMillis = 120;  // while the feed scrolls nothing is made
 
 // What is read stands in the place of what is drawn, unseen; the focus is seen.
@@ -93,7 +95,7 @@ export class FeedLayer {
 
   /**
    * @param {import('../element/stage.js').Stage} stage
-   * @param {{onCommand: (text: string) => void, onOpen: (address: string) => void,
+   * @param {{onCommand: (text: string, isNow?: boolean) => void, onOpen: (address: string) => void,
    *   onKey: (event: KeyboardEvent) => boolean, onLeave: () => void}} page onKey: takes what is no key of a
    *   post
    * @param {AbortSignal} signal
@@ -218,8 +220,10 @@ export class FeedLayer {
     if (altKey || metaKey || ctrlKey || target.localName !== 'article') return false;
     const command = commands[key.length === 1 ? key.toLowerCase() : key];
     if (command === undefined) return false;
-    this.#focused(target);  // of a window that is not in front the browser has not told us
-    this.#onCommand(command);
+    // It may only have the focus, as after scrolling, or in a window that is not in front.
+    const isElsewhere = target.dataset.id !== '' && target.getAttribute('aria-current') !== 'true';
+    if (isElsewhere && !ends.has(command)) this.#onCommand(`select ${target.dataset.id}`);
+    this.#onCommand(command, true);
     return true;
   }
 }
