@@ -38,7 +38,7 @@ class Finder {
   // spelling that some post has, where there is one and spell() has found it.
   struct Missing {
     std::string term, rest;
-    size_t at_bytes = 0;       // where it stood
+    size_t at_bytes = 0;       // where it stands in the query
     std::string letters = {};  // of a word
     std::string spelling = {};
   };

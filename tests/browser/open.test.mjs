@@ -149,6 +149,29 @@ describe('choosing files', () => {
     await until(async () => await postsOf(page) === 90, 'the first archive');
     assert.equal(await whenReady(page), 90);
   });
+
+  test('what could not be read, or was given up, does not come back', async (t) => {
+    const page = await site.open(t, '/tests/bare.html');
+    const told = await page.evaluate(async () => {
+      const element = document.createElement('back-scroll');
+      document.querySelector('main').append(element);
+      const errors = [];
+      element.addEventListener('backscroll-error', ({ detail }) => errors.push(detail.code));
+      const load = (...parameters) => element.load(...parameters).catch(({ code, name }) => code ?? name);
+      const bad = [new Blob(['words'])];
+      const codes = [await load('/nowhere.json'), await load(bad, { keep: true })];
+      const given = new AbortController();
+      const first = load('/tests/small.json', { signal: given.signal });
+      const second = load(bad, { keep: true });
+      given.abort();
+      codes.push(await second);
+      await first;
+      await new Promise((done) => { setTimeout(done, 300); });
+      return { codes, errors, posts: element.metrics().posts };
+    });
+    const none = 'not_an_archive';
+    assert.deepEqual(told, { codes: ['not_found', none, none], errors: ['not_found', none, none], posts: 0 });
+  });
 });
 
 describe('dropping files', () => {

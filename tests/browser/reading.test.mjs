@@ -44,7 +44,7 @@ test('the browser tells of the posts on screen: who, when, what, and how often l
   const names = (role) => tree.filter((node) => node.role === role).map(({ name }) => name);
   assert.deepEqual(names('feed'), ['Posts']);
   assert.match(names('article')[1], /^Matt Klein @mattklein123 . 2024 \u2013 2025$/u);
-  assert.deepEqual(names('heading'), names('article'));
+  assert.deepEqual(names('heading'), ['Backscroll', ...names('article')]);
   const text = names('StaticText').join('\n');
   assert.match(text, /^Names Clickhouse his favourite among a decade's technologies, Envoy .* \u{1F609}$/mu);
   assert.match(text, /^6 replies \u00B7 9 reposts \u00B7 193 likes$/m);

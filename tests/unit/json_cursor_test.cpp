@@ -127,6 +127,22 @@ TEST_CASE("a name is taken when it is the one, and left when it is not") {
   CHECK_FALSE(cursor.next_name());
 }
 
+TEST_CASE("a number that is read again ends where it ended, whatever was read meanwhile") {
+  JsonCursor cursor(R"([6,[null]])");
+  cursor.enter();
+  REQUIRE(cursor.next_element());
+  const size_t number = cursor.offset();
+  CHECK_EQ(cursor.kind(), JsonKind::kInteger);
+  CHECK_EQ(cursor.skip(), "6");
+  REQUIRE(cursor.next_element());
+  CHECK_EQ(cursor.skip(), "[null]");
+  cursor.rewind(number);
+  CHECK_EQ(cursor.skip(), "6");
+  JsonCursor nothing(std::string_view{});
+  nothing.kind();
+  CHECK_FALSE(nothing.is_good());
+}
+
 TEST_CASE("space between the parts of a value may be of any kind and length") {
   for (size_t size = 0; size < 40; ++size) {
     for (const char* const kind : {" ", "\n", "\t", " \r\n "}) {

@@ -130,14 +130,48 @@ TEST_CASE("where nothing is found the nearest spelling is told, with the rest of
     reader.rest();
     return reader.events;
   };
-  CHECK_NE(told("baot is:original").find("near\tbaot\tboat is:original\n"), std::string::npos);
-  CHECK_NE(told("is:original baot").find("near\tbaot\tis:original boat\n"), std::string::npos);
+  CHECK_NE(told("baot is:original").find("near\t\tboat is:original\n"), std::string::npos);
+  CHECK_NE(told("is:original baot").find("near\t\tis:original boat\n"), std::string::npos);
+  CHECK_NE(told("baot -x teaa").find("near\t\tboat -x tea\n"), std::string::npos);
   CHECK_EQ(told("zeppelin").find("near"), std::string::npos);
   CHECK_EQ(told("boat").find("near"), std::string::npos);
   reader.viewer.command("search baot");
   reader.frame();
   reader.open(letters());  // in the middle of it, perhaps
-  CHECK_NE(told("baot").find("near\tbaot\tboat\n"), std::string::npos);
+  CHECK_NE(told("baot").find("near\t\tboat\n"), std::string::npos);
+}
+
+TEST_CASE("a search for spellings that was left for another search goes on") {
+  Reader reader(std::move(make_sample({.posts = 100'000, .is_brief = true}).value()));
+  reader.viewer.command("search harbuor");
+  while (reader.events.find("harbuor") == std::string::npos && reader.frame() == 0) {
+  }
+  reader.viewer.command("search harbuorx");
+  reader.frame();
+  reader.viewer.command("search harbuor");
+  reader.rest();
+  CHECK_NE(reader.events.find("near\t\tharbour\n"), std::string::npos);
+}
+
+TEST_CASE("relevance that is chosen while a count is still being sorted is what is shown") {
+  Reader reader(std::move(make_sample({.posts = 100'000, .is_brief = true}).value()));
+  const auto is_shown = [&reader] {
+    return std::any_of(reader.viewer.feed().cards.begin(), reader.viewer.feed().cards.end(),
+                       [](const PlacedCard& placed) { return placed.card->post != kNoPost; });
+  };
+  for (const std::string search : {"e", "a"}) {
+    reader.viewer.command("search " + search);
+    reader.viewer.command("sort relevance");
+    reader.rest();
+    reader.viewer.command("sort time");
+    reader.viewer.command("search " + search + " ");
+    reader.rest();
+    reader.viewer.command("sort likes");
+    reader.frame();
+    reader.viewer.command("sort relevance");
+    while (reader.frame() == 0) CHECK(is_shown());
+    CHECK(is_shown());
+  }
 }
 
 TEST_CASE("chips are offered when they are asked for, say what they would leave, and are turned around") {

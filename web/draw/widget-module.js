@@ -116,8 +116,8 @@ export class WidgetModule {
     if (pointer === 0) throw this.#crash ?? new BackscrollError('too_large', sentences.tooLarge);
     await this.#unlessGivenUp(signal, async () => {
       await this.#copyInPieces(source, pointer, signal);
-      await this.#callInSlices('load_check', signal);
-      if (!this.#reply().isOk) throw this.#replyError('damaged');
+      const reason = await this.#callInSlices('load_check', signal);
+      if (reason !== '') throw new BackscrollError('damaged', reason);
     });
     if (source === block) this.#taken = block;
     else this.#giveBack();
@@ -140,11 +140,13 @@ export class WidgetModule {
     }
   }
 
+  /** @returns {Promise<string>} why it did not work; empty: it did */
   async #callInSlices(name, signal) {
     while (this.#call(name, sliceMillis) === 0) {
       if (this.#crash) throw this.#crash;
       await this.#pause(signal);
     }
+    return this.#reply().isOk ? '' : this.#replyText();  // at once: the next call overwrites it
   }
 
   /**

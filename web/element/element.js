@@ -32,7 +32,7 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
   #session = null;
   #asked = null;  // {source, options} of the last load()
   #shown = null;  // of the one that is on screen
-  #begun = null;  // of the last one that nothing had to stay for
+  #begun = null;  // of the last one that had come, or was on its way: it makes way for the next
   #stateText = '';
   #ready = deferred();
   #isReadySettled = false;
@@ -209,21 +209,26 @@ export class BackScrollElement extends (globalThis.HTMLElement ?? class {}) {
     try {
       const info = await session.load(source, options);
       const { format, posts, profile, hidden, skipped, report, requests, isImported, notKept } = info;
-      this.#shown = this.#asked;
+      this.#begun = this.#shown = this.#asked;
       this.#settle();
       this.#emit('ready', {
         format, posts, profile, hidden, skipped, report, requests, isImported, notKept,
       });
     } catch (error) {
       if (isAbandoned(error) || session !== this.#session) throw error;
-      const begun = this.#begun;
+      const before = options.keep ? this.#begun : null;
+      this.#begun = null;
       if (session.isShown) this.#stay();
-      else if (options.keep && begun !== null && isRepeatable(begun.source)) {
-        this.#loadQuietly(begun.source, begun.options);  // it made way for this one
-      } else this.#fail(error);
+      else if (before !== null && this.#canComeBack(before)) this.#loadQuietly(before.source, before.options);
+      else this.#fail(error);
       throw error;
     }
     return this;
+  }
+
+  /** What made way for another one that does not come. */
+  #canComeBack({ source, options }) {
+    return isRepeatable(source) && !options.signal?.aborted && this.#stage.state !== 'stopped';
   }
 
   /** What was on screen before still is. */

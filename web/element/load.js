@@ -27,6 +27,7 @@ export class Load extends AbortController {
 
   /** What was on screen makes way: to give up now would leave neither. */
   replaceKept() {
+    this.signal.throwIfAborted();
     this.#isLate = this.isKept;
     this.isKept = false;
   }

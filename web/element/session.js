@@ -181,8 +181,8 @@ export class Session {
     patience.end();
     if (load.isKept) {
       await this.#widget.take(archive, signal, true);
-      this.#clear();
       load.replaceKept();
+      this.#clear();
     }
     this.#ownerName = (info.profile?.name ?? '').slice(0, mostNameLetters);
     this.#skipped = info.skipped;

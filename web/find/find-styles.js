@@ -101,7 +101,7 @@ export const findStyles = `
 .chips b { color: var(--ink); }
 .chips button:hover { border-color: var(--faint); }
 .chips button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
-.chips [data-none] { opacity: .5; }
+.chips [data-none], .chips [data-none] b { background: none; color: var(--soft); font-weight: 400; }
 .chips [data-state="on"] { background: var(--accent); }
 .chips [data-state="on"], .chips [data-state="on"] b { color: var(--on-accent); }
 .chips [data-state="not"] { border-color: var(--accent); background: none; color: var(--accent); }

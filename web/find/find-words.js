@@ -45,8 +45,8 @@ export const findWords = {
 
   chipsLabel: 'Narrow the search',
   chipsClear: 'Clear all',
-  chipLabel: '{name}, {count}',
-  chipNotLabel: 'not {name}, {count} of them',
+  chipLabel: '{name} {count}',
+  chipNotLabel: 'not {name} {count}',
   chipChoose: 'Only these',
   chipTurn: 'All but these',
   chipTake: 'Take this away',

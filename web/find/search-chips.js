@@ -108,7 +108,7 @@ export class SearchChips {
     button.type = 'button';
     button.dataset.term = term;
     button.tabIndex = -1;
-    button.append(label, count);
+    button.append(label, ' ', count);  // it is read as two words
     return button;
   }
 

@@ -89,7 +89,8 @@ export class SearchField {
       onAllTime: () => listeners.onChip(''),
     }, listeners.keepsSearches, signal);
     for (const [name, value] of [
-      ['role', 'combobox'], ['aria-autocomplete', 'list'], ['aria-controls', this.#suggestions.element.id],
+      ['role', 'combobox'], ['aria-expanded', 'false'], ['aria-autocomplete', 'list'],
+      ['aria-controls', this.#suggestions.element.id],
     ]) this.#input.setAttribute(name, value);
     this.#form.append(this.#field, this.#chips.element, this.#suggestions.element);
     this.words = stage.words;

@@ -67,7 +67,7 @@ function addParts(parts, heading, all) {
     } else if (sign === 'e') {
       into = all;
     } else if (sign === 'a' && into === all) {
-      into.append(h('h3', { id: heading }, words));
+      into.append(h('h2', { id: heading }, words));
     } else {
       into.append(h('p', { dir: 'auto' }, words));
     }
@@ -84,7 +84,7 @@ function elementsOf({ parts, pictures, links }, heading) {
 }
 
 export class FeedLayer {
-  #feed = h('div', { className: 'reading', role: 'feed' });
+  #feed = h('div', { className: 'reading', role: 'feed', hidden: true });  // while it has no posts
   #said = h('div', { className: 'said', role: 'status' });
   #articles = new Map();  // by what they are: {element, json}
   #selected = null;  // the id of what is chosen, where that is on screen
@@ -132,6 +132,7 @@ export class FeedLayer {
   /** Another archive comes. */
   restart() {
     clearTimeout(this.#timer);
+    this.#feed.hidden = true;
     this.#feed.replaceChildren();
     this.#articles.clear();
     this.#said.textContent = '';
@@ -151,6 +152,7 @@ export class FeedLayer {
   #renew({ x, y, width, height, items, cards }) {
     const place = { left: `${x}px`, top: `${y}px`, width: `${width}px`, height: `${height}px` };
     Object.assign(this.#feed.style, place);
+    this.#feed.hidden = cards.length === 0;
     const hadFocus = this.#feed.contains(this.#feed.getRootNode().activeElement);
     const before = this.#articles;
     this.#articles = new Map();
@@ -205,7 +207,7 @@ export class FeedLayer {
 
   /** What the keys on the canvas have chosen. */
   #say(element) {
-    const spoken = [...element.querySelectorAll('h3, p, [role=img]')];
+    const spoken = [...element.querySelectorAll('h2, p, [role=img]')];
     const words = (part) => part.getAttribute('aria-label') ?? part.textContent;
     this.#said.textContent = spoken.map(words).join('\n');
   }

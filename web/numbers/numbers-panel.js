@@ -128,7 +128,7 @@ export class NumbersPanel {
   #section(word, ...parts) {
     const section = part('section', '', ...parts);
     section.hidden = parts.length === 0;
-    if (word !== null) section.prepend(part('h3', '', this.#say(word)));
+    if (word !== null) section.prepend(part('h2', '', this.#say(word)));
     return section;
   }
 
@@ -218,10 +218,10 @@ export class NumbersPanel {
     return section;
   }
 
-  #row({ name, term }, share, count, label = `${name}, ${count}`) {
+  #row({ name, term }, share, count, label = `${name} ${count}`) {
     const bar = part('i');
     bar.style.width = `${share * 100}%`;
-    const row = part('button', 'row', part('span', '', name), part('span', 'track', bar),
+    const row = part('button', 'row', part('span', '', name), ' ', part('span', 'track', bar),
       part('span', 'count', count));
     row.type = 'button';
     row.setAttribute('aria-label', label);
@@ -249,7 +249,7 @@ export class NumbersPanel {
     return this.#section(word, ...rows.map((row) => {
       const share = shareOf(row.posts, posts);
       const ofAll = this.#say('numbersAll', { share: shareOf(row.all, all) });
-      const label = posts < all ? `${row.name}, ${share}, ${ofAll}` : `${row.name}, ${share}`;
+      const label = posts < all ? `${row.name} ${share}, ${ofAll}` : `${row.name} ${share}`;
       const line = this.#row(row, row.posts / posts, share, label);
       line.title = posts < all ? `${inFull(row.posts)} · ${ofAll}` : inFull(row.posts);
       return line;

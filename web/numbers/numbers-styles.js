@@ -11,8 +11,8 @@ export const numbersStyles = `
 .numbers[hidden], .numbers [hidden] { display: none; }
 .numbers:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
 .numbers section { padding: 14px var(--beside, 20px); border-block-end: 1px solid var(--line); }
-.numbers h3 { margin: 0 0 6px; font-size: 15px; font-weight: 600; }
-.numbers h3 small, .numbers .soft { color: var(--soft); font-size: 13px; font-weight: 400; }
+.numbers h2 { margin: 0 0 6px; font-size: 15px; font-weight: 600; }
+.numbers h2 small, .numbers .soft { color: var(--soft); font-size: 13px; font-weight: 400; }
 .numbers p { margin: 0; }
 .numbers .bars, .numbers .hours { direction: ltr; }  /* as the timeline */
 .numbers .bars { display: flex; gap: 1px; align-items: end; block-size: 56px; margin-block: 12px 6px; }

@@ -51,10 +51,12 @@ JsonKind JsonCursor::kind() {
     case 'n': return word("null", JsonKind::kNull);
     default: break;
   }
-  if (number_ != at_) {
+  if (number_ != at_ || number_end_ == nullptr) {
     number_kind_ = number();
     number_ = at_;
+    number_end_ = value_end_;
   }
+  value_end_ = number_end_;
   return number_kind_;
 }
 

@@ -132,7 +132,8 @@ class JsonCursor {
   bool may_list_end_ = false;  // instead of the value that comes next
   size_t depth_;
   const char* value_end_ = nullptr;  // of a number or a word that kind() has looked at
-  const char* number_ = nullptr;     // the last one that it looked at
+  const char* number_ = nullptr;     // the last one that it looked at, and its end
+  const char* number_end_ = nullptr;
   JsonKind number_kind_ = JsonKind::kNull;
   int64_t integer_ = 0;
   std::string text_buffer_;

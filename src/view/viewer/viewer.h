@@ -138,6 +138,7 @@ class Viewer {
   void note_feed();
   bool tend_chips();
   bool tend_names();
+  void begin_spelling();
   bool tend_spelling();
   bool tend_numbers();
   void stop_counting();

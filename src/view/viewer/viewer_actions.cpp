@@ -70,7 +70,8 @@ void Viewer::make_list() {
     order_.emplace(archive_, *count);
     order_kind_ = count;
   }
-  const PostOrder* const order = is_by_relevance() ? &*ranked_ : count ? &*order_ : nullptr;
+  const bool is_ranked = is_by_relevance() && ranked_ && ranked_->is_done();
+  const PostOrder* const order = is_ranked ? &*ranked_ : count ? &*order_ : nullptr;
   list_ = feed_list({archive_, index_, threads_, hits(), order, &timeline_data_.likes_index, &zone_}, state_);
   feed_layout_.list_changed();
 }
@@ -78,7 +79,7 @@ void Viewer::make_list() {
 // A slice of sorting. True while there is more.
 bool Viewer::tend_order() {
   constexpr int kSteps = 100;  // about two milliseconds
-  if (!list_.is_partial() || !order_ || is_finding_) return false;
+  if (!list_.is_partial() || !order_ || is_finding_ || is_ranking_) return false;
   for (int i = 0; i < kSteps; ++i) order_->step();
   if (!order_->is_done()) return true;
   make_list();  // it begins as the first ones did, so that the feed stays where it is

@@ -4,6 +4,7 @@
 namespace backscroll {
 
 std::span<std::byte> Viewer::begin_load(size_t size_bytes, bool is_kept) {
+  checking_ = Steps();  // with the block of an earlier load
   opening_ = Steps();
   checked_ = Status(ErrorCode::kNoArchive);
   block_ = BlockMemory();

@@ -36,11 +36,12 @@ std::string lines_of_notes(const Query& query) {
   return lines;
 }
 
-// The query with what may have been meant.
-std::string respelled(const Finder::Missing& missing) {
-  std::string query = missing.rest;
-  const bool is_last = missing.at_bytes >= query.size();
-  return query.insert(std::min(missing.at_bytes, query.size()), missing.spelling + (is_last ? "" : " "));
+// The query with all that may have been meant.
+std::string respelled(std::string query, const std::vector<Finder::Missing>& missing) {
+  for (auto word = missing.rbegin(); word != missing.rend(); ++word) {
+    if (!word->spelling.empty()) query.replace(word->at_bytes, word->term.size(), word->spelling);
+  }
+  return query;
 }
 
 }  // namespace
@@ -135,6 +136,7 @@ bool Viewer::has_found() {
   if (is_finding_ && finding_.is_done())
     show_hits();  // also what nobody waits for any more: the finder knows it
   if (search_.text() == state_.search) {
+    if (is_finding_) begin_spelling();  // it was dropped for the other search
     stop_finding();
     return true;
   }
@@ -152,8 +154,10 @@ void Viewer::show_hits() {
   hits_ = std::move(found_);
   state_.scroll = asked_scroll_;  // what was scrolled since was another list
   forget_layouts();
-  if (!finder_->missing().empty()) spelling_ = finder_->spell();
+  begin_spelling();
 }
+
+void Viewer::begin_spelling() { spelling_ = finder_->missing().empty() ? Steps() : finder_->spell(); }
 
 // A slice of looking for other spellings. True while there is more.
 bool Viewer::tend_spelling() { return !is_finding_ && spelling_.step(kStepsInFrame); }
@@ -192,10 +196,10 @@ void Viewer::note_found() {
   const std::string posts = is_done && hits() ? std::to_string(count) : std::string();
   std::string notes = is_done ? lines_of_notes(search_.query()) : std::string();
   if (is_done && hits() && count == 0) {
-    for (const Finder::Missing& missing : finder_->missing()) {
-      if (!missing.spelling.empty()) notes += "near\t" + missing.term + '\t' + respelled(missing) + '\n';
+    if (const std::string near = respelled(search_.text(), finder_->missing()); near != search_.text())
+      notes += "near\t\t" + near + '\n';
+    for (const Finder::Missing& missing : finder_->missing())
       notes += "none\t" + missing.term + '\t' + missing.rest + '\n';
-    }
     if (hits_.count() > 0) notes += "outside\t" + std::to_string(hits_.count()) + '\n';
   }
   add_event({"found", state_.search, posts, std::to_string(place), found.is_covered ? "covered" : "", notes},
