@@ -2,6 +2,7 @@
 #include "index/finder.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "index/nearest_word.h"
 
@@ -112,26 +113,24 @@ Steps Finder::find_missing(const Query& query, std::vector<Missing>& missing) co
 }
 
 Steps Finder::spell() {
-  std::vector<NearestWord> words;
-  words.reserve(missing_.size());
-  for (const Missing& missing : missing_) words.emplace_back(missing.letters);
-  std::erase_if(words, [](const NearestWord& word) { return !word.is_asked(); });
+  std::vector<std::pair<Missing*, NearestWord>> words;
+  for (Missing& missing : missing_) {
+    NearestWord word(missing.letters);
+    if (word.is_asked()) words.emplace_back(&missing, std::move(word));
+  }
+  if (words.empty()) co_return;
   size_t looked_at = 0;  // bytes since the last pause
   std::string text;
   for (const PostIndex post : archive_.posts()) {
-    if (words.empty()) co_return;
     text.clear();
     append_post_text(text, archive_, post);
-    for (NearestWord& word : words) word.look_at(text);
+    for (auto& [missing, word] : words) word.look_at(text);
     looked_at += text.size() * words.size() + kBytesLikeAPost;
     if (looked_at < kStepBytes) continue;
     looked_at = 0;
     co_await Steps::pause;
   }
-  auto word = words.begin();
-  for (Missing& missing : missing_) {
-    if (NearestWord(missing.letters).is_asked()) missing.spelling = (word++)->best();
-  }
+  for (const auto& [missing, word] : words) missing->spelling = word.best();
 }
 
 void Finder::end_search() {

@@ -34,8 +34,7 @@ class Finder {
   // What a search finds; `hits` holds it when that is done. Dropped before, it leaves what the last one found.
   Steps find(const Search& search, Hits& hits);
 
-  // A term as it is written, and the query without it; with that in its place, it may say what was meant: the nearest
-  // spelling that some post has, where there is one and spell() has found it.
+  // A term as it is written, and the query without it. Of a word spell() finds the nearest one that some post has.
   struct Missing {
     std::string term, rest;
     size_t at_bytes = 0;       // where it stands in the query

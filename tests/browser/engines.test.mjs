@@ -209,7 +209,7 @@ for (const name of engineNames) {
         const numbers = document.querySelector('back-scroll').shadowRoot.querySelector('.numbers');
         return numbers === null || numbers.hidden ? '' : numbers.textContent;
       });
-      await until(async () => /90 posts.*English100/.test(await told()), 'what was counted');
+      await until(async () => /90 posts.*English 100/.test(await told()), 'what was counted');
       await visit.tab.press('6');
       await until(async () => await told() === '', 'the posts again');
     });

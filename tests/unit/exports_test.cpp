@@ -80,6 +80,20 @@ TEST_CASE("an account stays what it is, however many rows come after it") {
   CHECK_EQ(result.value().archive.profile().handle, "robin");
 }
 
+TEST_CASE("a value that cannot be used and is passed over takes nothing with it") {
+  const Result<Imported> x = import_files(
+      {{"tweets.js", R"(window.YTD.tweets.part0 = [{"tweet": {"id_str": "1", "entities": {"urls": [
+         {"indices": [6, [null]], "url": "https://example.org"}]}, "full_text": "hello"}}])"}});
+  REQUIRE(x.ok());
+  CHECK_EQ(x.value().archive.text(PostIndex(0)), "hello");
+  const Result<Imported> own = import_files(
+      {{"a.json", R"({"format": "backscroll", "version": 1, "posts": [{"id": "1", "counts": {"likes":
+         {"about": -5, "note": {"x": true}}, "replies": 7}, "text": "hello"}]})"}});
+  REQUIRE(own.ok());
+  CHECK_EQ(own.value().archive.text(PostIndex(0)), "hello");
+  CHECK_EQ(own.value().archive.replies(PostIndex(0)).value, 7);
+}
+
 TEST_CASE("of two archives in one folder the first one is read, and the other one is told of") {
   std::vector<NamedFile> both;
   for (const char* const folder : {"b", "a"}) {
