@@ -8,6 +8,8 @@
 #include <string>
 #include <utility>
 
+#include "base/utf8.h"
+
 namespace backscroll {
 namespace {
 
@@ -219,7 +221,7 @@ class SampleMaker {
     const Vocabulary& from = vocabulary();
     post.text = words(from, kFewestWords + random_.below(more_words_));
     post.details.emplace_back(Detail::kLanguage, std::string(from.language));
-    uint32_t length = code_points_of(post.text);
+    auto length = static_cast<uint32_t>(count_code_points(post.text));
     if (random_.happens(kMentions)) {
       const std::string name = "@" + std::string(kNames[random_.below(kNames.size())]);
       add_entity(post, EntityKind::kMention, name, length);
@@ -227,11 +229,6 @@ class SampleMaker {
     }
     if (random_.happens(kTagged))
       add_entity(post, EntityKind::kHashtag, kTags[random_.below(kTags.size())], length);
-  }
-
-  static uint32_t code_points_of(std::string_view text) {
-    const auto begins = [](char c) { return (static_cast<uint8_t>(c) & 0xC0) != 0x80; };
-    return static_cast<uint32_t>(std::count_if(text.begin(), text.end(), begins));
   }
 
   void write_counts(PostInput& post) {

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { siteForTests, until, whenReady, whenStill } from './helpers.mjs';
+import { siteForTests, stillPage, until, whenStill } from './helpers.mjs';
 
 const site = siteForTests();
 const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -13,12 +13,7 @@ const zip = join(fileURLToPath(new URL('../data', import.meta.url)), 'packed/x-a
 const stateName = (page) => page.locator('back-scroll').evaluate(
   ({ shadowRoot }) => shadowRoot.querySelector('.panel').dataset.state ?? '');
 
-async function opened(t, path = '/', options = {}) {
-  const page = await site.open(t, path, options);
-  await whenReady(page);
-  await whenStill(page);
-  return page;
-}
+const opened = (t, path, options) => stillPage(site, t, path, options);
 
 /** What is wrong with it: the rule, and the elements. */
 async function faultsOf(page) {

@@ -2,7 +2,7 @@
 // with what a word may become, what was searched before and what was not understood.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { siteForTests, until, whenReady, whenStill } from './helpers.mjs';
+import { siteForTests, stillPage, until, whenStill } from './helpers.mjs';
 
 const site = siteForTests();
 const stateOf = (page) => page.locator('back-scroll').evaluate((element) => element.state);
@@ -18,10 +18,8 @@ const searches = async (page, text) => {
   await until(async () => (await stateOf(page)).search === text, `a search for "${text}"`);
 };
 
-async function opened(t, path = '/', context = {}) {
-  const page = await site.open(t, path, context);
-  await whenReady(page);
-  await whenStill(page);
+async function opened(t, path, context) {
+  const page = await stillPage(site, t, path, context);
   await page.locator('back-scroll canvas').focus();
   await page.keyboard.press('/');
   await until(() => chip(page, 'is:quote').isVisible(), 'chips');

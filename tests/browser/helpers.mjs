@@ -34,6 +34,14 @@ export async function whenStill(page, selector = 'back-scroll') {
   return frames;
 }
 
+/** A page of the site with its posts, at rest. @param {object} options see siteForTests() */
+export async function stillPage(site, t, path = '/', options = {}) {
+  const page = await site.open(t, path, options);
+  await whenReady(page);
+  await whenStill(page);
+  return page;
+}
+
 /** Runs in the page. A page that is not in view has no frames to wait for. */
 async function stillMetrics(element) {
   await document.fonts.ready;

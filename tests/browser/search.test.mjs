@@ -2,7 +2,7 @@
 // way from one post found to the next, and back out.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { recordEvents, siteForTests, until, whenReady, whenStill } from './helpers.mjs';
+import { recordEvents, siteForTests, stillPage, until, whenReady, whenStill } from './helpers.mjs';
 
 const site = siteForTests();
 const stateOf = (page) => page.locator('back-scroll').evaluate((element) => element.state);
@@ -12,12 +12,7 @@ const hasFocus = (page, name) => page.locator('back-scroll').evaluate(
   ({ shadowRoot }, wanted) => shadowRoot.activeElement?.matches(wanted) ?? false, name);
 const says = (page, text) => until(async () => await count(page).textContent() === text, `"${text}"`);
 
-async function opened(t, path = '/', options = {}) {
-  const page = await site.open(t, path, options);
-  await whenReady(page);
-  await whenStill(page);
-  return page;
-}
+const opened = (t, path, options) => stillPage(site, t, path, options);
 
 async function focusCanvas(page) {
   await page.locator('back-scroll canvas').focus();

@@ -209,11 +209,11 @@ export class Suggestions {
 
   /** What to change where nothing is found. */
   #advice([kind, text, rest], typed) {
+    const query = rest?.replaceAll(/\s+/g, ' ').trim();
+    if (kind === 'near') return [{ text: query, note: this.#say('adviceNear'), isWhole: true }];
     if (kind === 'none' && typed !== text) {
-      const without = rest.replaceAll(/\s+/g, ' ').trim();
-      return [{ text: without, trouble: text, note: this.#say('adviceNone'), isWhole: true }];
+      return [{ text: query, trouble: text, note: this.#say('adviceNone'), isWhole: true }];
     }
-    if (kind === 'near') return [{ text: rest, note: this.#say('adviceNear'), isWhole: true }];
     if (kind !== 'outside') return [];
     const count = Number(text).toLocaleString();
     return [{ note: this.#say('adviceOutside', { count }), act: this.#listeners.onAllTime }];

@@ -13,46 +13,32 @@ constexpr float kInset = 6;  // of a label in its tab
 constexpr float kGap = 6;
 constexpr float kIcon = 16;
 
-std::vector<FeedTab> tabs_of(const ViewState& state, bool has_words) {
+// `has_words`: see layout_feed_tabs(). `has_day`: there is room for the day in all years.
+std::vector<FeedTab> tabs_of(const ViewState& state, bool has_words, bool has_day) {
   const bool is_posts = state.view == FeedView::kPosts;
   const bool is_oldest = state.sort == PostSort::kOldest;
   const auto is_sorted = [&](PostSort sort) { return is_posts && state.sort == sort; };
   const bool is_newest = is_sorted(PostSort::kTime) || (is_sorted(PostSort::kRelevance) && !has_words);
   // A second click on the order of time turns it round.
   const PostSort by_time = is_newest || (!is_posts && is_oldest) ? PostSort::kOldest : PostSort::kTime;
-  std::vector<FeedTab> tabs = {
-      {std::string(say(is_oldest ? Phrase::kOldest : Phrase::kNewest)),
-       {},
-       SortFeed{by_time},
-       is_newest || (is_posts && is_oldest)},
-      {std::string(say(Phrase::kByRelevance)),
-       {},
-       SortFeed{PostSort::kRelevance},
-       is_sorted(PostSort::kRelevance),
-       TabIcon::kRelevance},
-      {std::string(say(Phrase::kByLikes)),
-       {},
-       SortFeed{PostSort::kLikes},
-       is_sorted(PostSort::kLikes),
-       TabIcon::kLikes},
-      {std::string(say(Phrase::kByReplies)),
-       {},
-       SortFeed{PostSort::kReplies},
-       is_sorted(PostSort::kReplies),
-       TabIcon::kReplies},
-      {std::string(say(Phrase::kByReposts)),
-       {},
-       SortFeed{PostSort::kReposts},
-       is_sorted(PostSort::kReposts),
-       TabIcon::kReposts},
-      {std::string(say(Phrase::kByYear)), {}, ShowView{FeedView::kYears}, state.view == FeedView::kYears},
-      {std::string(say(Phrase::kOnThisDay)), {}, ShowView{FeedView::kDay}, state.view == FeedView::kDay},
-      {std::string(say(Phrase::kNumbers)),
-       {},
-       ShowView{FeedView::kNumbers},
-       state.view == FeedView::kNumbers,
-       TabIcon::kNumbers}};
-  if (!has_words) tabs.erase(tabs.begin() + 1);
+  std::vector<FeedTab> tabs;
+  const auto add_order = [&](Phrase name, PostSort sort, bool is_chosen, TabIcon icon) {
+    tabs.push_back({std::string(say(name)), {}, SortFeed{sort}, is_chosen, icon});
+  };
+  const auto add_view = [&](Phrase name, FeedView view, TabIcon icon) {
+    tabs.push_back({std::string(say(name)), {}, ShowView{view}, state.view == view, icon});
+  };
+  add_order(is_oldest ? Phrase::kOldest : Phrase::kNewest, by_time, is_newest || (is_posts && is_oldest),
+            TabIcon::kNone);
+  if (has_words)
+    add_order(Phrase::kByRelevance, PostSort::kRelevance, is_sorted(PostSort::kRelevance),
+              TabIcon::kRelevance);
+  add_order(Phrase::kByLikes, PostSort::kLikes, is_sorted(PostSort::kLikes), TabIcon::kLikes);
+  add_order(Phrase::kByReplies, PostSort::kReplies, is_sorted(PostSort::kReplies), TabIcon::kReplies);
+  add_order(Phrase::kByReposts, PostSort::kReposts, is_sorted(PostSort::kReposts), TabIcon::kReposts);
+  add_view(Phrase::kByYear, FeedView::kYears, TabIcon::kNone);
+  if (has_day) add_view(Phrase::kOnThisDay, FeedView::kDay, TabIcon::kNone);
+  add_view(Phrase::kNumbers, FeedView::kNumbers, TabIcon::kNumbers);
   return tabs;
 }
 
@@ -92,14 +78,10 @@ float choose_icons(std::vector<FeedTab>& tabs, float width_px, float padding_px,
 
 std::vector<FeedTab> layout_feed_tabs(const Rect& row, const ViewState& state, bool has_words,
                                       float padding_px, const TextMeasurer& measure) {
-  std::vector<FeedTab> tabs = tabs_of(state, has_words);
+  std::vector<FeedTab> tabs = tabs_of(state, has_words, true);
   const float over_all = choose_icons(tabs, row.width, padding_px, measure);
   if (over_all > 0 && has_words && state.view != FeedView::kDay) {  // nobody searches a day of all years
-    tabs = tabs_of(state, has_words);
-    std::erase_if(tabs, [](const FeedTab& tab) {
-      const auto* const show = std::get_if<ShowView>(&tab.action);
-      return show != nullptr && show->view == FeedView::kDay;
-    });
+    tabs = tabs_of(state, has_words, false);
     choose_icons(tabs, row.width, padding_px, measure);
   }
   const auto gaps = static_cast<float>(tabs.size() - 1);

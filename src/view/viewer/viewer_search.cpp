@@ -36,12 +36,15 @@ std::string lines_of_notes(const Query& query) {
   return lines;
 }
 
-// The query with all that may have been meant.
+// The query with all that may have been meant, and without what is nowhere however it is spelled. Empty: none of it may
+// have been.
 std::string respelled(std::string query, const std::vector<Finder::Missing>& missing) {
+  bool is_spelled = false;
   for (auto word = missing.rbegin(); word != missing.rend(); ++word) {
-    if (!word->spelling.empty()) query.replace(word->at_bytes, word->term.size(), word->spelling);
+    query.replace(word->at_bytes, word->term.size(), word->spelling);
+    is_spelled |= !word->spelling.empty();
   }
-  return query;
+  return is_spelled ? query : std::string();
 }
 
 }  // namespace
@@ -196,7 +199,7 @@ void Viewer::note_found() {
   const std::string posts = is_done && hits() ? std::to_string(count) : std::string();
   std::string notes = is_done ? lines_of_notes(search_.query()) : std::string();
   if (is_done && hits() && count == 0) {
-    if (const std::string near = respelled(search_.text(), finder_->missing()); near != search_.text())
+    if (const std::string near = respelled(search_.text(), finder_->missing()); !near.empty())
       notes += "near\t\t" + near + '\n';
     for (const Finder::Missing& missing : finder_->missing())
       notes += "none\t" + missing.term + '\t' + missing.rest + '\n';
