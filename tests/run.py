@@ -38,7 +38,7 @@ QUICK_BROWSER_TESTS = "tests/browser/feed.test.mjs"
 NODE_SECONDS = 300
 BROWSER_SECONDS = 600
 BUDGETS = {  # brotli bytes: of all that a page loads before it asks for an archive, and of each module
-    "first view": (build.PAYLOAD, 322_000),
+    "first view": (build.PAYLOAD, 324_000),
     "opening files": (("backscroll-import.js", "backscroll-import.wasm", "backscroll-files.js", "backscroll-film.js",
                        "open.js", "open.css"), 260_000),
     "searching": (("backscroll-find.js",), 12_000),
@@ -46,7 +46,7 @@ BUDGETS = {  # brotli bytes: of all that a page loads before it asks for an arch
     "reading": (("backscroll-layer.js",), 3_000),
     "keys": (("backscroll-keys.js",), 3_000),
     **{module: ((f"{module}.js", f"{module}.wasm"), limit) for module, limit in
-       (("backscroll-core", 40_000), ("backscroll-core-fast", 52_000), ("backscroll-widget", 252_000),
+       (("backscroll-core", 41_000), ("backscroll-core-fast", 52_000), ("backscroll-widget", 252_000),
         ("backscroll-import", 200_000))},
 }
 SANITIZED = "native-asan"

@@ -28,8 +28,8 @@ bool read_kinds(JsonCursor& value, PostQuery& query) {
 
 bool read_instant(JsonCursor& value, std::optional<UtcMillis>& instant) {
   constexpr size_t kDateSize = 10;
-  if (value.is_integer()) {
-    instant = UtcMillis{value.integer()};
+  if (int64_t millis = 0; value.take_integer(millis)) {
+    instant = UtcMillis{millis};
   } else if (value.is_text()) {
     std::string text(value.text());
     if (text.size() == kDateSize) text += "T00:00:00Z";

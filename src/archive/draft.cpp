@@ -51,7 +51,7 @@ Draft::Draft(BlockSink& sink) : writer_(sink) {
 }
 
 bool Draft::add_post(const PostInput& post) {
-  if (id_table_.add(ids_, post.id) != StringTable::kNone) return false;
+  if (!ids_.add(post.id)) return false;
   const auto number = static_cast<uint32_t>(sort_keys_.size());
   sort_keys_.push_back(sort_millis(post.time));
   widen(totals_.span, post.time);
@@ -66,13 +66,13 @@ bool Draft::add_post(const PostInput& post) {
 
 void Draft::add_row(const PostInput& post) {
   add_numbers(post);
-  add_language(post);
+  const bool has_code = add_language(post);
   writer_.add_string(Section::kIds, post.id);
   writer_.add_string(Section::kTexts, post.text);
   writer_.add(Section::kAuthorsOfRows, author_of(post));
   add_entities(post.entities, post.text);
   add_media(post.media);
-  add_details(post);
+  add_details(post, has_code);
   if (post.poll != nullptr) add_poll(*post.poll);
   ++place_count_;
 }
@@ -101,9 +101,12 @@ void Draft::add_count(Section which, Count count, block::LargeCount slot) {
   writer_.add(Section::kLargeCounts, count.value);
 }
 
-void Draft::add_language(const PostInput& post) {
+bool Draft::add_language(const PostInput& post) {
   const std::string_view name = post.detail(Detail::kLanguage);
-  if (name.empty()) return writer_.add(Section::kLanguages, uint8_t{0});
+  if (name.empty()) {
+    writer_.add(Section::kLanguages, uint8_t{0});
+    return false;
+  }
   auto known = std::find(languages_.begin(), languages_.end(), name);
   if (known == languages_.end() && languages_.size() + 1 < block::kOtherLanguage) {
     writer_.add_string(Section::kLanguageNames, name);
@@ -111,6 +114,7 @@ void Draft::add_language(const PostInput& post) {
   }
   const auto code = known == languages_.end() ? block::kOtherLanguage : known - languages_.begin() + 1;
   writer_.add(Section::kLanguages, static_cast<uint8_t>(code));
+  return known != languages_.end();
 }
 
 void Draft::add_entities(const std::vector<EntityInput>& entities, std::string_view text) {
@@ -147,12 +151,11 @@ void Draft::add_media(const std::vector<MediaInput>& media) {
   writer_.add(Section::kMediaEnds, static_cast<uint32_t>(writer_.size_bytes(Section::kMediaKinds)));
 }
 
-void Draft::add_details(const PostInput& post) {
-  const bool has_only_language = post.details.size() == 1 && post.details[0].first == Detail::kLanguage;
-  if (post.details.empty() || (has_only_language && has_code(post.details[0].second))) return;
+void Draft::add_details(const PostInput& post, bool has_language_code) {
+  if (post.details.size() == (has_language_code ? 1 : 0)) return;
   std::array<const std::string*, kDetailCount> found = {};  // the last one, if a detail was given twice
   for (const auto& [which, text] : post.details) found[static_cast<size_t>(which)] = &text;
-  if (has_code(post.detail(Detail::kLanguage))) found[static_cast<size_t>(Detail::kLanguage)] = nullptr;
+  if (has_language_code) found[static_cast<size_t>(Detail::kLanguage)] = nullptr;
   for (size_t which = 0; which < kDetailCount; ++which) {
     if (found[which] == nullptr || found[which]->empty()) continue;
     writer_.add(Section::kDetailRows, place_count_);

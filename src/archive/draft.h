@@ -2,7 +2,6 @@
 // is only what is needed to find a post again and to put them in order. Private to src/archive.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -20,7 +19,7 @@ class Draft {
 
   // False when there is a post with this id; it is not added then.
   bool add_post(const PostInput& post);
-  bool has_post(std::string_view id) const { return id_table_.find(ids_, id) != StringTable::kNone; }
+  bool has_post(std::string_view id) const { return ids_.find(id) != StringTable::kNone; }
   void order_ties_by_id() { has_ties_by_id_ = true; }
   uint32_t post_count() const { return static_cast<uint32_t>(sort_keys_.size()); }
   // Sorts and ends the block. False when it would pass 4 GB.
@@ -43,15 +42,13 @@ class Draft {
   void add_row(const PostInput& post);
   void add_numbers(const PostInput& post);
   void add_count(block::Section which, Count count, block::LargeCount slot);
-  void add_language(const PostInput& post);
+  // Whether it has a code; else its name is one of the details.
+  bool add_language(const PostInput& post);
   void add_entities(const std::vector<EntityInput>& entities, std::string_view text);
   void add_media(const std::vector<MediaInput>& media);
-  void add_details(const PostInput& post);
+  void add_details(const PostInput& post, bool has_language_code);
   void add_poll(const PollInput& poll);
   uint32_t author_of(const PostInput& post);
-  bool has_code(std::string_view language) const {
-    return std::find(languages_.begin(), languages_.end(), language) != languages_.end();
-  }
   uint32_t media_count_of(uint32_t post) const;
 
   bool is_before(uint32_t a, uint32_t b) const;
@@ -66,8 +63,7 @@ class Draft {
   ArchiveTotals totals_;
   std::vector<MediaOfPost> media_of_posts_;  // ascending, of those that have any
   bool has_ties_by_id_ = false;
-  KeptStrings ids_;  // of the posts
-  StringTable id_table_;
+  DistinctStrings ids_;  // of the posts
   std::vector<Quote> quotes_;
   KeptStrings quote_ids_;
   KeptStrings author_keys_;  // all of an author with the lengths, to find one again

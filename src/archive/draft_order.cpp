@@ -21,9 +21,7 @@ bool is_owner(const AuthorInput& author, const ProfileInput& profile) {
 // Of posts in file order.
 bool Draft::is_before(uint32_t a, uint32_t b) const {
   if (sort_keys_[a] != sort_keys_[b] || !has_ties_by_id_) return sort_keys_[a] < sort_keys_[b];
-  const std::string_view first = ids_[a];
-  const std::string_view second = ids_[b];
-  return first.size() != second.size() ? first.size() < second.size() : first < second;
+  return compare_by_length(ids_[a], ids_[b]) < 0;
 }
 
 // Empty when they stand in order already.
@@ -69,14 +67,17 @@ void Draft::write_order(std::vector<uint32_t> posts) {
                                          [](const Quote& quote, uint32_t p) { return quote.post < p; });
     return post + static_cast<uint32_t>(before - quotes_.begin());
   };
-  for (uint32_t row = 0; row < count; ++row)
-    writer_.add(Section::kOrder, place_of(posts.empty() ? row : posts[row]));
+  uint32_t before = 0;  // quotes, where the posts are as they were
+  for (uint32_t row = 0; row < count; ++row) {
+    while (posts.empty() && before < quotes_.size() && quotes_[before].post < row) ++before;
+    writer_.add(Section::kOrder, posts.empty() ? row + before : place_of(posts[row]));
+  }
   const std::vector<uint32_t> by_row = sorted_indexes(quotes_.size(), [&](uint32_t a, uint32_t b) {
     return row_of(quotes_[a].post) < row_of(quotes_[b].post);
   });
   for (const uint32_t index : by_row) {
     const std::string_view id = quote_ids_[index];
-    const uint32_t same_post = id.empty() ? StringTable::kNone : id_table_.find(ids_, id);
+    const uint32_t same_post = id.empty() ? StringTable::kNone : ids_.find(id);
     writer_.add(Section::kQuotingPosts, row_of(quotes_[index].post));
     writer_.add(Section::kQuotedRows, same_post == StringTable::kNone ? row_count_ : row_of(same_post));
     if (same_post != StringTable::kNone) {

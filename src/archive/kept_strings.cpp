@@ -1,6 +1,7 @@
 // kept_strings: see the header.
 #include "archive/kept_strings.h"
 
+#include <algorithm>
 #include <cstring>
 #include <functional>
 #include <utility>
@@ -11,6 +12,8 @@ namespace {
 constexpr size_t kFirstSlots = 16;
 
 size_t hash_of(std::string_view text) { return std::hash<std::string_view>{}(text); }
+
+bool has_room(size_t count, size_t slots) { return count * 4 <= slots * 3; }
 
 uint8_t tag_of(size_t hash) { return static_cast<uint8_t>(hash >> (sizeof(hash) * 8 - 8)); }
 
@@ -50,7 +53,7 @@ uint32_t StringTable::find(const KeptStrings& strings, std::string_view text) co
 }
 
 uint32_t StringTable::add(KeptStrings& strings, std::string_view text) {
-  if ((count_ + 1) * 4 > slots_.size() * 3) grow(strings);
+  if (!has_room(count_ + 1, slots_.size())) resize(strings, std::max(kFirstSlots, slots_.size() * 2));
   const size_t hash = hash_of(text);
   const size_t slot = slot_of(strings, text, hash);
   if (slots_[slot] != kNone) return slots_[slot];
@@ -70,8 +73,14 @@ size_t StringTable::slot_of(const KeptStrings& strings, std::string_view text, s
   return slot;
 }
 
-void StringTable::grow(const KeptStrings& strings) {
-  const size_t size = slots_.empty() ? kFirstSlots : slots_.size() * 2;
+void StringTable::add_all(const KeptStrings& strings) {
+  count_ = strings.size();
+  size_t size = kFirstSlots;
+  while (!has_room(count_ + 1, size)) size *= 2;
+  resize(strings, size);
+}
+
+void StringTable::resize(const KeptStrings& strings, size_t size) {
   slots_.assign(size, kNone);
   tags_.assign(size, 0);
   const size_t mask = size - 1;
@@ -82,6 +91,38 @@ void StringTable::grow(const KeptStrings& strings) {
     slots_[slot] = index;
     tags_[slot] = tag_of(hash);
   }
+}
+
+bool DistinctStrings::add(std::string_view text) {
+  if (order_ == Order::kNone) return table_.add(strings_, text) == StringTable::kNone;
+  Order order = Order::kOpen;  // of the last one and this
+  if (strings_.size() > 0) {
+    const int order_of_last = compare_by_length(strings_[strings_.size() - 1], text);
+    if (order_of_last == 0) return false;
+    order = order_of_last < 0 ? Order::kRising : Order::kFalling;
+  }
+  if (order_ != Order::kOpen && order != order_) {
+    order_ = Order::kNone;
+    table_.add_all(strings_);
+    return add(text);
+  }
+  order_ = order;
+  strings_.add(text);
+  return true;
+}
+
+uint32_t DistinctStrings::find(std::string_view text) const {
+  if (order_ == Order::kNone) return table_.find(strings_, text);
+  size_t begin = 0;
+  size_t end = strings_.size();
+  while (begin < end) {
+    const size_t middle = begin + (end - begin) / 2;
+    const int order = compare_by_length(strings_[middle], text);
+    if (order == 0) return static_cast<uint32_t>(middle);
+    const bool is_behind = (order < 0) == (order_ != Order::kFalling);
+    (is_behind ? begin : end) = is_behind ? middle + 1 : middle;
+  }
+  return StringTable::kNone;
 }
 
 }  // namespace backscroll

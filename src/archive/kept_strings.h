@@ -51,14 +51,40 @@ class StringTable {
   uint32_t find(const KeptStrings& strings, std::string_view text) const;
   // Adds the text to both. kNone when it was not known, else where it stands; nothing is added then.
   uint32_t add(KeptStrings& strings, std::string_view text);
+  // All of them, each of which is there once, into a table that has none yet.
+  void add_all(const KeptStrings& strings);
 
  private:
   size_t slot_of(const KeptStrings& strings, std::string_view text, size_t hash) const;
-  void grow(const KeptStrings& strings);
+  void resize(const KeptStrings& strings, size_t size);
 
   std::vector<uint32_t> slots_;  // a power of two of them, at most three quarters of them taken
   std::vector<uint8_t> tags_;    // a byte of each hash: most wrong strings are never looked at
   size_t count_ = 0;
 };
+
+// Texts of which each is there once. While they come in one order, as the ids of most files do, that order finds one
+// again; the first one out of order has a table made of all of them.
+class DistinctStrings {
+ public:
+  // False when it is there; nothing is added then.
+  bool add(std::string_view text);
+  // StringTable::kNone when it is not there.
+  uint32_t find(std::string_view text) const;
+  std::string_view operator[](size_t index) const { return strings_[index]; }
+
+ private:
+  enum class Order : uint8_t { kOpen, kRising, kFalling, kNone };
+
+  KeptStrings strings_;
+  StringTable table_;  // empty while there is an order
+  Order order_ = Order::kOpen;
+};
+
+// By length, then by byte: numbers of decimal digits stand by their size. Below zero when `a` comes first.
+inline int compare_by_length(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return a.size() < b.size() ? -1 : 1;
+  return a.compare(b);
+}
 
 }  // namespace backscroll

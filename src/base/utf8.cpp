@@ -29,6 +29,12 @@ DecodedCodePoint decode_long(std::string_view text, size_t offset, uint32_t size
   return {value, size};
 }
 
+// Bytes of a letter outside ASCII; most of them have two.
+size_t size_of_long(std::string_view text, size_t offset) {
+  const bool has_two = byte_at(text, offset) >= 0xC2 && byte_at(text, offset) < 0xE0;
+  return has_two && is_continuation(text, offset + 1) ? 2 : decode_utf8(text, offset).size_bytes;
+}
+
 }  // namespace
 
 DecodedCodePoint decode_utf8(std::string_view text, size_t offset) {
@@ -82,6 +88,16 @@ size_t ascii_run(std::string_view text, size_t offset) {
   return end - offset;
 }
 
+size_t letters_run(std::string_view text, size_t offset) {
+  size_t end = offset;
+  while (end < text.size() && byte_at(text, end) >= 0x80) {
+    const size_t size = size_of_long(text, end);
+    if (size == 1) break;
+    end += size;
+  }
+  return end - offset;
+}
+
 size_t count_code_points(std::string_view text) {
   size_t count = 0;
   for (size_t offset = 0; offset < text.size();) {
@@ -89,7 +105,7 @@ size_t count_code_points(std::string_view text) {
     count += run;
     offset += run;
     for (; offset < text.size() && byte_at(text, offset) >= 0x80; ++count)
-      offset += decode_utf8(text, offset).size_bytes;
+      offset += size_of_long(text, offset);
   }
   return count;
 }
@@ -101,7 +117,7 @@ size_t byte_offset_of_code_point(std::string_view text, size_t index) {
     index -= run;
     offset += run;
     for (; index > 0 && offset < text.size() && byte_at(text, offset) >= 0x80; --index)
-      offset += decode_utf8(text, offset).size_bytes;
+      offset += size_of_long(text, offset);
   }
   return offset;
 }

@@ -17,6 +17,8 @@ struct DecodedCodePoint {
 DecodedCodePoint decode_utf8(std::string_view text, size_t offset);
 // How many of the bytes from `offset` on are ASCII, one after the other.
 size_t ascii_run(std::string_view text, size_t offset);
+// How many of the bytes from `offset` on are well-formed letters outside ASCII, one after the other.
+size_t letters_run(std::string_view text, size_t offset);
 void append_utf8(std::string& text, char32_t code_point);
 // Control characters, line breaks, and what overrides or embeds directions (UAX #9). The marks and joiners that scripts
 // need are none of them.

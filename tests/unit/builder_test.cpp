@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "archive/kept_strings.h"
 #include "index_literals.h"
@@ -107,6 +109,34 @@ TEST_CASE("kept strings of any length are found again") {
   }
   CHECK(table.find(strings, "b") == StringTable::kNone);
   CHECK(strings.size() == kCount);
+}
+
+TEST_CASE("each string is kept once and found again, in whatever order they come") {
+  std::vector<std::string> rising;
+  for (int i = 0; i < 3000; ++i) rising.push_back(std::to_string(i));
+  std::vector<std::string> mixed = rising;
+  for (size_t i = 0; i < mixed.size(); ++i) std::swap(mixed[i], mixed[i * 7919 % mixed.size()]);
+  std::vector<std::string> late = rising;  // out of order at its very end
+  std::swap(late[2990], late[2999]);
+  const std::vector<std::string> falling(rising.rbegin(), rising.rend());
+  for (const std::vector<std::string>& texts :
+       {rising, falling, mixed, late, {"", "a"}, {"a", "b", "a2", "A", ""}, {"a"}, {}}) {
+    DistinctStrings strings;
+    CHECK(strings.find("a") == StringTable::kNone);
+    for (size_t i = 0; i < texts.size(); ++i) {
+      CHECK(strings.add(texts[i]));
+      if (i > 0 && i % 500 == 0) CHECK_FALSE(strings.add(texts[i]));
+    }
+    for (uint32_t i = 0; i < texts.size(); ++i) {
+      CHECK(strings[i] == texts[i]);
+      CHECK(strings.find(texts[i]) == i);
+    }
+    CHECK(strings.find("none") == StringTable::kNone);
+    for (const std::string& text : texts) CHECK_FALSE(strings.add(text));
+    CHECK(strings.add("none"));
+    for (uint32_t i = 0; i < texts.size(); ++i) CHECK(strings.find(texts[i]) == i);
+    CHECK(strings.find("none") == texts.size());
+  }
 }
 
 }  // namespace backscroll

@@ -143,6 +143,32 @@ TEST_CASE("a number that is read again ends where it ended, whatever was read me
   CHECK_FALSE(nothing.is_good());
 }
 
+TEST_CASE("a whole number is taken, whatever stands behind it, and nothing else is") {
+  const auto taken = [](std::string_view json, int64_t& number) {
+    JsonCursor cursor(json);
+    cursor.enter();
+    REQUIRE(cursor.next_element());
+    const size_t begin = cursor.offset();
+    const bool is_taken = cursor.take_integer(number);
+    CHECK_EQ(cursor.offset() != begin, is_taken);
+    return is_taken;
+  };
+  const int64_t untouched = -7;
+  for (const char* const end : {",", "]", " ]", "\n,", ""}) {
+    for (const char* const text : {"0", "7", "10", "123456789012345678", "1234567890123456789", "-1"}) {
+      int64_t number = untouched;
+      CHECK(taken(std::string("[") + text + end, number));
+      CHECK_EQ(std::to_string(number), text);
+    }
+    for (const char* const text :
+         {"07", "1.5", "1e3", "12345678901234567890", "\"1\"", "[1]", "null", "x", "-"}) {
+      int64_t number = untouched;
+      CHECK_FALSE(taken(std::string("[") + text + end, number));
+      CHECK_EQ(number, untouched);
+    }
+  }
+}
+
 TEST_CASE("space between the parts of a value may be of any kind and length") {
   for (size_t size = 0; size < 40; ++size) {
     for (const char* const kind : {" ", "\n", "\t", " \r\n "}) {

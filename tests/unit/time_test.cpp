@@ -3,6 +3,8 @@
 
 #include <doctest/doctest.h>
 
+#include <cstdio>
+
 namespace backscroll {
 
 TEST_CASE("an RFC 3339 time is read to the millisecond, whatever its offset") {
@@ -12,6 +14,27 @@ TEST_CASE("an RFC 3339 time is read to the millisecond, whatever its offset") {
   CHECK_EQ(utc_from_rfc3339("2019-03-01T09:30:00.123999-02:30"), UtcMillis{1551441600123});
   CHECK_EQ(utc_from_rfc3339("1969-12-31T23:59:59.999z"), UtcMillis{-1});
   CHECK_EQ(utc_from_rfc3339("2020-02-29T00:00:00-00:00"), UtcMillis{1582934400000});
+}
+
+TEST_CASE("each month has its days and no more") {
+  const int lengths[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
+  const auto time_of = [](int year, int month, int day) {
+    char text[32];
+    std::snprintf(text, sizeof(text), "%04d-%02d-%02dT00:00:00Z", year, month, day);
+    return utc_from_rfc3339(text);
+  };
+  for (const int year : {1, 1900, 1970, 2000, 2023, 2024, 9999}) {
+    const bool is_leap = year == 2000 || year == 2024;
+    for (int month = 1; month <= 12; ++month) {
+      const int length = lengths[month - 1] + static_cast<int>(month == 2 && is_leap);
+      CHECK_FALSE(time_of(year, month, length + 1));
+      CHECK_FALSE(time_of(year, month, 0));
+      REQUIRE(time_of(year, month, length));
+      const std::optional<UtcMillis> next =
+          month == 12 ? time_of(year + 1, 1, 1) : time_of(year, month + 1, 1);
+      if (next) CHECK_EQ(next->value - time_of(year, month, length)->value, kMillisPerDay);
+    }
+  }
 }
 
 TEST_CASE("a leap second counts as the second after it") {

@@ -45,6 +45,15 @@ TEST_CASE("what is appended decodes to the same code point") {
   CHECK_EQ(surrogate, "\uFFFD");
 }
 
+TEST_CASE("a run of letters outside ASCII ends before one that is and before bytes that are none") {
+  CHECK_EQ(letters_run("\u00e9\u20ac\U0001F600z", 0), 9);
+  CHECK_EQ(letters_run("\u00e9\u20ac\U0001F600", 2), 7);
+  CHECK_EQ(letters_run("z\u00e9", 0), 0);
+  CHECK_EQ(letters_run("", 0), 0);
+  for (const std::string_view bad : {"\xC3", "\xC3z", "\xC1\x80", "\xE2\x82", "\xED\xA0\x80", "\x80"})
+    CHECK_EQ(letters_run("\u00e9" + std::string(bad), 0), 2);
+}
+
 TEST_CASE("code points are counted and found by number") {
   const std::string_view text = "a\u00e9\U0001F600z";
   CHECK_EQ(count_code_points(text), 4);

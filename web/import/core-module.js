@@ -5,7 +5,7 @@
 import { BlockParts, takenPieces } from '../base/block-parts.js';
 import { BackscrollError, sentences } from '../base/errors.js';
 
-const pieceBytes = 1024 * 1024;
+const pieceBytes = 256 * 1024;
 const replyWords = { ok: 0, data: 2, sizeBytes: 3 };  // BsCoreReply, in units of four bytes
 const stoppedSentence = 'Backscroll stopped while it read the archive; the file itself is untouched';
 // A module that stops with this much memory in use has most likely run out of it.

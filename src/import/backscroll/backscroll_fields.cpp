@@ -37,13 +37,6 @@ bool read_time_from_text(std::string_view text, KnownTime& time, FieldNotes& not
   return read_loose_time(text, time, notes);
 }
 
-// A text or a number.
-bool read_plain_time(JsonCursor& value, KnownTime& time, FieldNotes& notes) {
-  double number = 0;
-  if (value.is_text()) return read_time_from_text(value.text(), time, notes);
-  return read_number(value, number) && read_time_from_number(number, time, notes);
-}
-
 bool read_instant(JsonCursor& value, std::optional<UtcMillis>& instant, FieldNotes& notes) {
   KnownTime time;
   if (!read_plain_time(value, time, notes)) return false;
@@ -77,16 +70,6 @@ bool count_from_text(std::string_view text, Count& count, FieldNotes& notes) {
   count = fits ? Count{number, CountPrecision::kExact} : kHugeCount;
   if (!fits) notes.repairs.push_back(RepairReason::kHugeCount);
   return true;
-}
-
-// A number, or a text of digits.
-bool read_plain_count(JsonCursor& value, Count& count, FieldNotes& notes) {
-  double number = 0;
-  if (value.is_text()) return count_from_text(value.text(), count, notes);
-  if (!value.is_integer()) return read_number(value, number) && count_from_double(number, count, notes);
-  const int64_t read = value.integer();
-  if (read >= 0) count = {read, CountPrecision::kExact};
-  return read >= 0;
 }
 
 constexpr JsonField<Count> kRoundedFields[] = {
@@ -127,8 +110,13 @@ std::optional<EntityInput> entity_from(JsonCursor& value) {
 
 }  // namespace
 
+bool read_plain_time(JsonCursor& value, KnownTime& time, FieldNotes& notes) {
+  double number = 0;
+  if (value.is_text()) return read_time_from_text(value.text(), time, notes);
+  return read_number(value, number) && read_time_from_number(number, time, notes);
+}
+
 bool read_time(JsonCursor& value, ReadTime& read, FieldNotes& notes) {
-  if (value.is_null()) return true;
   if (!value.is_object()) return read_plain_time(value, read.time, notes);
   Interval interval;
   FieldNotes own_notes;
@@ -154,8 +142,16 @@ bool read_time_and_rest(JsonCursor& value, KnownTime& time, std::string& extra, 
   return true;
 }
 
+bool read_plain_count(JsonCursor& value, Count& count, FieldNotes& notes) {
+  double number = 0;
+  if (value.is_text()) return count_from_text(value.text(), count, notes);
+  int64_t read = 0;
+  if (!value.take_integer(read)) return read_number(value, number) && count_from_double(number, count, notes);
+  if (read >= 0) count = {read, CountPrecision::kExact};
+  return read >= 0;
+}
+
 bool read_count(JsonCursor& value, ReadCount& read, FieldNotes& notes) {
-  if (value.is_null()) return true;
   if (!value.is_object()) return read_plain_count(value, read.count, notes);
   Count about;
   FieldNotes own_notes;

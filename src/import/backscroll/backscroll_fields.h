@@ -15,7 +15,9 @@ struct ReadTime {
   std::string extra;
 };
 
-// A date-time, an interval or null.
+// A text or a number.
+bool read_plain_time(JsonCursor& value, KnownTime& time, FieldNotes& notes);
+// The same, or an interval.
 bool read_time(JsonCursor& value, ReadTime& read, FieldNotes& notes);
 // The same where a printed age has no place of its own: it is kept with the unknown fields.
 bool read_time_and_rest(JsonCursor& value, KnownTime& time, std::string& extra, FieldNotes& notes);
@@ -25,7 +27,9 @@ struct ReadCount {
   std::string extra;
 };
 
-// A number, {"about": number} or null.
+// A number, or a text of digits.
+bool read_plain_count(JsonCursor& value, Count& count, FieldNotes& notes);
+// The same, or {"about": number}.
 bool read_count(JsonCursor& value, ReadCount& read, FieldNotes& notes);
 
 // Bad ones are noted and left out; false when the value is no list.

@@ -60,6 +60,7 @@ bool read_author(JsonCursor& value, PostInput& post, FieldNotes& notes) {
 }
 
 bool read_post_time(JsonCursor& value, PostInput& post, FieldNotes& notes) {
+  if (!value.is_object()) return read_plain_time(value, post.time, notes);
   ReadTime read;
   if (!read_time(value, read, notes)) return false;
   post.time = read.time;
@@ -75,6 +76,7 @@ bool read_post_text(JsonCursor& value, PostInput& post, FieldNotes& notes) {
 
 template <Count PostInput::*kCount, Detail kExtra>
 bool read_post_count(JsonCursor& value, PostInput& post, FieldNotes& notes) {
+  if (!value.is_object()) return read_plain_count(value, post.*kCount, notes);
   ReadCount read;
   if (!read_count(value, read, notes)) return false;
   post.*kCount = read.count;

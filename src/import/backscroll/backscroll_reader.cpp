@@ -121,7 +121,7 @@ Status BackscrollReader::version_problem() const {
   const TopMember* const member = last("version");
   if (member == nullptr) return not_an_archive(top_, "it has no \"version\"");
   JsonCursor value(member->json, true);
-  const int64_t version = value.is_integer() ? value.integer() : 0;
+  const int64_t version = value.integer();
   if (version < 1) return not_an_archive(member->key, "its \"version\" is not a whole number from 1 on");
   if (version <= kArchiveVersion) return Status();
   const std::string what = "it has version " + std::to_string(version) + ", the newest that can be read is " +

@@ -27,7 +27,7 @@ bool read_text_detail(JsonCursor& value, PostInput& post, FieldNotes&) {
 // Places and sizes: whole numbers from 1.
 template <Detail kWhich>
 bool read_ordinal_detail(JsonCursor& value, PostInput& post, FieldNotes&) {
-  const int64_t ordinal = value.is_integer() ? value.integer() : 0;
+  const int64_t ordinal = value.integer();
   if (ordinal < 1) return false;
   add_detail(post, kWhich, std::to_string(ordinal));
   return true;

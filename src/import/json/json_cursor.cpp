@@ -3,6 +3,7 @@
 #include "import/json/json_cursor.h"
 
 #include <algorithm>
+#include <bit>
 #include <charconv>
 #include <cstring>
 #include <limits>
@@ -22,15 +23,15 @@ constexpr std::string_view kCommaOrObjectEnd = "\",\" or \"}\"";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-// A bit in each byte that is no plain letter of a text: a quotation mark, a backslash, a control character, or part of
-// a letter outside ASCII. Bits above the lowest one may be wrong.
-uint64_t special_bytes(uint64_t word) {
-  constexpr uint64_t kOnes = 0x0101010101010101;
-  constexpr uint64_t kTops = 0x8080808080808080;
-  const auto zero_bytes = [](uint64_t x) { return (x - kOnes) & ~x; };
-  return ((word - kOnes * 0x20) | zero_bytes(word ^ (kOnes * '"')) | zero_bytes(word ^ (kOnes * '\\')) |
-          word) &
-         kTops;
+using Lanes = int8_t __attribute__((vector_size(16)));
+using Halves = uint64_t __attribute__((vector_size(16)));
+
+// All bits of each byte that is no plain letter of a text: a quotation mark, a backslash, a control character, or part
+// of a letter outside ASCII, which is below zero here.
+Halves special_bytes(const char* at) {
+  Lanes bytes;
+  std::memcpy(&bytes, at, sizeof(bytes));
+  return std::bit_cast<Halves>((bytes < ' ') | (bytes == '"') | (bytes == '\\'));
 }
 
 }  // namespace
@@ -114,15 +115,27 @@ bool JsonCursor::skip_digits() {
   return at_ != first;
 }
 
-int64_t JsonCursor::integer() {
-  if (kind() != JsonKind::kInteger) return 0;
+bool JsonCursor::take_integer(int64_t& number) {
+  const char* at = at_;
+  uint64_t value = 0;
+  for (; at != end_ && is_digit(*at); ++at) value = value * 10 + static_cast<uint64_t>(*at - '0');
+  const auto digits = at - at_;
+  const bool has_plain_end = at != end_ && (*at == ',' || *at == '}');
+  const bool is_plain = has_plain_end && digits > 0 && digits <= std::numeric_limits<int64_t>::digits10 &&
+                        (digits == 1 || *at_ != '0');
+  if (is_plain && is_good()) {  // as nearly all of them are
+    at_ = at;
+    number = static_cast<int64_t>(value);
+    return true;
+  }
+  if (kind() != JsonKind::kInteger) return false;
   at_ = value_end_;
-  return integer_;
+  number = integer_;
+  return true;
 }
 
-std::string_view JsonCursor::text() {
-  const std::string_view read = exact_text();
-  if (!has_text_odd_) return read;
+// Of what is in the buffer.
+std::string_view JsonCursor::shown_text() {
   constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
   std::string shown;
   for (size_t i = 0; i < text_buffer_.size(); ++i) {
@@ -200,14 +213,14 @@ bool JsonCursor::next(char bracket) {
 
 bool JsonCursor::next_element() { return next(']'); }
 
-bool JsonCursor::next_name() {
+bool JsonCursor::next_spaced_name() {
   if (!next('}')) return false;
   const bool may_end = may_list_end_;
   may_list_end_ = false;
   return (at_ != end_ && *at_ == '"') || unexpected(may_end ? kANameOrEnd : kAName);
 }
 
-bool JsonCursor::take_colon() {
+bool JsonCursor::take_spaced_colon() {
   skip_space();
   if (!take(':')) return unexpected(kColon);
   skip_space();
@@ -253,15 +266,11 @@ void JsonCursor::skip_long_space() {
 }
 
 void JsonCursor::skip_plain() {
-  while (end_ - at_ >= 8) {
-    uint64_t word = 0;
-    std::memcpy(&word, at_, 8);
-    const uint64_t special = special_bytes(word);
-    if (special != 0) {
-      at_ += __builtin_ctzll(special) / 8;
-      return;
-    }
-    at_ += 8;
+  for (; end_ - at_ >= 16; at_ += 16) {
+    const Halves special = special_bytes(at_);
+    if ((special[0] | special[1]) == 0) continue;
+    at_ += special[0] != 0 ? std::countr_zero(special[0]) / 8 : 8 + std::countr_zero(special[1]) / 8;
+    return;
   }
   while (at_ != end_ && *at_ != '"' && *at_ != '\\' && static_cast<uint8_t>(*at_) - 0x20u < 0x60u) ++at_;
 }
@@ -272,16 +281,9 @@ bool JsonCursor::letter() {
   constexpr std::string_view kControl = "a text holds a control character; write it as \\u and four digits";
   if (static_cast<uint8_t>(*at_) < 0x80)
     return fail(JsonFault::Kind::kText, at_, *at_ == '\n' || *at_ == '\r' ? kLineEnd : kControl);
-  const std::string_view rest(at_, static_cast<size_t>(end_ - at_));
-  size_t size = 0;
-  while (size < rest.size() && static_cast<uint8_t>(rest[size]) >= 0x80) {
-    const size_t letter_size = decode_utf8(rest, size).size_bytes;
-    if (letter_size == 1)
-      return fail(JsonFault::Kind::kText, at_ + size, "these bytes are not UTF-8; save the file as UTF-8");
-    size += letter_size;
-  }
-  at_ += size;
-  return true;
+  at_ += letters_run({at_, static_cast<size_t>(end_ - at_)}, 0);
+  if (at_ == end_ || static_cast<uint8_t>(*at_) < 0x80) return true;
+  return fail(JsonFault::Kind::kText, at_, "these bytes are not UTF-8; save the file as UTF-8");
 }
 
 bool JsonCursor::escape(std::string& buffer) {

@@ -51,15 +51,23 @@ class JsonCursor {
   JsonKind kind();
   bool is_null() { return begins_with('n') && kind() == JsonKind::kNull; }
   bool is_text() const { return begins_with('"'); }
-  bool is_integer() { return kind() == JsonKind::kInteger; }
   bool is_array() const { return begins_with('['); }
   bool is_object() const { return begins_with('{'); }
   // Of kText, with U+FFFD for U+0000, which many programs take for the end of a text, and for half of a surrogate pair;
   // of kOtherNumber as it was written. Valid until the next text.
-  std::string_view text();
+  std::string_view text() {
+    const std::string_view read = exact_text();
+    return has_text_odd_ ? shown_text() : read;
+  }
   // With U+0000, and with base/utf8.h for halves: for a JsonWriter.
   std::string_view exact_text();
-  int64_t integer();
+  // False when it is none; nothing is taken then.
+  bool take_integer(int64_t& number);
+  int64_t integer() {
+    int64_t number = 0;
+    take_integer(number);
+    return number;
+  }
   // Any value. Returns it as it is written.
   std::string_view skip();
 
@@ -70,12 +78,21 @@ class JsonCursor {
   bool next_element();
   // The same in two steps, for who knows what the name may be: to it, then take_name() for each of them, which is false
   // if it is another one (or written with escapes), and read_name() if it was none of them. Valid until the next one.
-  bool next_name();
+  bool next_name() {
+    if (is_first_ || !is_good() || end_ - at_ < 3 || *at_ != ',') return next_spaced_name();
+    const char* const name = at_ + (at_[1] == ' ' ? 2 : 1);
+    if (*name != '"') return next_spaced_name();
+    at_ = name;  // as most programs write it
+    may_list_end_ = false;
+    return true;
+  }
   bool take_name(std::string_view likely) {
     constexpr size_t kMarks = 2;  // around it
     const size_t size = likely.size();
     if (static_cast<size_t>(end_ - at_) < size + kMarks || at_[size + 1] != '"') return false;
-    if (std::string_view(at_ + 1, size) != likely) return false;
+    for (size_t i = 0; i < size; ++i) {  // most differ in their first letter
+      if (at_[i + 1] != likely[i]) return false;
+    }
     at_ += size + kMarks;
     take_colon();  // if there is none, the cursor is no longer good
     return true;
@@ -101,13 +118,22 @@ class JsonCursor {
   // The first letter tells these kinds: what is no value at all is found when it is taken.
   bool begins_with(char letter) const { return is_good() && at_ != end_ && *at_ == letter; }
   bool next(char bracket);
+  bool next_spaced_name();
   void skip_long_space();
   JsonKind word(std::string_view expected, JsonKind kind);
   JsonKind no_value(bool is_cut);
   JsonKind number();
   bool skip_digits();
-  bool take_colon();
+  bool take_colon() {
+    if (end_ - at_ < 3 || *at_ != ':') return take_spaced_colon();
+    const char* const value = at_ + (at_[1] == ' ' ? 2 : 1);
+    if (static_cast<uint8_t>(*value) <= ' ') return take_spaced_colon();
+    at_ = value;  // as most programs write it
+    return true;
+  }
+  bool take_spaced_colon();
   bool read_text(std::string& buffer, std::string_view& read);
+  std::string_view shown_text();
   void skip_plain();
   bool letter();
   bool escape(std::string& buffer);

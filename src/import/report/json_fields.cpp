@@ -48,6 +48,8 @@ bool read_text(JsonCursor& value, std::string& text) {
 }
 
 void take_name(std::string_view text, std::string& name, FieldNotes& notes) {
+  const auto is_plain = [](char c) { return c >= ' ' && c <= '~'; };
+  if (std::all_of(text.begin(), text.end(), is_plain)) return void(name = text);
   name.clear();
   for (size_t at = 0; at < text.size();) {
     const DecodedCodePoint letter = decode_utf8(text, at);
@@ -73,10 +75,7 @@ bool read_id(JsonCursor& value, std::string& id) {
 }
 
 bool read_whole_number(JsonCursor& value, int64_t& number) {
-  if (value.is_integer()) {
-    number = value.integer();
-    return number >= 0;
-  }
+  if (value.take_integer(number)) return number >= 0;
   if (!value.is_text()) return false;
   const std::string_view text = value.text();
   const auto read = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -126,8 +125,8 @@ bool read_seconds(JsonCursor& value, uint32_t& millis) {
 }
 
 bool read_uint32(JsonCursor& value, uint32_t least, uint32_t& number) {
-  if (!value.is_integer()) return false;
-  const int64_t read = value.integer();
+  int64_t read = 0;
+  if (!value.take_integer(read)) return false;
   const bool fits = read >= int64_t{least} && read <= int64_t{std::numeric_limits<uint32_t>::max()};
   if (fits) number = static_cast<uint32_t>(read);
   return fits;
