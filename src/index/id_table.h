@@ -10,17 +10,26 @@
 
 namespace backscroll {
 
-// Multiplies words of eight bytes and mixes what comes out.
+// Multiplies words of eight bytes and mixes what comes out; the last one may overlap the one before.
 inline uint32_t hash_of(std::string_view text) {
   constexpr uint64_t kPrime = 0x9E3779B97F4A7C15;
   uint64_t hash = text.size() * kPrime;
-  while (!text.empty()) {
-    uint64_t word = 0;
-    const size_t size = text.size() < sizeof(word) ? text.size() : sizeof(word);
-    std::memcpy(&word, text.data(), size);
+  const auto mix = [&hash](uint64_t word) {
     hash = (hash ^ word) * kPrime;
     hash ^= hash >> 29;
-    text.remove_prefix(size);
+  };
+  const auto word_at = [text](size_t offset) {
+    uint64_t word = 0;
+    std::memcpy(&word, text.data() + offset, sizeof(word));
+    return word;
+  };
+  for (size_t at = 0; at + sizeof(uint64_t) < text.size(); at += sizeof(uint64_t)) mix(word_at(at));
+  if (text.size() >= sizeof(uint64_t)) {
+    mix(word_at(text.size() - sizeof(uint64_t)));
+  } else {
+    uint64_t word = 0;
+    for (const char letter : text) word = word << 8 | static_cast<uint8_t>(letter);
+    mix(word);
   }
   return static_cast<uint32_t>(hash ^ hash >> 32);
 }
@@ -33,12 +42,14 @@ class IdTable {
     size_t slots = 16;
     while (slots < 2 * most) slots *= 2;
     slots_.resize(slots, {0, kNone});
+    seen_.resize(slots / kBitsOfSlots);
   }
 
   // The number kept under the text; kNone: there is none.
   template <typename TextOf>
   uint32_t find(std::string_view text, const TextOf& text_of) const {
-    return slots_[slot_of(text, hash_of(text), text_of)].number;
+    const uint32_t hash = hash_of(text);
+    return is_seen(hash) ? slots_[slot_of(text, hash, text_of)].number : kNone;
   }
 
   // The number kept under the text: `number`, where there was none.
@@ -47,6 +58,7 @@ class IdTable {
     const uint32_t hash = hash_of(text);
     Slot& slot = slots_[slot_of(text, hash, text_of)];
     if (slot.number == kNone) slot = {hash, number};
+    word_of(seen_, hash) |= bit_of(hash);
     return slot.number;
   }
 
@@ -65,7 +77,18 @@ class IdTable {
     }
   }
 
+  // A few bits for each slot, by the upper half of the hash: most texts that are not there are known by them, which
+  // stay in the processor's cache.
+  static constexpr size_t kBitsOfSlots = 16;  // slots that share a word
+  template <typename Words>
+  static auto& word_of(Words& words, uint32_t hash) {
+    return words[(hash >> 10) & (words.size() - 1)];
+  }
+  static uint64_t bit_of(uint32_t hash) { return uint64_t{1} << (hash >> 26); }
+  bool is_seen(uint32_t hash) const { return (word_of(seen_, hash) & bit_of(hash)) != 0; }
+
   std::vector<Slot> slots_;
+  std::vector<uint64_t> seen_;
 };
 
 }  // namespace backscroll

@@ -46,9 +46,10 @@ describe('a block file', () => {
   test('is handed on while it is read, if somebody takes it', async () => {
     for (const pieceBytes of [1, 4096, file.length]) {
       const pieces = [];
-      const reader = new BlockFileReader((piece, size) => {
+      const reader = new BlockFileReader((some, size) => {
         assert.equal(size, sizeBytes);
-        pieces.push(piece);
+        assert.ok(some.length > 0);
+        pieces.push(...some);
       });
       const { archive } = await readIn(file, pieceBytes, reader);
       assert.deepEqual(archive, { sizeBytes, pieces: [] });
@@ -56,15 +57,25 @@ describe('a block file', () => {
     }
   });
 
-  test('needs none of what it has taken', async () => {
-    for (const pieceBytes of [3, 4096]) {
+  test('passes on what it is given, and copies what is part of something larger', async () => {
+    for (const pieceBytes of [64, 4096]) {
       const reader = new BlockFileReader();
-      for (let at = 0; at < file.length; at += pieceBytes) {
-        const piece = Uint8Array.from(file.subarray(at, at + pieceBytes));
+      const shared = new Uint8Array(pieceBytes + 1);
+      const given = new Set();
+      for (let at = 0, i = 0; at < file.length; at += pieceBytes, i++) {
+        const part = file.subarray(at, at + pieceBytes);
+        const piece = i % 2 === 0 ? Uint8Array.from(part) : shared.subarray(0, part.length);
+        piece.set(part);
         reader.take(piece);
-        piece.fill(0);
+        given.add(piece.buffer);
+        shared.fill(0);
       }
-      assert.equal((await reader.finish()).info.posts, 50);
+      const { archive } = await reader.finish();
+      assert.ok(wholeOf(archive).equals(file.subarray(0, sizeBytes)));
+      const passedOn = archive.pieces.filter(({ bytes }) => given.has(bytes.buffer));
+      const whole = Math.ceil(Math.floor(sizeBytes / pieceBytes) / 2);
+      assert.equal(passedOn.length, whole);
+      for (const { bytes } of passedOn) assert.notEqual(bytes.buffer, shared.buffer);
     }
   });
 

@@ -70,8 +70,8 @@ export class BlockParts {
 export class ComingBlock {
   sizeBytes = 0;
   pieces = [];
-  /** After each of them. */
-  onPiece = null;
+  /** After some of them. */
+  onPieces = null;
   #onBegin;
 
   /** @param {(block: ComingBlock) => void} onBegin its size is known, and its first piece is there */
@@ -79,13 +79,13 @@ export class ComingBlock {
     this.#onBegin = onBegin;
   }
 
-  /** @param {{at: number, bytes: Uint8Array<ArrayBuffer>}} piece @param {number} sizeBytes of the whole */
-  add(piece, sizeBytes) {
+  /** @param {{at: number, bytes: Uint8Array<ArrayBuffer>}[]} pieces @param {number} sizeBytes of the whole */
+  add(pieces, sizeBytes) {
     const isFirst = this.sizeBytes === 0;
     this.sizeBytes = sizeBytes;
-    this.pieces.push(piece);
+    this.pieces.push(...pieces);
     if (isFirst) this.#onBegin(this);
-    this.onPiece?.();
+    this.onPieces?.();
   }
 }
 

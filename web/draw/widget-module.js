@@ -84,8 +84,8 @@ export class WidgetModule {
     const pointer = this.#placeFor(block, signal, false);
     if (pointer === 0) return;  // load() says so, if the file is whole
     this.#begun = { block, pointer };
-    block.onPiece = () => this.#copyInPieces(block, pointer, signal).catch(() => {});  // load() is told
-    block.onPiece();
+    block.onPieces = () => this.#copyInPieces(block, pointer, signal).catch(() => {});  // load() is told
+    block.onPieces();
     signal.addEventListener('abort', () => {
       if (this.#begun?.block === block) this.#giveBack();
     });

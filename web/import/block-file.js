@@ -12,7 +12,7 @@ const version = 5;
 const sizeAt = 12;
 const postsAt = 16;
 const beginBytes = 20;
-const pieceBytes = 1 << 20;
+const handOnBytes = 1 << 20;
 
 const damaged = (cause) => new BackscrollError('damaged_file', sentences.damagedBlock, { cause });
 
@@ -74,56 +74,51 @@ function numbersOf({ buffer, byteOffset }) {
 
 /** Reads one, unpacked, in pieces of any size. */
 export class BlockFileReader {
-  #onPiece;
+  #onPieces;
   #begin = new Uint8Array(0);  // until the size is known
   #sizeBytes = null;
   #posts = 0;
   #taken = 0;
-  #pieces = [];
-  #piece = new Uint8Array(0);
-  #filled = 0;  // bytes of it
+  #pieces = [];  // not handed on yet
+  #handedOn = 0;  // bytes
   #info = [];
   #infoBytes = 0;
 
   /**
-   * @param {(piece: {at: number, bytes: Uint8Array}, sizeBytes: number) => void} [onPiece] is given each
-   *   piece of the block as it is read, and how large the block is; without it finish() has all of them
+   * @param {(pieces: {at: number, bytes: Uint8Array}[], sizeBytes: number) => void} [onPieces] is given the
+   *   pieces of the block as they are read, some at a time, and how large the block is; without it finish()
+   *   has all of them
    */
-  constructor(onPiece = (piece) => this.#pieces.push(piece)) {
-    this.#onPiece = onPiece;
+  constructor(onPieces = null) {
+    this.#onPieces = onPieces;
   }
 
-  /** @param {Uint8Array} piece */
+  /** @param {Uint8Array} piece is handed over: it is passed on as it is, if it is no part of a larger one */
   take(piece) {
     if (this.#sizeBytes === null) {
       piece = joined(this.#begin, piece);
       if (piece.length < beginBytes) {
-        this.#begin = piece.slice();  // whoever handed it over may need its memory
+        this.#begin = piece;
         return;
       }
       if (!isBlock(piece)) throw damaged();
       ({ sizeBytes: this.#sizeBytes, posts: this.#posts } = numbersOf(piece));
     }
-    const bytes = piece.subarray(0, this.#sizeBytes - this.#taken - this.#filled);
-    if (bytes.length < piece.length) this.#takeInfo(piece.slice(bytes.length));
-    this.#takeBlock(bytes);
+    const size = Math.min(piece.length, this.#sizeBytes - this.#taken);
+    if (size < piece.length) this.#takeInfo(piece.slice(size));
+    if (size > 0) this.#takeBlock(piece.subarray(0, size));
   }
 
-  /** Into few large pieces: each of them costs on its way to the widget. */
+  /** Some at a time: each time costs on the way to the widget. */
   #takeBlock(bytes) {
-    while (bytes.length > 0) {
-      if (this.#filled === 0) {
-        this.#piece = new Uint8Array(Math.min(pieceBytes, this.#sizeBytes - this.#taken));
-      }
-      const part = bytes.subarray(0, this.#piece.length - this.#filled);
-      this.#piece.set(part, this.#filled);
-      this.#filled += part.length;
-      bytes = bytes.subarray(part.length);
-      if (this.#filled < this.#piece.length) continue;
-      this.#onPiece({ at: this.#taken, bytes: this.#piece }, this.#sizeBytes);
-      this.#taken += this.#filled;
-      this.#filled = 0;
-    }
+    const isWhole = bytes.length === bytes.buffer.byteLength;
+    this.#pieces.push({ at: this.#taken, bytes: isWhole ? bytes : bytes.slice() });
+    this.#taken += bytes.length;
+    const isEnough = this.#taken - this.#handedOn >= handOnBytes || this.#taken === this.#sizeBytes;
+    if (this.#onPieces === null || !isEnough) return;
+    this.#onPieces(this.#pieces, this.#sizeBytes);
+    this.#pieces = [];
+    this.#handedOn = this.#taken;
   }
 
   #takeInfo(bytes) {
@@ -153,6 +148,7 @@ export class BlockFileReader {
 /** Unpacks gzip that comes in pieces, for a reader that takes them unpacked. */
 export class Unpacking {
   #reader;
+  #isHandedOver;  // each piece, to the reader
   #input;
   #handedOn;
   #isGivenUp = false;  // then the reader may be at another file
@@ -160,6 +156,7 @@ export class Unpacking {
   /** @param {{take: (piece: Uint8Array) => void, finish: () => object, reset: () => void}} reader */
   constructor(reader) {
     this.#reader = reader;
+    this.#isHandedOver = reader instanceof BlockFileReader;
     const { readable, writable } = new DecompressionStream('gzip');
     this.#input = writable.getWriter();
     this.#handedOn = this.#handOn(readable);
@@ -170,7 +167,7 @@ export class Unpacking {
     for await (const piece of piecesOfStream(readable)) {
       if (this.#isGivenUp) return;
       this.#reader.take(piece);
-      release(piece);
+      if (!this.#isHandedOver) release(piece);
     }
   }
 

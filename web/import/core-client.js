@@ -41,7 +41,7 @@ export class CoreClient {
     const number = ++this.#lastNumber;
     const block = new ComingBlock(onBlock);
     try {
-      await host.begin(number, way, (...piece) => block.add(...piece));
+      await host.begin(number, way, (...added) => block.add(...added));
       await unlessAborted(handOn(pieces, signal, (piece) => host.take(number, piece).then(onTaken)), signal);
       onEnd();
       const read = await host.finish(number, isKept);
@@ -164,8 +164,8 @@ class WorkerHost {
     return this.#ask({ type: 'prepare' });
   }
 
-  begin(number, way, onPiece) {
-    this.#comes = { number, onPiece };
+  begin(number, way, onPieces) {
+    this.#comes = { number, onPieces };
     return this.#ask({ type: 'begin', number, way });
   }
 
@@ -217,7 +217,7 @@ class WorkerHost {
 
   #answered({ id, ok, error, progress, ...fields }) {
     if (id === undefined && this.#comes?.number === fields.number) {
-      this.#comes.onPiece(fields.piece, fields.sizeBytes);
+      this.#comes.onPieces(fields.pieces, fields.sizeBytes);
     }
     const waiting = this.#waiting.get(id);
     if (progress !== undefined) waiting?.onProgress(progress);
@@ -242,8 +242,8 @@ class PageHost {
     return (await this.#started()).prepare();
   }
 
-  async begin(number, way, onPiece) {
-    return (await this.#started()).begin(number, way, onPiece);
+  async begin(number, way, onPieces) {
+    return (await this.#started()).begin(number, way, onPieces);
   }
 
   async take(number, piece) {

@@ -38,15 +38,15 @@ export class CoreReader {
    * A file comes, whatever becomes of the last archive: take() each piece of it, then finish() or abandon().
    * @param {number} number another one for each file and sample
    * @param {Way} way
-   * @param {(piece: object, sizeBytes: number) => void} [onPiece] see BlockFileReader
+   * @param {(pieces: object[], sizeBytes: number) => void} [onPieces] see BlockFileReader
    */
-  async begin(number, { isBlock, isPacked, isLarge }, onPiece) {
+  async begin(number, { isBlock, isPacked, isLarge }, onPieces) {
     this.#expect(number);
     const name = isLarge ? 'fast' : 'core';
     this.#core = isBlock ? null : { name, module: await this.#started(name) };
     this.#assertWanted(number);
     this.#core?.module.begin();
-    const reader = this.#core?.module ?? new BlockFileReader(onPiece);
+    const reader = this.#core?.module ?? new BlockFileReader(onPieces);
     this.#reading = isPacked ? new Unpacking(reader) : reader;
   }
 

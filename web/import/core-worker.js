@@ -14,7 +14,7 @@
 //        {id, type: 'picture', blob, want}    see picture-decoder.js
 //        {id, type: 'zone'}   see time-zone.js
 //   out: {id, ok: true, archive, info}        archive: a Block, see block-parts.js, its bytes handed over
-//        {number, piece, sizeBytes}     of the block in that file, as it is read; handed over
+//        {number, pieces, sizeBytes}    of the block in that file, as it is read; handed over
 //        {id, progress}      while it reads files
 //        {id, ok: true, blob}     null: there is no such file
 //        {id, ok: true, zone}
@@ -48,8 +48,8 @@ const handlers = {
     return {};
   },
   async begin({ number, way }) {
-    await reader.begin(number, way, (piece, sizeBytes) => {
-      postMessage({ number, piece, sizeBytes }, [piece.bytes.buffer]);
+    await reader.begin(number, way, (pieces, sizeBytes) => {
+      postMessage({ number, pieces, sizeBytes }, pieces.map(({ bytes }) => bytes.buffer));
     });
     return {};
   },

@@ -93,7 +93,7 @@ async function blockOf(member, { onProgress, assertWanted }) {
   const { path, sizeBytes } = member;
   for await (const piece of member.pieces()) {
     assertWanted();
-    reader.take(piece);
+    reader.take(piece.slice());  // which is the reader's then
     loaded += piece.length;
     release(piece);
     onProgress({ loaded, total: Math.max(sizeBytes, loaded), rows: 0, path });

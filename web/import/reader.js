@@ -13,6 +13,7 @@ import { progressText } from '../base/words.js';
 /** How long the slowest machines may take to read or make an archive. */
 const millisPerMegabyte = 2000;
 const millisPerPost = 0.05;
+const progressMillis = 100;
 /** From here on the faster core is worth its download. */
 const largeBytes = 8 * 1024 * 1024;
 
@@ -69,6 +70,7 @@ function nameOf(opened) {
 export class Reader {
   #stage;
   #client = null;
+  #shownMillis = -Infinity;  // when progress was
 
   /** @param {import('../element/stage.js').Stage} stage where progress is shown */
   constructor(stage) {
@@ -165,6 +167,9 @@ export class Reader {
   #showProgress(progress, { onProgress }) {
     const { loaded, total } = progress;
     onProgress?.(progress);
+    const now = performance.now();
+    if (loaded < total && now - this.#shownMillis < progressMillis) return;  // each costs the page a frame
+    this.#shownMillis = now;
     const share = total > 0 ? Math.min(1, loaded / total) : null;
     this.#stage.showProgress(progressText({ loaded, total }, this.#stage.words), share);
   }

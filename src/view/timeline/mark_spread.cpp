@@ -14,14 +14,17 @@ constexpr float kMostPx = 9;
 constexpr float kMostOfPlot = 0.02f;
 constexpr float kOfTheWay = 0.45f;  // to the next number of likes
 
+uint32_t bits_from_behind(uint32_t bits) {
+  bits = (bits >> 1 & 0x55555555) | (bits & 0x55555555) << 1;
+  bits = (bits >> 2 & 0x33333333) | (bits & 0x33333333) << 2;
+  bits = (bits >> 4 & 0x0F0F0F0F) | (bits & 0x0F0F0F0F) << 4;
+  return __builtin_bswap32(bits);
+}
+
 // Van der Corput sequence, base 2, moved to begin with 0: 0, -1/2, 1/2, -3/4, 1/4 ...
 float nth_share(uint32_t n) {
-  float value = 0;
-  float step = 0.5f;
-  for (uint32_t rest = n + 1; rest > 0; rest >>= 1, step /= 2) {
-    if (rest & 1) value += step;
-  }
-  return value * 2 - 1;
+  constexpr float kHalf = 2147483648.0f;  // of all numbers of 32 bits
+  return static_cast<float>(bits_from_behind(n + 1)) / kHalf - 1;
 }
 
 // The last post of a number of likes, and how many stand before it, each near the next.
