@@ -58,7 +58,7 @@ class IdTable {
     const uint32_t hash = hash_of(text);
     Slot& slot = slots_[slot_of(text, hash, text_of)];
     if (slot.number == kNone) slot = {hash, number};
-    word_of(seen_, hash) |= bit_of(hash);
+    seen_[word_of(hash)] |= bit_of(hash);
     return slot.number;
   }
 
@@ -80,12 +80,9 @@ class IdTable {
   // A few bits for each slot, by the upper half of the hash: most texts that are not there are known by them, which
   // stay in the processor's cache.
   static constexpr size_t kBitsOfSlots = 16;  // slots that share a word
-  template <typename Words>
-  static auto& word_of(Words& words, uint32_t hash) {
-    return words[(hash >> 10) & (words.size() - 1)];
-  }
+  size_t word_of(uint32_t hash) const { return (hash >> 10) & (seen_.size() - 1); }
   static uint64_t bit_of(uint32_t hash) { return uint64_t{1} << (hash >> 26); }
-  bool is_seen(uint32_t hash) const { return (word_of(seen_, hash) & bit_of(hash)) != 0; }
+  bool is_seen(uint32_t hash) const { return (seen_[word_of(hash)] & bit_of(hash)) != 0; }
 
   std::vector<Slot> slots_;
   std::vector<uint64_t> seen_;
