@@ -43,7 +43,7 @@ BUDGETS = {  # brotli bytes: of all that a page loads before it asks for an arch
                        "open.js", "open.css"), 260_000),
     "searching": (("backscroll-find.js",), 12_000),
     "numbers": (("backscroll-numbers.js",), 21_000),
-    "reading": (("backscroll-layer.js",), 3_000),
+    "reading": (("backscroll-layer.js",), 5_000),
     "keys": (("backscroll-keys.js",), 3_000),
     **{module: ((f"{module}.js", f"{module}.wasm"), limit) for module, limit in
        (("backscroll-core", 41_000), ("backscroll-core-fast", 52_000), ("backscroll-widget", 252_000),

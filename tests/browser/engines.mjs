@@ -165,6 +165,7 @@ class Tab {
   drag(from, to) {
     return this.#mouse([
       { type: 'pointerMove', ...from }, { type: 'pointerDown', button: 0 },
+      { type: 'pointerMove', x: Math.round((from.x + to.x) / 2), y: Math.round((from.y + to.y) / 2) },
       { type: 'pointerMove', ...to, duration: 200 }, { type: 'pointerUp', button: 0 },
     ]);
   }
@@ -177,6 +178,13 @@ class Tab {
   press(key) {
     const actions = [{ type: 'keyDown', value: key }, { type: 'keyUp', value: key }];
     return this.#ask('act', [{ type: 'key', id: 'keys', actions }]);
+  }
+
+  /** Holds all but the last one down. */
+  chord(...keys) {
+    const down = keys.map((value) => ({ type: 'keyDown', value }));
+    const up = keys.toReversed().map((value) => ({ type: 'keyUp', value }));
+    return this.#ask('act', [{ type: 'key', id: 'keys', actions: [...down, ...up] }]);
   }
 
   #mouse(steps) {

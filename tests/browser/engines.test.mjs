@@ -6,10 +6,12 @@ import process from 'node:process';
 import { after, before, describe, test } from 'node:test';
 import { engineNames, SilentEngineError, startEngine } from './engines.mjs';
 import { startServer, until } from './helpers.mjs';
+import { linesOnScreen, misplacedLines, showLines } from './lines.mjs';
 import { colourCount, decodePng, differenceOf, findBlock } from './png.mjs';
 
 // A screen in memory is had on Linux only.
 const skip = process.platform === 'linux' ? false : 'needs Xvfb';
+const control = '\uE009';  // as WebDriver has it
 const isAccent = ([red, green, blue]) => green - red > 70 && Math.abs(green - blue) < 30;
 
 /** The steps that the cases have in common, on one tab. */
@@ -260,6 +262,43 @@ for (const name of engineNames) {
       await searches('is:quote @envoyproxy');
       await pressed('.chips .clear-all');
       await searches('');
+    });
+
+    check('lines of text begin and end where they are drawn', async () => {
+      for (const path of ['/', '/tests/scripts.html', '/tests/rtl.html']) {
+        await visit.open(path);
+        const isThere = () => visit.tab.run(linesOnScreen);
+        await until(async () => (await isThere().catch(() => [])).length > 3, 'there are lines');
+        const lines = await isThere();
+        const drawn = await visit.picture();
+        await visit.tab.run(showLines);
+        assert.deepEqual(misplacedLines(drawn, await visit.picture(), lines), [], path);
+      }
+    });
+
+    check('the text of posts is selected with the mouse and copied', async () => {
+      await visit.open('/');
+      await until(async () => (await visit.tab.run(linesOnScreen).catch(() => [])).length > 3, 'lines');
+      const { from, to, text } = await visit.tab.run(() => {
+        const root = document.querySelector('back-scroll').shadowRoot;
+        const paragraph = root.querySelector('article[aria-posinset="1"] > p');
+        const lines = [...paragraph.querySelectorAll('.line')].map((line) => line.getBoundingClientRect());
+        const [first, last] = [lines[0], lines.at(-1)];
+        return {
+          from: { x: Math.round(first.left) + 1, y: Math.round(first.top) + 10 },
+          to: { x: Math.round(last.right) - 1, y: Math.round(last.top) + 10 }, text: paragraph.textContent,
+        };
+      });
+      await visit.tab.move(from.x, from.y);
+      await visit.tab.move(from.x + 2, from.y);
+      await visit.tab.drag(from, to);
+      await visit.tab.run(() => {
+        window.addEventListener('copy', ({ defaultPrevented, clipboardData }) => {
+          document.title = defaultPrevented ? clipboardData.getData('text/plain') : 'as it is';
+        });
+      });
+      await visit.tab.chord(control, 'c');
+      await until(async () => await visit.tab.run(() => document.title) === text, 'its text is copied');
     });
 
     check('a zip of a platform is opened, and its posts are on screen', async () => {

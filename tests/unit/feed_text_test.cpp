@@ -4,6 +4,8 @@
 #include <doctest/doctest.h>
 
 #include <algorithm>
+#include <iterator>
+#include <sstream>
 #include <string>
 #include <vector>
 
@@ -36,6 +38,28 @@ Fields last_card(const Reader& reader) {
   return {head.base() + 1, fields.end()};  // behind its id
 }
 
+struct Part {
+  char sign = 0;
+  std::string words;        // or those of its lines, put together
+  std::vector<int> widths;  // of its lines, in pixels
+};
+
+std::vector<Part> parts_of(const Fields& fields) {
+  std::vector<Part> parts;
+  for (size_t i = 0; i < fields.size(); ++i) {
+    if (fields[i][0] != '~') {
+      parts.push_back({fields[i][0], fields[i].substr(1), {}});
+      continue;
+    }
+    std::istringstream numbers(fields[i].substr(1));
+    std::vector<int> line(std::istream_iterator<int>(numbers), {});
+    REQUIRE_EQ(line.size(), 8);
+    parts.back().widths.push_back(line[2] / 100);
+    parts.back().words += fields[++i];
+  }
+  return parts;
+}
+
 bool says(const Reader& reader, std::string_view words) {
   const Fields fields = read(reader);
   return std::any_of(fields.begin(), fields.end(),
@@ -51,15 +75,37 @@ TEST_CASE("a card is its author, its whole text, what it quotes and its counts, 
       R"({"id": "a", "time": "2020-01-01T12:00:00Z", "counts": {"replies": 1, "likes": 1200},
           "text": "A text that is far too long for a single line of the column that it stands in, by some words",
           "quote": {"author": {"handle": "finch"}, "text": "Seed"}})"));
-  const Fields parts = last_card(reader);
+  const std::vector<Part> parts = parts_of(last_card(reader));
   std::string signs;
-  for (const std::string& part : parts) signs += part[0];
+  for (const Part& part : parts) signs += part.sign;
   REQUIRE_EQ(signs, "atqatec");
-  CHECK_EQ(parts[1],
-           "tA text that is far too long for a single line of the column that it stands in, by some words");
-  CHECK(parts[3].find("@finch") != std::string::npos);
-  CHECK_EQ(parts[4], "tSeed");
-  CHECK_EQ(parts[6], "c1 reply \xC2\xB7 number of reposts not known \xC2\xB7 1,200 likes");
+  CHECK_EQ(parts[1].words,
+           "A text that is far too long for a single line of the column that it stands in, by some words");
+  CHECK(parts[1].widths.size() > 1);
+  CHECK(parts[3].words.find("@finch") != std::string::npos);
+  CHECK_EQ(parts[4].words, "Seed");
+  CHECK_EQ(parts[4].widths.size(), 1);
+  CHECK_EQ(parts[6].words, "1 reply \xC2\xB7 number of reposts not known \xC2\xB7 1,200 likes");
+}
+
+TEST_CASE("what parts two lines in a text parts them for whoever reads them") {
+  const std::string word(400, 'w');
+  const Reader reader(archive_with_posts(R"({"id": "a", "text": "One\n\n  two \nthree )" + word + R"("})"));
+  const std::vector<Part> parts = parts_of(last_card(reader));
+  CHECK_EQ(parts[1].sign, 't');
+  CHECK_EQ(parts[1].words, "One\n\n  two \nthree " + word);
+  CHECK(parts[1].widths.size() > 5);
+}
+
+TEST_CASE("the button under a long text is no part of it") {
+  std::string text;
+  for (int i = 0; i < 3000; ++i) text += "word ";
+  const Reader reader(archive_with_posts(R"({"id": "a", "text": ")" + text + R"("})"));
+  const std::vector<Part> parts = parts_of(last_card(reader));
+  REQUIRE(parts.size() > 2);
+  CHECK(parts[1].words.ends_with("word\xE2\x80\xA6"));
+  CHECK_EQ(parts[2].sign, 'n');
+  CHECK_EQ(parts[2].widths.size(), 1);
 }
 
 TEST_CASE("what a warning covers is not told before it is opened") {

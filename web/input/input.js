@@ -111,6 +111,7 @@ export class Input {
   #pointerUp(event) {
     if (event.pointerType === 'touch') return;
     this.#wasReleased = true;
+    if (this.#canvas.hasPointerCapture(event.pointerId)) this.#canvas.releasePointerCapture(event.pointerId);
     this.#moveTo(event, false);
   }
 

@@ -1,7 +1,9 @@
 // feed-layer: the posts on screen as elements in the place of their cards, for whoever does not see the
 // canvas: the feed pattern of WAI-ARIA, with one article in the order of Tab. Nothing of it is drawn but the
-// focus.
+// focus and what is selected.
 import { h } from '../base/h.js';
+import { elementsOf, feedOf, nameOf } from './card-elements.js';
+import { TextSelection } from './text-selection.js';
 
 const commands = {  // by key, for the article that has the focus
   PageDown: 'next-post', PageUp: 'previous-post', ArrowDown: 'next-post', ArrowUp: 'previous-post',
@@ -13,9 +15,13 @@ const quietMillis = 120;  // while the feed scrolls nothing is made
 
 // What is read stands in the place of what is drawn, unseen; the focus is seen.
 const styles = `
-.reading { position: absolute; overflow: clip; pointer-events: none; }
+.over { position: absolute; inset: 0 auto auto 0; inline-size: 0; block-size: 0; }
+.stage[data-tall] { display: grid; grid-template: 100% / 100%; align-items: start; justify-items: start; }
+.stage[data-tall] > .drawing, .stage[data-tall] > .over { grid-area: 1 / 1; position: sticky; top: 0; }
+.reading { position: absolute; overflow: clip; pointer-events: none; forced-color-adjust: none; }
 .reading article { position: absolute; inset-inline: 0; overflow: clip; outline: none; }
-.reading article > * { opacity: 0; }
+.reading * { color: transparent; }
+.reading p, .reading h2, .reading blockquote { margin: 0; }
 .reading article:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
 .said { position: absolute; inline-size: 1px; block-size: 1px; overflow: clip; opacity: 0; }
 `;
@@ -25,65 +31,19 @@ function set(element, attribute, value) {
   else element.setAttribute(attribute, value);
 }
 
-/** What leads nowhere but to pages. */
-const isPage = (address) => /^https?:\/\//i.test(address);
-
-/**
- * @param {string[]} fields see feed_text.h
- * @returns {{x: number, y: number, width: number, height: number, items: number, cards: object[]}}
- */
-function feedOf([head, ...fields]) {
-  const [x, y, width, height, items] = head.split(' ').map(Number);
-  const cards = [];
-  for (let i = 0; i < fields.length; ++i) {
-    const sign = fields[i][0];
-    const words = fields[i].slice(1);
-    if (sign === '#') {
-      const [place, top, cardHeight, chosen] = words.split(' ').map(Number);
-      const id = fields[++i];
-      cards.push({ place, id, y: top, height: cardHeight, isChosen: chosen === 1, parts: [], pictures: [],
-        links: [] });
-    } else if (sign === '+') {
-      cards.at(-1).pictures.push(words);
-    } else if (sign === '@') {
-      cards.at(-1).links.push(words);
-    } else {
-      cards.at(-1).parts.push([sign, words]);
-    }
-  }
-  return { x, y, width, height, items, cards };
-}
-
-/**
- * @param {[string, string][]} parts of a card, in reading order
- * @param {string} heading an id for its author's line
- */
-function addParts(parts, heading, all) {
-  let into = all;
-  for (const [sign, words] of parts) {  // CardPartKind
-    if (sign === 'q') {
-      into = h('blockquote', {});
-      all.append(into);
-    } else if (sign === 'e') {
-      into = all;
-    } else if (sign === 'a' && into === all) {
-      into.append(h('h2', { id: heading }, words));
-    } else {
-      into.append(h('p', { dir: 'auto' }, words));
-    }
-  }
-}
-
-/** @param {object} card of a feed */
-function elementsOf({ parts, pictures, links }, heading) {
-  const all = document.createDocumentFragment();
-  addParts(parts, heading, all);
-  all.append(...pictures.map((words) => h('div', { role: 'img', 'aria-label': words })));
-  all.append(...links.filter(isPage).map((href) => h('a', { href, textContent: href, tabIndex: -1 })));
-  return all;
+/** What is the same stays: it may be selected. */
+function becomes(element, contents) {
+  const before = [...element.childNodes];
+  const now = [...contents.childNodes];
+  now.forEach((node, i) => {
+    if (i >= before.length) element.append(node);
+    else if (!before[i].isEqualNode(node)) before[i].replaceWith(node);
+  });
+  for (const node of before.slice(now.length)) node.remove();
 }
 
 export class FeedLayer {
+  #over = h('div', { className: 'over' });  // stays with the canvas, as high as the element may be
   #feed = h('div', { className: 'reading', role: 'feed', hidden: true });  // while it has no posts
   #said = h('div', { className: 'said', role: 'status' });
   #articles = new Map();  // by what they are: {element, json}
@@ -104,7 +64,9 @@ export class FeedLayer {
     this.#onCommand = onCommand;
     stage.addStyles(styles);
     this.words = stage.words;
-    stage.box.append(this.#feed, this.#said);
+    this.#over.append(this.#feed);
+    stage.box.append(this.#over, this.#said);
+    new TextSelection(stage, this.#feed, signal);
     this.#feed.addEventListener('keydown', (event) => {
       if (event.key === 'Escape') onLeave();
       else if (!this.#step(event) && !onKey(event)) return;
@@ -120,7 +82,7 @@ export class FeedLayer {
     this.#feed.addEventListener('focusin', ({ target }) => this.#focused(target), { signal });
     signal.addEventListener('abort', () => {
       clearTimeout(this.#timer);
-      this.#feed.remove();
+      this.#over.remove();
       this.#said.remove();
     });
   }
@@ -143,10 +105,20 @@ export class FeedLayer {
   show(fields) {
     clearTimeout(this.#timer);
     this.#feed.setAttribute('aria-busy', 'true');
+    const feed = feedOf(fields);
+    this.#move(feed);
     this.#timer = setTimeout(() => {
-      this.#renew(feedOf(fields));
+      this.#renew(feed);
       this.#feed.setAttribute('aria-busy', 'false');
     }, quietMillis);
+  }
+
+  /** What is there already goes with its card at once: something of it may be selected. */
+  #move({ y, cards }) {
+    for (const card of cards) {
+      const known = this.#articles.get(nameOf(card));
+      if (known !== undefined) known.element.style.top = `${card.y - y}px`;
+    }
   }
 
   #renew({ x, y, width, height, items, cards }) {
@@ -157,7 +129,7 @@ export class FeedLayer {
     const before = this.#articles;
     this.#articles = new Map();
     for (const card of cards) {
-      const name = `${card.place} ${card.id}`;
+      const name = nameOf(card);
       const article = this.#article(before.get(name), card, items);
       article.element.style.top = `${card.y - y}px`;
       before.delete(name);
@@ -176,8 +148,8 @@ export class FeedLayer {
     const json = JSON.stringify([{ ...card, y: 0, isChosen: false }, items]);
     if (known?.json === json) return known;
     const element = known?.element ?? h('article', {});
-    const heading = `reading-${++this.#lastId}`;
-    element.replaceChildren(elementsOf(card, heading));
+    const heading = known?.element.getAttribute('aria-labelledby') ?? `reading-${++this.#lastId}`;
+    becomes(element, elementsOf(card, heading));
     element.dataset.id = card.id;
     element.style.height = `${card.height}px`;
     element.setAttribute('aria-labelledby', heading);
@@ -213,6 +185,7 @@ export class FeedLayer {
   }
 
   #focused(target) {
+    if (!target.matches(':focus-visible')) return;  // it was pressed, perhaps to select something of it
     const { id } = target.closest('article')?.dataset ?? {};
     if (id && id !== this.#selected) this.#onCommand(`select ${id}`);
   }

@@ -33,6 +33,7 @@ struct TextPiece {
   float width_px = 0;
   bool is_rtl = false;
   std::vector<InkSpan> spans = {};  // those of Ink::kFound are marked
+  std::string after = " ";          // what parts it from the next one in the text
 };
 
 enum class BoxKind : uint8_t {
@@ -91,7 +92,7 @@ enum class CardPartKind : char {  // their signs: web/layer/feed-layer.js reads 
 struct CardPart {
   CardPartKind kind;
   size_t first_piece;      // of the card's texts; it goes on until the next part begins
-  std::string words = {};  // instead of those, where they are broken lines, or icons say the rest
+  std::string words = {};  // instead of those, where icons say the rest
 };
 
 struct CardHint {  // shown while the pointer rests on the rectangle

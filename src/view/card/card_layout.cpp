@@ -42,7 +42,7 @@ class Body {
     const std::string_view text = archive_.text(row_);
     const std::string_view shown =
         cover_.has_control ? unfolded_text(text, unfolded_) : beginning_of(text, kMostBriefBytes);
-    writer_.part(CardPartKind::kText, std::string(shown));
+    writer_.part(CardPartKind::kText);
     if (shown.size() == text.size())
       return writer_.paragraph(text, archive_.entities(row_), at, width_px_, TextStyle::kBody);
     at.y = writer_.beginning(shown, archive_.entities(row_), at, width_px_, TextStyle::kBody);
@@ -64,7 +64,11 @@ class Body {
   bool is_closed() const { return has_warning(archive_, row_) && !cover_.is_opened; }
 
  private:
-  float write_more(Point at) { return cover_.has_control ? writer_.more_button(row_, at, width_px_) : at.y; }
+  float write_more(Point at) {
+    if (!cover_.has_control) return at.y;
+    writer_.part(CardPartKind::kNote);
+    return writer_.more_button(row_, at, width_px_);
+  }
 
   float write_media(Point at) {
     at.y += kPartGap;

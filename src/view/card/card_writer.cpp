@@ -113,8 +113,13 @@ float CardWriter::paragraph(std::string_view text, const std::vector<Entity>& en
   const DisplayText shown = display_text(text, entities);
   Paragraph paragraph{shown.text, shown.entities};
   if (search_) paragraph.found = search_->ranges_in(shown.text);
-  for (const TextLine& line : break_lines(shown.text, style, width_px, measure_)) {
-    styled_line(paragraph, line, at, width_px, style, Ink::kInk);
+  const std::vector<TextLine> lines = break_lines(shown.text, style, width_px, measure_);
+  for (size_t i = 0; i < lines.size(); ++i) {
+    const bool is_last = i + 1 == lines.size();
+    const size_t next_bytes = is_last ? lines[i].end_bytes : lines[i + 1].begin_bytes;
+    styled_line(paragraph, lines[i], at, width_px, style, Ink::kInk);
+    card_.texts.back().after =
+        shown.text.substr(lines[i].end_bytes, std::min(next_bytes - lines[i].end_bytes, kMostLineBytes));
     at.y += type_size(style).line_px;
   }
   links_ += static_cast<uint32_t>(shown.entities.size());

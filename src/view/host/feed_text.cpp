@@ -22,29 +22,43 @@ std::string numbers(std::initializer_list<double> values) {
 // They stand in reading order.
 std::string words_of_pieces(const std::vector<TextPiece>& pieces, size_t first, size_t end) {
   std::string words;
-  for (size_t i = first; i < end; ++i) {
-    if (!words.empty()) words += ' ';
-    words += pieces[i].text;
-  }
+  for (size_t i = first; i < end; ++i) words += pieces[i].text + (i + 1 < end ? pieces[i].after : "");
   return words;
 }
 
-std::string words_of_part(const Card& card, size_t part) {
-  const CardPart& it = card.parts[part];
-  const bool is_last = part + 1 == card.parts.size();
-  const size_t end = is_last ? card.texts.size() : card.parts[part + 1].first_piece;
-  return it.words.empty() ? words_of_pieces(card.texts, it.first_piece, end) : it.words;
+void add_lines(const std::vector<TextPiece>& pieces, size_t first, size_t end, Fields& fields) {
+  constexpr double kHundredths = 100;
+  for (size_t i = first; i < end; ++i) {
+    const TextPiece& piece = pieces[i];
+    const std::string_view after = i + 1 < end ? std::string_view(piece.after) : std::string_view();
+    const TypeSize size = type_size(piece.style);
+    fields.push_back(
+        '~' + numbers({piece.at.x * kHundredths, piece.at.y * kHundredths, piece.width_px * kHundredths,
+                       size.font_px, size.line_px, is_bold(piece.style) ? 1.0 : 0.0, piece.is_rtl ? 1.0 : 0.0,
+                       static_cast<double>(after.size())}));
+    fields.push_back(piece.text);
+    fields.back() += after;
+  }
 }
 
-void add_part(CardPartKind kind, const std::string& words, Fields& fields) {
-  const bool is_frame = kind == CardPartKind::kQuote || kind == CardPartKind::kQuoteEnd;
-  if (!words.empty() || is_frame) fields.push_back(static_cast<char>(kind) + words);
+void add_part(CardPartKind kind, std::string_view words, Fields& fields) {
+  fields.emplace_back(1, static_cast<char>(kind));
+  fields.back() += words;
 }
 
 void add_parts(const Card& card, Fields& fields) {
-  if (card.parts.empty())  // a heading between the posts
-    add_part(CardPartKind::kAuthor, words_of_pieces(card.texts, 0, card.texts.size()), fields);
-  for (size_t i = 0; i < card.parts.size(); ++i) add_part(card.parts[i].kind, words_of_part(card, i), fields);
+  if (card.parts.empty()) {  // a heading between the posts
+    add_part(CardPartKind::kAuthor, {}, fields);
+    add_lines(card.texts, 0, card.texts.size(), fields);
+  }
+  for (size_t i = 0; i < card.parts.size(); ++i) {
+    const CardPart& part = card.parts[i];
+    const size_t end = i + 1 < card.parts.size() ? card.parts[i + 1].first_piece : card.texts.size();
+    const bool is_frame = part.kind == CardPartKind::kQuote || part.kind == CardPartKind::kQuoteEnd;
+    if (part.words.empty() && part.first_piece == end && !is_frame) continue;
+    add_part(part.kind, part.words, fields);
+    if (part.words.empty()) add_lines(card.texts, part.first_piece, end, fields);
+  }
 }
 
 void add_pictures(const Card& card, Fields& fields) {
