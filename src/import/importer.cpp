@@ -36,8 +36,10 @@ char* Importer::space(size_t size_bytes) {
 
 Status Importer::take(size_t size_bytes) {
   if (reader_ != nullptr) return reader_->take(size_bytes);
-  head_size_ += size_bytes;
-  return head_size_ < kSniffed ? Status() : choose();
+  const std::string_view head(head_.data(), head_size_ += size_bytes);
+  const size_t begin = head.find_first_not_of(" \t\r\n\xEF\xBB\xBF");  // however much of these there is
+  const bool is_enough = begin != std::string_view::npos && head.size() - begin >= kSniffed;
+  return is_enough ? choose() : Status();
 }
 
 Status Importer::finish() {

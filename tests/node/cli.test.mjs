@@ -6,14 +6,15 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 
 const dist = resolve(process.env.BACKSCROLL_DIST ?? fileURLToPath(new URL('../../dist', import.meta.url)));
 const samples = fileURLToPath(new URL('../data/archives', import.meta.url));
 const bundled = join(dist, 'archive.json');
 
-function cli(words, { input = '', ...options } = {}) {
+function cli(words, { input = '', flags = [], ...options } = {}) {
   return new Promise((done) => {
-    const child = execFile(process.execPath, [join(dist, 'cli.mjs'), ...words], options,
+    const child = execFile(process.execPath, [...flags, join(dist, 'cli.mjs'), ...words], options,
       (error, stdout, stderr) => done({ code: error ? error.code : 0, stdout, stderr }));
     child.stdin.on('error', () => {});  // a command that does not read it has ended
     child.stdin.end(input);
@@ -50,6 +51,17 @@ describe('cli.mjs', () => {
     await cli(['import', out, '-o', again]);
     assert.equal(await readFile(again, 'utf8'), await readFile(out, 'utf8'));
     assert.equal((await cli(['info', out])).stdout, (await cli(['info', bundled])).stdout);
+  });
+
+  test('a block that is not packed is read from a pipe, also where its memory is taken away', async () => {
+    const out = join(folder, 'piped.backscroll');
+    await cli(['import', bundled, '-o', out]);
+    const input = gunzipSync(await readFile(out));
+    const transfer = `ArrayBuffer.prototype.transfer ??= function () {
+      return structuredClone(this, { transfer: [this] });
+    }`;  // older versions of Node have none
+    const flags = ['--import', `data:text/javascript,${encodeURIComponent(transfer)}`];
+    assert.deepEqual(await cli(['info', '-'], { input, flags }), await cli(['info', out]));
   });
 
   test('a block file says the same as what it was made of, and answers the same', async () => {

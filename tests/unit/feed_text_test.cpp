@@ -144,6 +144,33 @@ TEST_CASE("the page hears of the feed when it wants to, once, and again when som
   CHECK(reader.heard("feed"));
 }
 
+TEST_CASE("while the feed moves the page hears how far its cards have gone, or that they are out of sight") {
+  std::string posts;
+  for (int i = 0; i < 40; ++i)
+    posts += (i > 0 ? R"(, {"id": "p)" : R"({"id": "p)") + std::to_string(i) + R"(", "text": "One of many"})";
+  Reader reader(archive_with_posts(posts));
+  reader.viewer.command("read on");
+  reader.rest();
+  const auto wheel = [&](float y_px) {
+    reader.events.clear();
+    reader.viewer.wheel(reader.first_card(), 0, y_px, false);
+    reader.frame();
+  };
+  const float y = reader.viewer.feed().cards.front().y;
+  wheel(40);
+  REQUIRE(reader.viewer.feed().cards.front().y < y);
+  constexpr std::string_view kName = "feed-way";
+  const size_t first = reader.events.find(kName);
+  REQUIRE_NE(first, std::string::npos);
+  CHECK_NE(reader.events.find('-', first + kName.size()), std::string::npos);  // upwards
+  reader.rest();
+  wheel(4000);
+  reader.rest();
+  const size_t last = reader.events.rfind(kName);
+  REQUIRE_NE(last, std::string::npos);
+  CHECK_EQ(reader.events.substr(last + kName.size(), sizeof(uint32_t)), std::string(sizeof(uint32_t), '\0'));
+}
+
 TEST_CASE("the numbers of the cards are those of the list, and the profile has none") {
   Fields heads;
   const Reader reader(letters());

@@ -219,6 +219,20 @@ TEST_CASE("a file may begin with any number of byte order marks, however it is c
 }
 
 // The name is read over by what stands deeper, and its memory given back.
+TEST_CASE("a file may begin with any amount of space, however it is cut") {
+  for (const size_t size : {1, 511, 512, 513, 5000}) {
+    for (const std::string_view mark : {"", "\xEF\xBB\xBF"}) {
+      const std::string file = std::string(mark) + std::string(size, size % 2 == 0 ? ' ' : '\n') +
+                               file_with_posts(R"({"id": "a"})");
+      for (const size_t piece_bytes : {size_t{1}, size_t{100}, size_t{512}, file.size()}) {
+        const Result<Imported> result = import_bytes(file, piece_bytes);
+        REQUIRE(result.ok());
+        CHECK_EQ(result.value().archive.post_count(), 1);
+      }
+    }
+  }
+}
+
 TEST_CASE("a known field with an escaped name, of the wrong sort and with longer names inside") {
   const std::string deep = R"({"\u0061)" + std::string(400, 'c') + R"(":1})";
   for (const char* const name : {"\\u0074ime", "\\u006dedia", "\\u0071uote", "unkn\\u006fwn"}) {

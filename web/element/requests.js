@@ -176,6 +176,7 @@ export class Requests {
       'ask-date': () => this.#askForDate(fields.map(Number)),
       found: () => this.#takeFound(fields),
       feed: () => this.#layer?.show(fields),
+      'feed-way': () => this.#layer?.goWith(fields[0]),
       names: () => this.#searchField?.showNames(...fields),
       chips: () => this.#searchField?.showChips(fields[0], Number(fields[1])),
       'numbers-place': () => this.#tellNumbers((panel) => panel.place(fields[0])),

@@ -3,7 +3,7 @@
 // block holds is checked where it is opened, as that of any other.
 import { release } from '../base/block-parts.js';
 import { abandoned, BackscrollError, isBackscrollError, sentences } from '../base/errors.js';
-import { joined, piecesOfStream } from './bytes.js';
+import { copied, joined, piecesOfStream } from './bytes.js';
 import { mostInfoBytes } from './limits.js';
 
 const magic = new TextEncoder().encode('BSCROLL\n');  // block.h says what stands where
@@ -105,14 +105,14 @@ export class BlockFileReader {
       ({ sizeBytes: this.#sizeBytes, posts: this.#posts } = numbersOf(piece));
     }
     const size = Math.min(piece.length, this.#sizeBytes - this.#taken);
-    if (size < piece.length) this.#takeInfo(piece.slice(size));
+    if (size < piece.length) this.#takeInfo(copied(piece.subarray(size)));
     if (size > 0) this.#takeBlock(piece.subarray(0, size));
   }
 
   /** Some at a time: each time costs on the way to the widget. */
   #takeBlock(bytes) {
     const isWhole = bytes.length === bytes.buffer.byteLength;
-    this.#pieces.push({ at: this.#taken, bytes: isWhole ? bytes : bytes.slice() });
+    this.#pieces.push({ at: this.#taken, bytes: isWhole ? bytes : copied(bytes) });
     this.#taken += bytes.length;
     const isEnough = this.#taken - this.#handedOn >= handOnBytes || this.#taken === this.#sizeBytes;
     if (this.#onPieces === null || !isEnough) return;

@@ -76,6 +76,9 @@ export async function headOf(pieces, length) {
   return head.subarray(0, filled);
 }
 
+/** Also of a Buffer, whose own slice() is only a view. @param {Uint8Array} bytes */
+export const copied = (bytes) => new Uint8Array(bytes);
+
 /** @param {Uint8Array} first @param {Uint8Array} second */
 export function joined(first, second) {
   if (first.length === 0) return second;

@@ -3,7 +3,7 @@
 import { membersOf } from './containers.js';
 import { release } from '../base/block-parts.js';
 import { BlockFileReader, isBlock } from './block-file.js';
-import { blobOf } from './bytes.js';
+import { blobOf, copied } from './bytes.js';
 import { mostMediumBytes } from './limits.js';
 import { BackscrollError, sentences } from '../base/errors.js';
 
@@ -93,7 +93,7 @@ async function blockOf(member, { onProgress, assertWanted }) {
   const { path, sizeBytes } = member;
   for await (const piece of member.pieces()) {
     assertWanted();
-    reader.take(piece.slice());  // which is the reader's then
+    reader.take(copied(piece));  // which is the reader's then
     loaded += piece.length;
     release(piece);
     onProgress({ loaded, total: Math.max(sizeBytes, loaded), rows: 0, path });

@@ -2,7 +2,7 @@
 import { configure, Reader, ZipReader } from '@zip.js/zip.js/lib/zip-core-native.js';
 
 import { BackscrollError, isBackscrollError, sentences } from '../base/errors.js';
-import { bytesOf, joined, piecesOfStream } from './bytes.js';
+import { bytesOf, copied, joined, piecesOfStream } from './bytes.js';
 import { mostFileBytes } from './limits.js';
 
 configure({ useWebWorkers: false, chunkSize: 1 << 18 });
@@ -19,7 +19,7 @@ class BytesReader extends Reader {
   async readUint8Array(at, length) {
     const read = await this.#bytes.read(at, length);
     const isWhole = read.byteLength === read.buffer.byteLength;
-    return isWhole ? read : read.slice();  // its buffer is looked at, whatever part of it this is
+    return isWhole ? read : copied(read);  // its buffer is looked at, whatever part of it this is
   }
 }
 
@@ -39,7 +39,7 @@ async function withoutComment(bytes) {
     if (!isEnd || at + endBytes + view.getUint16(at + 20, true) !== tail.length) continue;
     const size = begin + at + endBytes;
     return bytesOf(size, async (from, length) => {
-      const read = (await bytes.read(from, Math.min(length, size - from))).slice();
+      const read = copied(await bytes.read(from, Math.min(length, size - from)));
       for (const place of [size - 2, size - 1]) {  // the length of the comment
         if (place >= from && place < from + read.length) read[place - from] = 0;
       }

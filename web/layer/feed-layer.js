@@ -11,6 +11,7 @@ const commands = {  // by key, for the article that has the focus
   c: 'copy-text', l: 'copy-link', v: 'open-original', Home: 'first-post', End: 'last-post',
 };
 const ends = new Set(['first-post', 'last-post']);
+const farPx = 1e5;
 const quietMillis = 120;  // while the feed scrolls nothing is made
 
 // What is read stands in the place of what is drawn, unseen; the focus is seen.
@@ -20,6 +21,7 @@ const styles = `
 .stage[data-tall] > .drawing, .stage[data-tall] > .over { grid-area: 1 / 1; position: sticky; top: 0; }
 .reading { position: absolute; overflow: clip; pointer-events: none; forced-color-adjust: none; }
 .reading article { position: absolute; inset-inline: 0; overflow: clip; outline: none; }
+.reading article { translate: 0 var(--way, 0px); }
 .reading * { color: transparent; }
 .reading p, .reading h2, .reading blockquote { margin: 0; }
 .reading article:focus-visible { outline: 2px solid var(--accent); outline-offset: -2px; }
@@ -113,8 +115,17 @@ export class FeedLayer {
     }, quietMillis);
   }
 
-  /** What is there already goes with its card at once: something of it may be selected. */
+  /**
+   * The cards move, and what is there of them goes along: something of it may be selected.
+   * @param {string} way in CSS pixels since they were told of, empty: they are out of sight
+   */
+  goWith(way) {
+    this.#feed.style.setProperty('--way', `${way === '' ? -farPx : way}px`);
+  }
+
+  /** What is there already stands where its card is now. */
   #move({ y, cards }) {
+    this.goWith('0');
     for (const card of cards) {
       const known = this.#articles.get(nameOf(card));
       if (known !== undefined) known.element.style.top = `${card.y - y}px`;

@@ -51,7 +51,10 @@ double Viewer::frame(const Input& input, double now_millis, const Surface& surfa
   note_changes();
   const bool is_fading = !state_.is_motion_reduced && pictures_.is_fading(now_millis);
   const bool is_settled = !is_fading && state_.visible == state_.target;
-  if (!is_moving && is_settled) note_feed();
+  if (!is_moving && is_settled)
+    note_feed();
+  else
+    note_way();
   return is_moving || !is_settled ? 0 : wait_for_hint();
 }
 

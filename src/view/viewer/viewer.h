@@ -136,6 +136,7 @@ class Viewer {
   void note_changes();
   void note_found();
   void note_feed();
+  void note_way();
   bool tend_chips();
   bool tend_names();
   void begin_spelling();
@@ -231,6 +232,8 @@ class Viewer {
   bool numbers_are_new_ = false;
   bool is_read_ = false;  // somebody wants to hear what the feed shows
   std::vector<std::string> told_feed_;
+  std::vector<std::pair<ItemIndex, float>> told_edges_;  // of its cards: their place and their y
+  std::optional<float> told_way_px_ = 0;                 // that they have gone since; empty: out of sight
   std::string told_search_;
   TimeRange told_range_;
   PostIndex told_post_ = kNoPost;

@@ -154,11 +154,30 @@ void Viewer::know_state() {
 void Viewer::note_feed() {
   if (!is_read_) return;
   std::vector<std::string> now = fields_of_feed({archive_, list_, feed_, state_.selected});
-  if (now == told_feed_) return;
+  if (now == told_feed_) return note_way();  // it may have gone there and back
   told_feed_ = std::move(now);
+  told_way_px_ = 0;
+  told_edges_.clear();
+  for (const PlacedCard& placed : feed_.cards) told_edges_.emplace_back(placed.place, placed.y);
   std::vector<std::string_view> fields = {"feed"};
   fields.insert(fields.end(), told_feed_.begin(), told_feed_.end());
   add_event(fields, events_);
+}
+
+// How far the cards that were told of have gone since, while they move: they go together.
+void Viewer::note_way() {
+  if (!is_read_ || told_edges_.empty()) return;
+  std::optional<float> way_px;
+  for (const PlacedCard& placed : feed_.cards) {
+    const auto told = std::find_if(told_edges_.begin(), told_edges_.end(),
+                                   [&](const auto& edge) { return edge.first == placed.place; });
+    if (told == told_edges_.end()) continue;
+    way_px = placed.y - told->second;
+    break;
+  }
+  if (way_px == told_way_px_) return;
+  told_way_px_ = way_px;
+  add_event({"feed-way", way_px ? std::to_string(std::llround(*way_px)) : std::string()}, events_);
 }
 
 void Viewer::note_changes() {
