@@ -51,13 +51,13 @@ async function selectFrom(page, first, last) {
 }
 
 /** What Ctrl+C hands to the clipboard. */
-function copied(page) {
-  return page.evaluate(() => new Promise((resolve) => {
+function copied(page, type = 'text/plain') {
+  return page.evaluate((wanted) => new Promise((resolve) => {
     window.addEventListener('copy', ({ defaultPrevented, clipboardData }) => {
-      resolve(defaultPrevented ? clipboardData.getData('text/plain') : null);
+      resolve(defaultPrevented ? clipboardData.getData(wanted) : null);
     }, { once: true });
     document.execCommand('copy');
-  }));
+  }), type);
 }
 
 for (const [name, path, options] of [
@@ -155,25 +155,35 @@ test('a finger meets no line: it scrolls', async (t) => {
   assert.equal(under, 'canvas');
 });
 
-test('a press on a line that is drawn as a link opens it', async (t) => {
+test('a link in a text is one: pressed it is the host\u2019s to open, dragged over it is text', async (t) => {
   const page = await pageWithLines(t, '/embed.html?src=/tests/link.json');
-  const opened = page.evaluate(() => new Promise((resolve) => {
+  await page.evaluate(() => {
+    window.opened = [];
     document.addEventListener('backscroll-open', (event) => {
       event.preventDefault();
-      resolve(event.detail.href);
+      window.opened.push(event.detail.href);
     });
-  }));
-  const href = await page.locator('back-scroll article a').first().getAttribute('href');
-  const line = page.locator('back-scroll .line').filter({ hasText: 'example' }).first();
-  const { left, right, middle } = await boxOf(line);
-  await moveTo(page, (left + right) / 2, middle);
-  for (let x = left + 4; x < right; x += 12) {
-    await moveTo(page, x, middle);
-    await page.waitForTimeout(30);
-    const cursor = await page.locator('back-scroll canvas').evaluate((canvas) => canvas.style.cursor);
-    if (cursor !== 'pointer') continue;
-    await page.mouse.click(x, middle);
-    break;
-  }
-  assert.equal(await opened, href);
+  });
+  const link = page.locator('back-scroll .line a').first();
+  const href = await link.getAttribute('href');
+  const { left, right, middle } = await boxOf(link);
+  await drag(page, { x: left + 2, y: middle }, { x: right - 2, y: middle });
+  const text = await link.textContent();
+  assert.ok(text.includes(await copied(page)) && (await copied(page)).length > 3, 'a part of it is selected');
+  assert.deepEqual(await page.evaluate(() => window.opened), []);
+  await moveTo(page, left + 8, middle);
+  await page.mouse.click(left + 8, middle);
+  assert.deepEqual(await page.evaluate(() => window.opened), [href]);
+});
+
+test('what is copied has its links where the other side takes them', async (t) => {
+  const page = await pageWithLines(t, '/embed.html?src=/tests/link.json');
+  const text = page.locator('back-scroll article p').filter({ has: page.locator('.line a') }).first();
+  const href = await text.locator('a').first().getAttribute('href');
+  const { left, middle } = await boxOf(text.locator('.line').first());
+  await moveTo(page, left + 2, middle);
+  await page.mouse.click(left + 2, middle, { clickCount: 3, delay: 20 });
+  assert.equal(await copied(page), await text.textContent());
+  const html = await copied(page, 'text/html');
+  assert.ok(html.startsWith('<p>') && html.includes(`<a href="${href}">`), html);
 });

@@ -124,10 +124,35 @@ TEST_CASE("pictures are told by their descriptions, links by where they lead, on
             {"kind": "link", "start": 4, "end": 25, "target": "https://example.org/a"}],
           "media": [{"kind": "image", "source": "a.png", "width": 400, "height": 300, "alt": "Two herons"}]})"));
   const Fields card = last_card(reader);
-  REQUIRE(card.size() >= 2);
-  CHECK(card[card.size() - 2].starts_with("+"));
-  CHECK(card[card.size() - 2].find("Two herons") != std::string::npos);
-  CHECK_EQ(card.back(), "@https://example.org/a");
+  CHECK(card.back().starts_with("+"));
+  CHECK(card.back().find("Two herons") != std::string::npos);
+  const auto link = std::find_if(card.begin(), card.end(), [](const std::string& f) { return f[0] == '>'; });
+  REQUIRE(link != card.end());
+  CHECK_EQ(*link, ">4 17 https://example.org/a");
+  CHECK_EQ(*(link - 1), "See example.org/a for more");
+}
+
+TEST_CASE("a link that is broken over lines is told on each of them, in code points") {
+  const std::string word(150, 'w');
+  const Reader reader(archive_with_posts(R"({"id": "a", "text": "\u00e9\u00e9-)" + word + R"(", "entities": [
+            {"kind": "link", "start": 1, "end": 153, "target": "https://example.org/b",
+             "display": "\u00e9-)" + word +
+                                         R"("}]})"));
+  std::vector<std::string> begins;
+  for (const std::string& field : last_card(reader)) {
+    if (field[0] == '>') begins.push_back(field.substr(1, field.find(' ') - 1));
+  }
+  REQUIRE(begins.size() > 1);
+  CHECK_EQ(begins[0], "1");
+  CHECK_EQ(begins[1], "0");
+}
+
+TEST_CASE("an address that cannot be opened is no link") {
+  const Reader reader(archive_with_posts(
+      R"({"id": "a", "text": "See this", "entities": [
+            {"kind": "link", "start": 4, "end": 8, "target": "javascript:void 0"}]
+})"));
+  CHECK_FALSE(says(reader, "javascript"));
 }
 
 TEST_CASE("the page hears of the feed when it wants to, once, and again when something is chosen") {

@@ -220,7 +220,7 @@ TEST_CASE("a file may begin with any number of byte order marks, however it is c
 
 // The name is read over by what stands deeper, and its memory given back.
 TEST_CASE("a file may begin with any amount of space, however it is cut") {
-  for (const size_t size : {1, 511, 512, 513, 5000}) {
+  for (const size_t size : {1u, 511u, 512u, 513u, 5000u}) {
     for (const std::string_view mark : {"", "\xEF\xBB\xBF"}) {
       const std::string file = std::string(mark) + std::string(size, size % 2 == 0 ? ' ' : '\n') +
                                file_with_posts(R"({"id": "a"})");

@@ -14,8 +14,13 @@ function lineOf(numbers, text) {
   const size = text.length - after;
   return {
     x: x / perPixel, y: y / perPixel, width: width / perPixel, font, height, isBold: isBold === 1,
-    isRtl: isRtl === 1, words: text.slice(0, size), after: text.slice(size),
+    isRtl: isRtl === 1, words: text.slice(0, size), after: text.slice(size), links: [],
   };
+}
+
+function linkOf(words) {
+  const [begin, end] = words.split(' ', 2).map(Number);
+  return { begin, end, href: words.slice(`${begin} ${end} `.length) };
 }
 
 /**
@@ -35,6 +40,8 @@ export function feedOf([head, ...fields]) {
         links: [] });
     } else if (sign === '~') {
       cards.at(-1).parts.at(-1).lines.push(lineOf(words, fields[++i]));
+    } else if (sign === '>') {
+      cards.at(-1).parts.at(-1).lines.at(-1).links.push(linkOf(words));
     } else if (sign === '+') {
       cards.at(-1).pictures.push(words);
     } else if (sign === '@') {
@@ -49,13 +56,28 @@ export function feedOf([head, ...fields]) {
 /** The name of a card among all that were ever shown. */
 export const nameOf = ({ place, id }) => `${place} ${id}`;
 
-function elementOfLine({ x, y, font, height, isBold, isRtl, words }) {
-  const line = h('span', { className: 'line', dir: isRtl ? 'rtl' : 'ltr' }, words);
-  Object.assign(line.style, {
+const linkTo = (href, words) => h('a', { href, tabIndex: -1, draggable: false }, words);
+
+function partsOf({ words, links }) {
+  const letters = [...words];
+  const from = (begin, end) => letters.slice(begin, end).join('');
+  const parts = [];
+  let at = 0;
+  for (const { begin, end, href } of links) {
+    const linked = from(begin, end);
+    parts.push(from(at, begin), isPage(href) ? linkTo(href, linked) : linked);
+    at = end;
+  }
+  return [...parts, from(at)];
+}
+
+function elementOfLine({ x, y, font, height, isBold, isRtl, ...line }) {
+  const element = h('span', { className: 'line', dir: isRtl ? 'rtl' : 'ltr' }, ...partsOf(line));
+  Object.assign(element.style, {
     left: `${x}px`, top: `${y}px`, fontSize: `${font}px`, lineHeight: `${height}px`,
     fontWeight: isBold ? bold : plain,
   });
-  return line;
+  return element;
 }
 
 const contentsOf = ({ words, lines }) => [
@@ -87,6 +109,6 @@ export function elementsOf({ parts, pictures, links }, heading) {
   const all = document.createDocumentFragment();
   addParts(parts, heading, all);
   all.append(...pictures.map((words) => h('div', { role: 'img', 'aria-label': words })));
-  all.append(...links.filter(isPage).map((href) => h('a', { href, textContent: href, tabIndex: -1 })));
+  all.append(...links.filter(isPage).map((href) => linkTo(href, href)));
   return all;
 }

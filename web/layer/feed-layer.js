@@ -77,7 +77,8 @@ export class FeedLayer {
     }, { signal });
     this.#feed.addEventListener('click', (event) => {
       const link = event.target.closest('a');
-      if (link === null) return;
+      const isForBrowser = event.ctrlKey || event.metaKey || event.shiftKey;  // a tab or window of its own
+      if (link === null || isForBrowser) return;
       event.preventDefault();  // the host page may have a say
       onOpen(link.href);
     }, { signal });

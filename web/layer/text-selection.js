@@ -1,5 +1,8 @@
 // text-selection: the lines of the posts can be selected with the mouse and copied. The lines stand over the
 // canvas: whatever else a pointer does there is handed on to it. A finger scrolls, so it meets no line.
+import { h } from '../base/h.js';
+import { keepFromPage } from '../input/input.js';
+
 const clickPx = 4;  // a press that moves no further is a click
 const paragraphClicks = 3;
 
@@ -8,6 +11,7 @@ const paragraphClicks = 3;
 const styles = `
 .line { position: absolute; white-space: pre; inline-size: max-content; user-select: text; cursor: text; }
 .line { -webkit-user-select: text; }
+.line a { cursor: pointer; text-decoration: none; }
 .reading { user-select: none; -webkit-user-select: none; }
 .reading[data-mouse] .line { pointer-events: auto; }
 .reading ::selection { background: color-mix(in srgb, var(--accent) 35%, transparent); color: transparent; }
@@ -33,30 +37,50 @@ function rangeIn(root) {
   return range;
 }
 
-/** The texts themselves, not broken into lines: paragraphs on lines of their own, posts apart. */
-export function textOf(fragment) {
-  let text = '';
-  const part = (gap) => {
-    if (text !== '' && !text.endsWith(gap)) text = text.trimEnd() + gap;
-  };
-  const walk = (node) => {
-    if (node.nodeType === Node.TEXT_NODE) {
-      text += node.data;
-    } else if (node.matches('article')) {
-      part('\n\n');
-      for (const child of node.childNodes) walk(child);
-    } else if (node.matches('p, h2, blockquote')) {
-      if (node.querySelector('.line') === null) return;  // it is told, not written
-      part('\n');
-      for (const child of node.childNodes) walk(child);
-    } else if (node.matches('.line')) {
-      text += node.textContent;
-    } else if (node.querySelector('article') !== null) {  // what they all stand in
-      for (const child of node.childNodes) walk(child);
-    }
+/**
+ * What is selected, not broken into lines.
+ * @returns {{runs: {text: string, href: string | null}[], isPost: boolean}[]} paragraphs; isPost: one begins
+ */
+function paragraphsOf(fragment) {
+  const paragraphs = [{ runs: [], isPost: false }];
+  const begin = (isPost) => paragraphs.push({ runs: [], isPost });
+  const add = (text, href) => paragraphs.at(-1).runs.push({ text, href });
+  const walk = (node, href = null) => {
+    if (node.nodeType === Node.TEXT_NODE) return add(node.data, href);
+    const isParagraph = node.matches('p, h2, blockquote');
+    const isWritten = node.querySelector('.line') !== null;  // and not told
+    if (isParagraph && !isWritten) return undefined;
+    if (!isWritten && !node.matches('.line, .line a')) return undefined;
+    if (isParagraph || node.matches('article')) begin(node.localName === 'article');
+    for (const child of node.childNodes) walk(child, node.href ?? href);
+    return undefined;
   };
   for (const child of fragment.childNodes) walk(child);
-  return text.trim();
+  return paragraphs;
+}
+
+const wordsOf = ({ runs }) => runs.map(({ text }) => text).join('').trim();
+
+/** Paragraphs on lines of their own, posts apart. */
+function textOf(paragraphs) {
+  let text = '';
+  let isPost = false;
+  for (const paragraph of paragraphs) {
+    isPost ||= paragraph.isPost;
+    const words = wordsOf(paragraph);
+    if (words === '') continue;
+    if (text !== '') text += isPost ? '\n\n' : '\n';
+    text += words;
+    isPost = false;
+  }
+  return text;
+}
+
+/** The same with its links, for what takes more than text. */
+function htmlOf(paragraphs) {
+  const all = paragraphs.filter((paragraph) => wordsOf(paragraph) !== '').map(({ runs }) => (
+    h('p', {}, ...runs.map(({ text, href }) => (href === null ? text : h('a', { href }, text))))));
+  return h('div', {}, ...all).innerHTML;
 }
 
 export class TextSelection {
@@ -82,7 +106,7 @@ export class TextSelection {
     on(feed, 'pointermove', (event) => { if (event.buttons === 0) this.#handOn(event); });
     on(stage.box, 'pointermove', (event) => this.#moved(event));
     on(feed, 'pointerleave', (event) => { if (event.buttons === 0) this.#handOn(event); });
-    on(feed, 'click', (event) => this.#clicked(event));
+    on(feed, 'click', (event) => this.#clicked(event), { capture: true });  // before a link of it hears
     on(stage.box, 'copy', (event) => this.#copy(event));
     for (const type of ['pointerup', 'pointercancel']) on(window, type, () => this.#released());
   }
@@ -94,7 +118,7 @@ export class TextSelection {
   }
 
   #down(event) {
-    if (event.button !== 0 || !event.target.matches('.line')) return;
+    if (event.button !== 0 || event.target.closest('.line') === null) return;
     this.#pressed = { x: event.clientX, y: event.clientY };
     this.#stage.box.dataset.selecting = '';  // no drag that comes over the canvas is one of the canvas
   }
@@ -116,10 +140,16 @@ export class TextSelection {
     const { target, detail, clientX, clientY } = event;
     const pressed = this.#pressed;
     this.#pressed = null;
-    if (pressed === null || !target.matches('.line')) return;
-    if (detail === paragraphClicks) this.#selectAll(target.parentNode);
-    const isClick = Math.hypot(clientX - pressed.x, clientY - pressed.y) < clickPx;
-    if (!isClick || rangeIn(this.#feed.getRootNode()) !== null) return;
+    const line = target.closest('.line');
+    if (pressed === null || line === null) return;
+    if (detail === paragraphClicks) this.#selectAll(line.parentNode);
+    if (Math.hypot(clientX - pressed.x, clientY - pressed.y) >= clickPx) keepFromPage(event);
+    else if (target.closest('a') === null) this.#press(event);
+  }
+
+  /** It chooses the post, unless it was the second or third one, which selects. */
+  #press(event) {
+    if (rangeIn(this.#feed.getRootNode()) !== null) return;
     for (const type of ['pointerdown', 'pointerup']) {
       this.#handOn(new PointerEvent(type, { ...pointOf(event), buttons: type === 'pointerdown' ? 1 : 0 }));
     }
@@ -134,9 +164,11 @@ export class TextSelection {
   #copy(event) {
     const range = rangeIn(this.#feed.getRootNode());
     if (range === null || !range.intersectsNode(this.#feed)) return;
-    const text = textOf(range.cloneContents());
+    const paragraphs = paragraphsOf(range.cloneContents());
+    const text = textOf(paragraphs);
     if (text === '') return;
     event.clipboardData.setData('text/plain', text);
+    event.clipboardData.setData('text/html', htmlOf(paragraphs));
     event.preventDefault();
   }
 }

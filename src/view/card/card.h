@@ -24,6 +24,12 @@ struct InkSpan {  // of a piece, from left to right
   Ink ink;
 };
 
+struct LineLink {  // a part of a line that leads to a page; in bytes
+  uint32_t begin_bytes;
+  uint32_t end_bytes;
+  std::string address;
+};
+
 // One line of text, shaped and drawn as a whole.
 struct TextPiece {
   Point at;  // top left of the line box
@@ -34,6 +40,7 @@ struct TextPiece {
   bool is_rtl = false;
   std::vector<InkSpan> spans = {};  // those of Ink::kFound are marked
   std::string after = " ";          // what parts it from the next one in the text
+  std::vector<LineLink> links = {};
 };
 
 enum class BoxKind : uint8_t {

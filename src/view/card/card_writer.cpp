@@ -38,6 +38,12 @@ std::pair<Iterator, Iterator> overlapping(Iterator begin, Iterator end, const Te
   return {first, last};
 }
 
+// Empty: it cannot be opened.
+std::string_view address_of(const Entity& entity) {
+  const bool is_address = entity.kind == EntityKind::kLink && entity.target.size() <= kLongestAddress;
+  return is_address && is_safe_address(entity.target) ? entity.target : std::string_view();
+}
+
 }  // namespace
 
 uint32_t seed_of(std::string_view handle) {
@@ -61,10 +67,9 @@ void CardWriter::add_link(const Paragraph& paragraph, size_t entity, const Rect&
   CardLink link{.rect = rect, .address = {}, .group = links_ + static_cast<uint32_t>(entity)};
   if (part.kind != EntityKind::kLink)
     link.search = paragraph.text.substr(part.begin_bytes, part.end_bytes - part.begin_bytes);
-  else if (part.target.size() <= kLongestAddress && is_safe_address(part.target))
-    link.address = part.target;
   else
-    return;
+    link.address = address_of(part);
+  if (link.address.empty() && link.search.empty()) return;
   card_.links.push_back(std::move(link));
 }
 
@@ -95,6 +100,10 @@ void CardWriter::styled_line(const Paragraph& paragraph, const TextLine& line, P
   for (auto entity = first; entity != end; ++entity) {
     const TextRange whole{entity->begin_bytes, entity->end_bytes};
     for (const TextRange& range : without(whole, found)) paint(range, Ink::kAccent);
+    if (const std::string_view address = address_of(*entity); !address.empty())
+      piece.links.push_back({std::max(whole.begin_bytes, line.begin_bytes) - line.begin_bytes,
+                             std::min(whole.end_bytes, line.end_bytes) - line.begin_bytes,
+                             std::string(address)});
     for (const Extent& extent : extents(whole)) {
       // The line is not turned over with the card, so its parts are counted from its other end.
       const float begin_px = is_rtl_reader ? line.width_px - extent.end_px : extent.begin_px;

@@ -5,6 +5,8 @@
 #include <cmath>
 #include <initializer_list>
 
+#include "base/utf8.h"
+
 namespace backscroll {
 namespace {
 
@@ -38,6 +40,13 @@ void add_lines(const std::vector<TextPiece>& pieces, size_t first, size_t end, F
                        static_cast<double>(after.size())}));
     fields.push_back(piece.text);
     fields.back() += after;
+    for (const LineLink& link : piece.links) {
+      const auto letters_until = [&](uint32_t end_bytes) {
+        return static_cast<double>(count_code_points(std::string_view(piece.text).substr(0, end_bytes)));
+      };
+      fields.push_back('>' + numbers({letters_until(link.begin_bytes), letters_until(link.end_bytes)}) + ' ' +
+                       link.address);
+    }
   }
 }
 
@@ -70,13 +79,15 @@ void add_pictures(const Card& card, Fields& fields) {
   }
 }
 
-// One that is broken over lines has a rectangle on each.
+// Those that stand in no line. One has a rectangle on each line that it is broken over.
 void add_links(const Card& card, Fields& fields) {
-  std::vector<uint32_t> added;
+  std::vector<std::string_view> added;
+  for (const TextPiece& piece : card.texts)
+    for (const LineLink& link : piece.links) added.emplace_back(link.address);
   for (const CardLink& link : card.links) {
-    const bool is_known = std::find(added.begin(), added.end(), link.group) != added.end();
+    const bool is_known = std::find(added.begin(), added.end(), link.address) != added.end();
     if (is_known || link.address.empty()) continue;
-    added.push_back(link.group);
+    added.emplace_back(link.address);
     fields.push_back('@' + link.address);
   }
 }

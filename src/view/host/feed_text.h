@@ -22,6 +22,7 @@ struct FeedReading {
 // part or before its lines, "+" and what a picture shows, "@" and an address that it links to. A line is two fields:
 // "~" and "x y width font height bold rtl after", its place in the card and its width in hundredths of a pixel, the
 // sizes of its font and its box, and how many bytes of what is behind it, the line's text, part it from the next one.
+// Then ">" and "begin end address" for each part of it that leads to a page, in code points.
 std::vector<std::string> fields_of_feed(const FeedReading& reading);
 
 }  // namespace backscroll
