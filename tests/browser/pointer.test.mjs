@@ -91,7 +91,8 @@ test('a click that was interrupted selects nothing', async (t) => {
   const page = await site.open(t, '/');
   await whenReady(page);
   await whenStill(page);
-  const at = { x: 1000, y: 560 };
+  const { x, y } = await page.locator('back-scroll article[aria-posinset="1"]').boundingBox();
+  const at = { x: x + 12, y: y + 60 };  // beside its text
   await page.mouse.move(at.x, at.y);
   await page.mouse.down();
   await ends['the pointer is cancelled'](page);

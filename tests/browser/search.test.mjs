@@ -109,7 +109,7 @@ describe('the search field', () => {
     assert.match(best[0], /\bEnvoy\b/);
     assert.doesNotMatch(best.at(-1), /\benvoy\b/i);  // only in what it quotes
     const isBest = () => until(
-      async () => (await first.innerText()).includes(best[0].slice(0, 40)), 'the best one');
+      async () => (await first.textContent()).includes(best[0].slice(0, 40)), 'the best one');
     await isBest();
     await page.waitForURL(/sort=relevance/);
     await page.reload();

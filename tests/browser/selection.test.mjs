@@ -187,3 +187,50 @@ test('what is copied has its links where the other side takes them', async (t) =
   const html = await copied(page, 'text/html');
   assert.ok(html.startsWith('<p>') && html.includes(`<a href="${href}">`), html);
 });
+
+test('what lies over the posts is met before their lines, and a picture over all hides them', async (t) => {
+  const page = await pageWithLines(t);
+  const field = page.locator('back-scroll .field input');
+  await field.click();
+  await page.keyboard.type('is');
+  const option = page.locator('back-scroll .suggest [role=option]').last();
+  await option.waitFor();
+  const { left, middle } = await boxOf(option);
+  await moveTo(page, left + 60, middle);
+  const met = await page.evaluate(([x, y]) => (
+    document.querySelector('back-scroll').shadowRoot.elementFromPoint(x, y).closest('.line')),
+  [left + 60, middle]);
+  assert.equal(met, null);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.locator('back-scroll').evaluate((element) => {
+    const media = [{ kind: 'image', source: '/tests/tides.png', width: 400, height: 300 }];
+    const posts = [{ id: 'a', time: '2020-01-01T00:00:00Z', text: 'A picture of the tides', media }];
+    const profile = { name: 'A', handle: 'a' };
+    return element.load(new Blob([JSON.stringify({ format: 'backscroll', version: 1, profile, posts })]));
+  });
+  const line = page.locator('back-scroll article[aria-posinset] .line').filter({ hasText: 'tides' });
+  await line.waitFor({ state: 'attached' });
+  const before = await boxOf(line);
+  await page.locator('back-scroll canvas').focus();
+  await page.keyboard.press('j');
+  await page.keyboard.press('Enter');
+  await until(async () => (await boxOf(line)).middle < 0, 'the lines are out of the way');
+  await page.keyboard.press('Escape');
+  await until(async () => (await boxOf(line)).middle === before.middle, 'they are back');
+});
+
+test('an article hands keys that are not its own on to the canvas', async (t) => {
+  const page = await pageWithLines(t);
+  await page.evaluate(() => {
+    window.keys = 0;
+    document.addEventListener('keydown', () => { window.keys++; });
+  });
+  assert.equal((await stateIn(page)).from, null);
+  await page.locator('back-scroll article[tabindex="0"]').focus();
+  await page.keyboard.press('+');
+  await until(async () => (await stateIn(page)).from !== null, 'the timeline has come nearer');
+  await page.keyboard.press('2');
+  await until(async () => (await stateIn(page)).sort === 'oldest', 'the oldest come first');
+  assert.equal(await page.evaluate(() => window.keys), 2, 'the host hears of each of them once');
+});

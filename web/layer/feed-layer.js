@@ -3,7 +3,7 @@
 // focus and what is selected.
 import { h } from '../base/h.js';
 import { elementsOf, feedOf, nameOf } from './card-elements.js';
-import { TextSelection } from './text-selection.js';
+import { handedOn, TextSelection } from './text-selection.js';
 
 const commands = {  // by key, for the article that has the focus
   PageDown: 'next-post', PageUp: 'previous-post', ArrowDown: 'next-post', ArrowUp: 'previous-post',
@@ -17,8 +17,8 @@ const quietMillis = 120;  // while the feed scrolls nothing is made
 // What is read stands in the place of what is drawn, unseen; the focus is seen.
 const styles = `
 .over { position: absolute; inset: 0 auto auto 0; inline-size: 0; block-size: 0; }
-.stage[data-tall] { display: grid; grid-template: 100% / 100%; align-items: start; justify-items: start; }
-.stage[data-tall] > .drawing, .stage[data-tall] > .over { grid-area: 1 / 1; position: sticky; top: 0; }
+.stage[data-tall] .over { position: sticky; display: flow-root; }
+.stage[data-tall] .over { margin-block: calc(-1 * var(--drawn)) var(--drawn); }
 .reading { position: absolute; overflow: clip; pointer-events: none; forced-color-adjust: none; }
 .reading article { position: absolute; inset-inline: 0; overflow: clip; outline: none; }
 .reading article { translate: 0 var(--way, 0px); }
@@ -67,11 +67,15 @@ export class FeedLayer {
     stage.addStyles(styles);
     this.words = stage.words;
     this.#over.append(this.#feed);
-    stage.box.append(this.#over, this.#said);
+    const canvas = stage.box.querySelector('.drawing');  // whatever else stands on it stands over this
+    if (canvas === null) stage.box.prepend(this.#over);
+    else canvas.after(this.#over);
+    stage.box.append(this.#said);
     new TextSelection(stage, this.#feed, signal);
     this.#feed.addEventListener('keydown', (event) => {
+      const isOfCanvas = () => event.target.localName === 'article' && !handedOn(stage, event);
       if (event.key === 'Escape') onLeave();
-      else if (!this.#step(event) && !onKey(event)) return;
+      else if (!this.#step(event) && !onKey(event) && !isOfCanvas()) return;
       event.preventDefault();
       event.stopPropagation();
     }, { signal });

@@ -83,6 +83,16 @@ function htmlOf(paragraphs) {
   return h('div', {}, ...all).innerHTML;
 }
 
+/**
+ * What the canvas makes of an event beside it: nobody else hears of it twice.
+ * @returns {boolean} false: it is the canvas's, and no longer the browser's
+ */
+export function handedOn({ box }, event) {
+  const once = { get: (given, name) => (name === 'bubbles' || name === 'composed' ? false : given[name]) };
+  const copy = new event.constructor(event.type, new Proxy(event, once));
+  return box.querySelector('.drawing')?.dispatchEvent(copy) ?? true;
+}
+
 export class TextSelection {
   #stage;
   #feed;
@@ -108,13 +118,15 @@ export class TextSelection {
     on(feed, 'pointerleave', (event) => { if (event.buttons === 0) this.#handOn(event); });
     on(feed, 'click', (event) => this.#clicked(event), { capture: true });  // before a link of it hears
     on(stage.box, 'copy', (event) => this.#copy(event));
-    for (const type of ['pointerup', 'pointercancel']) on(window, type, () => this.#released());
+    on(window, 'pointerup', () => this.#released());
+    on(window, 'pointercancel', () => {
+      this.#pressed = null;  // no click comes of it
+      this.#released();
+    });
   }
 
   #handOn(event) {
-    const canvas = this.#stage.box.querySelector('.drawing');
-    const isWanted = canvas?.dispatchEvent(new event.constructor(event.type, event)) ?? true;
-    if (!isWanted) event.preventDefault();
+    if (!handedOn(this.#stage, event)) event.preventDefault();
   }
 
   #down(event) {

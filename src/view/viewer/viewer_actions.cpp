@@ -153,6 +153,7 @@ void Viewer::know_state() {
 
 void Viewer::note_feed() {
   if (!is_read_) return;
+  if (state_.lightbox.is_active()) return note_way();
   std::vector<std::string> now = fields_of_feed({archive_, list_, feed_, state_.selected});
   if (now == told_feed_) return note_way();  // it may have gone there and back
   told_feed_ = std::move(now);
@@ -164,14 +165,14 @@ void Viewer::note_feed() {
   add_event(fields, events_);
 }
 
-// How far the cards that were told of have gone since, while they move: they go together.
+// How far the cards that were told of have gone since, while they move: they go together. A lightbox hides them.
 void Viewer::note_way() {
   if (!is_read_ || told_edges_.empty()) return;
   std::optional<float> way_px;
   for (const PlacedCard& placed : feed_.cards) {
     const auto told = std::find_if(told_edges_.begin(), told_edges_.end(),
                                    [&](const auto& edge) { return edge.first == placed.place; });
-    if (told == told_edges_.end()) continue;
+    if (told == told_edges_.end() || state_.lightbox.is_active()) continue;
     way_px = placed.y - told->second;
     break;
   }
