@@ -193,6 +193,7 @@ describe('the sheet of keys', () => {
       }
     }
     await page.keyboard.press('?');
+    await sheet(page).waitFor();
     const keys = await sheet(page).locator('kbd').allInnerTexts();
     for (const key of ['/', '?', '0', '9', 'J', 'R', 'T', 'Esc']) assert.ok(keys.includes(key), key);
     await sheet(page).getByRole('button').click();
