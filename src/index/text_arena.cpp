@@ -2,26 +2,16 @@
 #include "index/text_arena.h"
 
 #include <algorithm>
-#include <array>
-#include <bit>
-#include <cstring>
 
+#include "base/lanes.h"
 #include "index/term_test.h"
 
 namespace backscroll {
 namespace {
 
-using Lanes = uint8_t __attribute__((vector_size(16)));
-
-Lanes lanes_at(const char* bytes) {
-  Lanes lanes;
-  std::memcpy(&lanes, bytes, sizeof(lanes));
-  return lanes;
-}
-
 constexpr size_t kFewTimes = 4;  // a letter may fold to several
 
-Lanes lanes_of(char byte) { return Lanes{} + static_cast<uint8_t>(byte); }
+Lanes lanes_of(char byte) { return Lanes{} + static_cast<int8_t>(byte); }
 
 }  // namespace
 
@@ -34,7 +24,7 @@ size_t find_bytes(std::string_view text, std::string_view letters, size_t from) 
   for (; at + size - 1 + sizeof(Lanes) <= text.size(); at += sizeof(Lanes)) {
     const char* const place = text.data() + at;
     const auto both = (lanes_at(place) == first) & (lanes_at(place + size - 1) == last);
-    const auto halves = std::bit_cast<std::array<uint64_t, 2>>(both);
+    const auto halves = halves_of(both);
     if ((halves[0] | halves[1]) == 0) continue;
     const size_t found = text.substr(at, sizeof(Lanes) + size - 1).find(letters);
     if (found != std::string_view::npos) return at + found;

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <limits>
 
+#include "base/lanes.h"
 #include "base/utf8.h"
 
 namespace backscroll {
@@ -23,15 +24,11 @@ constexpr std::string_view kCommaOrObjectEnd = "\",\" or \"}\"";
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-using Lanes = int8_t __attribute__((vector_size(16)));
-using Halves = uint64_t __attribute__((vector_size(16)));
-
 // All bits of each byte that is no plain letter of a text: a quotation mark, a backslash, a control character, or part
 // of a letter outside ASCII, which is below zero here.
-Halves special_bytes(const char* at) {
-  Lanes bytes;
-  std::memcpy(&bytes, at, sizeof(bytes));
-  return std::bit_cast<Halves>((bytes < ' ') | (bytes == '"') | (bytes == '\\'));
+std::array<uint64_t, 2> special_bytes(const char* at) {
+  const Lanes bytes = lanes_at(at);
+  return halves_of((bytes < ' ') | (bytes == '"') | (bytes == '\\'));
 }
 
 }  // namespace
@@ -267,7 +264,7 @@ void JsonCursor::skip_long_space() {
 
 void JsonCursor::skip_plain() {
   for (; end_ - at_ >= 16; at_ += 16) {
-    const Halves special = special_bytes(at_);
+    const auto special = special_bytes(at_);
     if ((special[0] | special[1]) == 0) continue;
     at_ += special[0] != 0 ? std::countr_zero(special[0]) / 8 : 8 + std::countr_zero(special[1]) / 8;
     return;

@@ -1,9 +1,7 @@
 // text_place: a line ends with a line feed. A byte order mark is no column.
 #include "import/json/text_place.h"
 
-#include <bit>
-#include <cstring>
-
+#include "base/lanes.h"
 #include "base/utf8.h"
 
 namespace backscroll {
@@ -11,16 +9,13 @@ namespace {
 
 // All bytes of a file go through it: sixteen at a time.
 uint64_t line_breaks_in(std::string_view bytes) {
-  using Lanes = int8_t __attribute__((vector_size(16)));
   constexpr int kMostRounds = 127;  // of which a lane can hold the number
   uint64_t breaks = 0;
   while (bytes.size() >= sizeof(Lanes)) {
     Lanes counts = {};
     for (int round = 0; round < kMostRounds && bytes.size() >= sizeof(Lanes); ++round) {
-      Lanes some;
-      std::memcpy(&some, bytes.data(), sizeof(some));
-      counts -= some == '\n';  // minus one where it is
-      bytes.remove_prefix(sizeof(some));
+      counts -= lanes_at(bytes.data()) == '\n';  // minus one where it is
+      bytes.remove_prefix(sizeof(Lanes));
     }
     for (size_t lane = 0; lane < sizeof(Lanes); ++lane) breaks += static_cast<uint64_t>(counts[lane]);
   }

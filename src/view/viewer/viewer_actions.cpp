@@ -172,10 +172,9 @@ void Viewer::note_way() {
   for (const PlacedCard& placed : feed_.cards) {
     const auto told = std::find_if(told_edges_.begin(), told_edges_.end(),
                                    [&](const auto& edge) { return edge.first == placed.place; });
-    if (told == told_edges_.end() || state_.lightbox.is_active()) continue;
-    way_px = placed.y - told->second;
-    break;
+    if (told != told_edges_.end()) way_px = placed.y - told->second;
   }
+  if (state_.lightbox.is_active()) way_px.reset();
   if (way_px == told_way_px_) return;
   told_way_px_ = way_px;
   add_event({"feed-way", way_px ? std::to_string(std::llround(*way_px)) : std::string()}, events_);
