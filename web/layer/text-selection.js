@@ -97,6 +97,7 @@ export class TextSelection {
   #stage;
   #feed;
   #pressed = null;  // where
+  #held = new AbortController();  // while it is: the page's own window is listened to no longer than that
 
   /**
    * @param {import('../element/stage.js').Stage} stage
@@ -118,11 +119,7 @@ export class TextSelection {
     on(feed, 'pointerleave', (event) => { if (event.buttons === 0) this.#handOn(event); });
     on(feed, 'click', (event) => this.#clicked(event), { capture: true });  // before a link of it hears
     on(stage.box, 'copy', (event) => this.#copy(event));
-    on(window, 'pointerup', () => this.#released());
-    on(window, 'pointercancel', () => {
-      this.#pressed = null;  // no click comes of it
-      this.#released();
-    });
+    signal.addEventListener('abort', () => this.#held.abort());
   }
 
   #handOn(event) {
@@ -133,6 +130,14 @@ export class TextSelection {
     if (event.button !== 0 || event.target.closest('.line') === null) return;
     this.#pressed = { x: event.clientX, y: event.clientY };
     this.#stage.box.dataset.selecting = '';  // no drag that comes over the canvas is one of the canvas
+    this.#held.abort();
+    this.#held = new AbortController();
+    const { signal } = this.#held;
+    window.addEventListener('pointerup', () => this.#released(), { signal });
+    window.addEventListener('pointercancel', () => {
+      this.#pressed = null;  // no click comes of it
+      this.#released();
+    }, { signal });
   }
 
   #moved({ buttons }) {
@@ -142,7 +147,7 @@ export class TextSelection {
 
   #released() {
     const { box } = this.#stage;
-    if (!('selecting' in box.dataset)) return;
+    this.#held.abort();
     delete box.dataset.selecting;
     if (rangeIn(box.getRootNode()) !== null) return;  // in WebKit it goes when the focus goes elsewhere
     box.querySelector('.drawing')?.focus({ preventScroll: true });  // its keys are those of the whole widget
