@@ -166,7 +166,8 @@ uint8_t* bs_import_space(uint32_t size_bytes) {
 }
 
 int bs_import_open() {
-  backscroll::Archive::open_in_steps(std::move(opened().block), opened().archive).finish();
+  backscroll::Arrival arrival{.bytes = opened().block.bytes().size()};
+  backscroll::Archive::open_in_steps(std::move(opened().block), arrival, opened().archive).finish();
   return opened().archive.ok() ? backscroll::answer_with({})
                                : backscroll::fail_with(opened().archive.status());
 }

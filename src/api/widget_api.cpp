@@ -88,15 +88,17 @@ uint32_t bs_widget_load_begin(uint32_t size_bytes, int is_kept) {
       reinterpret_cast<uintptr_t>(viewer().begin_load(size_bytes, is_kept != 0).data()));
 }
 
-int bs_widget_load_check(double most_millis) {
-  if (!within(most_millis, [] { return viewer().step_check(); })) return 0;
+int bs_widget_load_check(double most_millis, uint32_t arrived_bytes) {
+  viewer().have_arrived(arrived_bytes);
+  if (!within(most_millis, [] { return viewer().step_check(); }) || !viewer().is_checked()) return 0;
   answer_status(viewer().load_status());
   return 1;
 }
 
-int bs_widget_load_continue(double most_millis) {
+int bs_widget_load_continue(double most_millis, uint32_t arrived_bytes) {
   backscroll::forget_query();  // it is of the archive that goes
-  return within(most_millis, [] { return viewer().step_load(); }) ? 1 : 0;
+  viewer().have_arrived(arrived_bytes);
+  return within(most_millis, [] { return viewer().step_load(); }) && viewer().is_opened() ? 1 : 0;
 }
 
 void bs_widget_query(const char* json, uint32_t size_bytes) {

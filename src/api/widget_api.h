@@ -32,13 +32,14 @@ const BsReply* bs_widget_reply();
 int bs_widget_start(int width_px, int height_px, float pixel_ratio);
 void bs_widget_destroy();
 
-// Shows another archive. First the address of memory for its block, made by the core module, which JavaScript fills as
-// it likes; 0: there is not enough. Then the check of it, at most that long at a time: 0 while there is more to do, 1
-// when it is done, and the reply says how it went. If it is right, then the opening, in the same way. is_kept: the one
-// shown before is there until the opening begins; else it is gone at once.
+// Shows another archive. First the address of memory for its block, made by the core module, which JavaScript fills; 0:
+// there is not enough. Then the check of it, as soon as so many bytes at its beginning are there for good, at most that
+// long at a time: 0 while there is more to do, 1 when it is done, and the reply says how it went. If it is right, then
+// the opening, in the same way; it is not shown before all is there. is_kept: the one shown before is there until the
+// opening begins; else it is gone at once.
 uint32_t bs_widget_load_begin(uint32_t size_bytes, int is_kept);
-int bs_widget_load_check(double most_millis);
-int bs_widget_load_continue(double most_millis);
+int bs_widget_load_check(double most_millis, uint32_t arrived_bytes);
+int bs_widget_load_continue(double most_millis, uint32_t arrived_bytes);
 
 // Searches the archive that is shown, see query_json.h. First the query, as JSON; one that is not answered yet is given
 // up. Then the search, at most that long at a time: 0 while there is more to do, 1 when the reply is the answer, a JSON

@@ -176,9 +176,11 @@ class Archive {
  public:
   // Checks the block and takes it over. kDamaged when any offset, count or kind in it is out of range.
   static Result<Archive> from_bytes(std::vector<std::byte> block);
-  // The same a little at a time; `opened` holds a status until it is done.
-  static Steps open_in_steps(BlockMemory block, Result<Archive>& opened);
-  Archive();  // no profile, no posts
+  // The same a little at a time, as far as the block is there; `opened` holds a status until it is done. By then all
+  // is there but, it may be, ids and texts: how long they are is known.
+  static Steps open_in_steps(BlockMemory block, Arrival& arrival, Result<Archive>& opened);
+  size_t ids_end_bytes() const;  // in the block
+  Archive();                     // no profile, no posts
   Archive(Archive&&) noexcept = default;
   Archive& operator=(Archive&&) noexcept = default;
 
@@ -236,9 +238,11 @@ class Archive {
 
   friend class BlockCheck;
 
+  static Steps open_in_steps(Archive archive, Arrival& arrival, Result<Archive>& opened);
   // open_block.cpp: each says whether the sections it opens have the right sizes.
-  static Result<Archive> checked(Archive archive);
-  bool open();
+  bool open_header();
+  size_t checked_end_bytes() const;
+  bool open_columns();
   // block_check.cpp: whether every number in the columns that an accessor will trust may be trusted, so that none of
   // them needs a check. Text is not checked to be UTF-8.
   Steps check(bool& is_right) const;
@@ -250,6 +254,7 @@ class Archive {
   bool open_polls();
   bool open_profile();
   std::span<const std::byte> section(uint32_t which) const;
+  size_t end_of(uint32_t which) const;  // in bytes of the block; 0: there is nothing in it
   template <typename T>
   bool open_column(uint32_t which, size_t count, std::span<const T>& column) const;
   template <typename T>

@@ -1,7 +1,9 @@
 // block: how the bytes of an archive are laid out. Private to src/archive. A block may come from a file that another
 // version wrote: whatever is changed here makes a new kVersion, and older blocks are refused.
 //
-// header | section | section | ...   each section begins on a multiple of 8 bytes, numbers are little-endian.
+// header | section | section | ...   each section begins on a multiple of 8 bytes, numbers are little-endian. The bytes
+// of ids and texts are the last ones, so that all the rest can be looked at while they are still on their way; no
+// reader relies on that.
 //
 // Rows stand in the order of the file, so that an import can send them away as they come and never has to move a text.
 // kOrder says where each row of the archive stands among them.

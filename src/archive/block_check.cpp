@@ -1,4 +1,5 @@
 // block_check: one small check for each row of each column, in a table.
+#include <algorithm>
 #include <array>
 #include <limits>
 
@@ -53,9 +54,9 @@ class BlockCheck {
       }
     }
     for (const auto& [count, check] : checks()) {
-      for (size_t i = 0; i < count; ++i) {
-        if (Steps::is_due(i)) co_await Steps::pause;
-        if (!(this->*check)(static_cast<uint32_t>(i))) co_return;
+      for (size_t i = 0; i < count; i += Steps::kStride) {
+        if (!check(*this, i, std::min(count, i + Steps::kStride))) co_return;
+        co_await Steps::pause;
       }
     }
     is_right = sparse_numbers_are_all_used() && profile_is_valid();
@@ -64,23 +65,31 @@ class BlockCheck {
  private:
   struct Check {
     size_t count;
-    bool (BlockCheck::*is_right)(uint32_t);
+    bool (*are_right)(BlockCheck&, size_t, size_t);  // the rows [first, last)
   };
+
+  template <bool (BlockCheck::*is_right)(uint32_t)>
+  static bool are_right(BlockCheck& check, size_t first, size_t last) {
+    for (size_t i = first; i < last; ++i) {
+      if (!(check.*is_right)(static_cast<uint32_t>(i))) return false;
+    }
+    return true;
+  }
 
   std::array<Check, 12> checks() const {
     const Archive& a = archive_;
-    return {{{a.order_.size(), &BlockCheck::order_is_right},
-             {a.place_count_, &BlockCheck::codes_are_right},
-             {a.place_count_, &BlockCheck::sparse_numbers_are_right},
-             {a.author_indexes_.size(), &BlockCheck::author_is_right},
-             {a.place_count_, &BlockCheck::row_is_right},
-             {a.row_count_, &BlockCheck::quote_is_right},
-             {a.quoted_rows_.size(), &BlockCheck::quoted_row_is_right},
-             {a.post_count_, &BlockCheck::post_is_in_order},
-             {a.place_count_ + size_t{1}, &BlockCheck::attachments_are_right},
-             {a.media_kinds_.size(), &BlockCheck::media_are_right},
-             {a.detail_rows_.size(), &BlockCheck::detail_is_right},
-             {a.poll_rows_.size(), &BlockCheck::poll_is_right}}};
+    return {{{a.order_.size(), are_right<&BlockCheck::order_is_right>},
+             {a.place_count_, are_right<&BlockCheck::codes_are_right>},
+             {a.place_count_, are_right<&BlockCheck::sparse_numbers_are_right>},
+             {a.author_indexes_.size(), are_right<&BlockCheck::author_is_right>},
+             {a.place_count_, are_right<&BlockCheck::row_is_right>},
+             {a.row_count_, are_right<&BlockCheck::quote_is_right>},
+             {a.quoted_rows_.size(), are_right<&BlockCheck::quoted_row_is_right>},
+             {a.post_count_, are_right<&BlockCheck::post_is_in_order>},
+             {a.place_count_ + size_t{1}, are_right<&BlockCheck::attachments_are_right>},
+             {a.media_kinds_.size(), are_right<&BlockCheck::media_are_right>},
+             {a.detail_rows_.size(), are_right<&BlockCheck::detail_is_right>},
+             {a.poll_rows_.size(), are_right<&BlockCheck::poll_is_right>}}};
   }
 
   // Those that cut [0, total) into ranges; the total is their last number, by which the columns were opened.

@@ -1,5 +1,5 @@
-// block_memory: memory for a block that comes from somewhere else, piece by piece. Not filled with zeros before: that
-// would take as long as the copying.
+// block_memory: memory for a block that comes from somewhere else, piece by piece, and how much of it is there. Not
+// filled with zeros before: that would take as long as the copying.
 #pragma once
 
 #include <cstddef>
@@ -27,6 +27,17 @@ class BlockMemory {
 
   std::unique_ptr<std::byte, Free> bytes_;
   size_t size_bytes_ = 0;
+};
+
+struct Arrival {
+  size_t bytes = 0;  // at the beginning of the block; they do not change any more
+  bool is_awaited = false;
+
+  // Whether so many are there. Else whoever asks waits for more.
+  bool has(size_t wanted) {
+    is_awaited = bytes < wanted;
+    return !is_awaited;
+  }
 };
 
 }  // namespace backscroll

@@ -81,14 +81,20 @@ bool BlockWriter::finish(uint32_t post_count, uint32_t row_count, uint32_t place
   header.place_count = place_count;
   uint64_t offset = sizeof(header);
   constexpr uint64_t kMost = std::numeric_limits<uint32_t>::max();
-  for (size_t which = 0; which < block::kSectionCount; ++which) {
+  const auto place = [&](size_t which) {
     send(static_cast<Section>(which));
     const uint64_t size = staging_[which].sent_bytes;
-    if (offset + aligned(size) > kMost) return false;
     header.sections[which] = {static_cast<uint32_t>(offset), static_cast<uint32_t>(size)};
     offset += aligned(size);
     staging_[which] = {};
+    return offset <= kMost;
+  };
+  constexpr size_t kIds = static_cast<size_t>(Section::kIdBytes);
+  constexpr size_t kTexts = static_cast<size_t>(Section::kTextBytes);
+  for (size_t which = 0; which < block::kSectionCount; ++which) {
+    if (which != kIds && which != kTexts && !place(which)) return false;
   }
+  if (!place(kIds) || !place(kTexts)) return false;
   header.size_bytes = static_cast<uint32_t>(offset);
   sink_->finish(header);
   return true;

@@ -1,5 +1,6 @@
 // open_block: finds the columns of a block and checks their sizes. What is in them is for block_check to check: both
 // before any accessor may trust it.
+#include <algorithm>
 #include <cstring>
 
 #include "archive/archive.h"
@@ -47,33 +48,37 @@ Archive::Archive() {
   writer.finish(0, 0, 0);
   vector_ = memory.take_block();
   block_ = vector_;
-  open();
+  open_header();
+  open_columns();
 }
 
 Result<Archive> Archive::from_bytes(std::vector<std::byte> block) {
-  Archive archive(std::move(block));
-  return checked(std::move(archive));
+  Result<Archive> opened = Status(ErrorCode::kDamaged);
+  Arrival arrival{.bytes = block.size()};
+  open_in_steps(Archive(std::move(block)), arrival, opened).finish();
+  return opened;
 }
 
-Result<Archive> Archive::checked(Archive archive) {
-  if (!archive.open()) return refusal_of(archive.block_);
-  bool is_right = false;
-  archive.check(is_right).finish();
-  if (!is_right) return Status(ErrorCode::kDamaged);
-  return archive;
+Steps Archive::open_in_steps(BlockMemory block, Arrival& arrival, Result<Archive>& opened) {
+  return open_in_steps(Archive(std::move(block)), arrival, opened);
 }
 
 // The archive is moved only when nothing looks at it any more.
-Steps Archive::open_in_steps(BlockMemory block, Result<Archive>& opened) {
+Steps Archive::open_in_steps(Archive archive, Arrival& arrival, Result<Archive>& opened) {
   opened = Status(ErrorCode::kDamaged);
-  Archive archive(std::move(block));
-  bool is_right = archive.open();
-  if (!is_right) opened = refusal_of(archive.block_);
+  while (!arrival.has(std::min(sizeof(block::Header), archive.block_.size()))) co_await Steps::pause;
+  bool is_right = archive.open_header();
+  if (!is_right) {
+    opened = refusal_of(archive.block_);
+    co_return;
+  }
+  while (!arrival.has(archive.checked_end_bytes())) co_await Steps::pause;
+  is_right = archive.open_columns();
   if (is_right) co_await archive.check(is_right);
   if (is_right) opened = std::move(archive);
 }
 
-bool Archive::open() {
+bool Archive::open_header() {
   block::Header header;
   if (block_.size() < sizeof(header)) return false;
   std::memcpy(&header, block_.data(), sizeof(header));
@@ -86,8 +91,28 @@ bool Archive::open() {
   post_count_ = header.post_count;
   row_count_ = header.row_count;
   place_count_ = header.place_count;
-  return post_count_ <= row_count_ && row_count_ <= place_count_ && open_posts() && open_attachments() &&
-         open_details() && open_polls() && open_profile();
+  return post_count_ <= row_count_ && row_count_ <= place_count_;
+}
+
+size_t Archive::end_of(uint32_t which) const {
+  const std::span<const std::byte> bytes = section(which);
+  return bytes.empty() ? 0 : static_cast<size_t>(bytes.data() + bytes.size() - block_.data());
+}
+
+size_t Archive::ids_end_bytes() const { return end_of(index_of(Section::kIdBytes)); }
+
+// What is opened and checked is there when so many bytes are: nothing looks into an id or a text.
+size_t Archive::checked_end_bytes() const {
+  size_t end_bytes = 0;
+  for (uint32_t which = 0; which < block::kSectionCount; ++which) {
+    if (which != index_of(Section::kIdBytes) && which != index_of(Section::kTextBytes))
+      end_bytes = std::max(end_bytes, end_of(which));
+  }
+  return end_bytes;
+}
+
+bool Archive::open_columns() {
+  return open_posts() && open_attachments() && open_details() && open_polls() && open_profile();
 }
 
 std::span<const std::byte> Archive::section(uint32_t which) const {

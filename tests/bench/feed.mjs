@@ -1,6 +1,7 @@
 // Scrolls the same feed of 2,000 posts in many scripts in the widget and as a plain DOM page, in one
 // Chromium, and compares what each step costs on the main thread. Prints one JSON object.
 //   node tests/bench/feed.mjs     (needs dist/, BACKSCROLL_CHROMIUM and BACKSCROLL_PYTHON)
+import { spread } from './gestures.mjs';
 import { mixedScriptArchive } from './mixed-scripts.mjs';
 import { launchBrowser, startServer } from './site.mjs';
 
@@ -31,12 +32,6 @@ function buildDomFeed(posts) {
     card.append(document.createElement('i'), body);
     document.body.append(card);
   }
-}
-
-function spread(values) {
-  const sorted = values.toSorted((a, b) => a - b);
-  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
-  return { median: at(0.5), p99: at(0.99), worst: sorted.at(-1) };
 }
 
 /** Main-thread milliseconds of each step: a turn of the wheel and the frames until it has come to rest. */

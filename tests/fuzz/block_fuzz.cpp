@@ -1,5 +1,6 @@
 // A block from anywhere is refused, or everything that is done with an archive can be done with it.
-#include <cstring>
+#include <cstddef>
+#include <span>
 
 #include "archive/archive.h"
 #include "archive_reading.h"
@@ -15,10 +16,10 @@ using namespace backscroll;
 using backscroll::fuzz::require;
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* bytes, size_t size_bytes) {
-  BlockMemory memory(size_bytes);
-  if (size_bytes > 0) std::memcpy(memory.bytes().data(), bytes, size_bytes);
-  Result<Archive> opened = Status(ErrorCode::kDamaged);
-  Archive::open_in_steps(std::move(memory), opened).finish();
+  const std::span<const std::byte> block = std::as_bytes(std::span(bytes, size_bytes));
+  const Result<Archive> whole = Archive::from_bytes({block.begin(), block.end()});
+  const Result<Archive> opened = std::move(testing::opened_as_it_comes(block, size_bytes / 7 + 1).archive);
+  require(whole.ok() == opened.ok(), "a block that comes in pieces is another one");
   if (!opened.ok()) {
     const ErrorCode code = opened.status().code();
     require(code == ErrorCode::kDamaged || code == ErrorCode::kOtherVersion, "a refusal is of another kind");

@@ -10,6 +10,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 
 import { packTar } from 'modern-tar';
 
+import { piecesOfBlockFile } from '../../web/import/block-file.js';
 import { bytesOf } from '../../web/import/bytes.js';
 import { tidyPath } from '../../web/import/containers.js';
 import { CoreModule } from '../../web/import/core-module.js';
@@ -163,6 +164,19 @@ describe('archives of many files', () => {
     for (const stream of [pieces(archive.subarray(0, 7), archive.subarray(7)), pieces(gzipSync(archive))]) {
       assert.equal((await read([{ path: 'standard input', isChosen: true, stream }])).info.posts, 90);
     }
+  });
+
+  test('what was packed before it was put into a container opens, too', async () => {
+    const inTar = async (name, body) => (
+      chosen('mine.tar', await packTar([{ header: { name, size: body.length, type: 'file' }, body }])));
+    const json = await readFile(join(dist, 'archive.json'));
+    assert.equal((await read([await inTar('archive.json.gz', gzipSync(json))])).info.posts, 90);
+    const made = await new FilesReader(module).read([chosen('archive.json', json)]);
+    const block = gzipSync(Buffer.concat([...piecesOfBlockFile(made)]));
+    assert.equal((await read([await inTar('mine.backscroll', block)])).info.posts, 90);
+    await assert.rejects(read([await inTar('cut.backscroll', block.subarray(0, 900))]), {
+      code: 'damaged_file', message: /^cut\.backscroll is cut off or damaged/,
+    });
   });
 
   test('posts that are left out come when they are asked for, and nothing else does', async () => {

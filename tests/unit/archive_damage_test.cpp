@@ -19,7 +19,10 @@ std::vector<std::byte> sample_block() {
 
 // Opens the block and reads what was accepted. Whether it was accepted.
 bool survives(std::vector<std::byte> block) {
+  const testing::Coming coming = testing::opened_as_it_comes(block, block.size() / 3 + 1);
   const Result<Archive> archive = Archive::from_bytes(std::move(block));
+  CHECK(coming.archive.ok() == archive.ok());
+  if (coming.archive.ok()) CHECK(testing::sum_of_all(coming.archive.value()) < SIZE_MAX);
   if (!archive.ok()) {
     const ErrorCode code = archive.status().code();
     CHECK((code == ErrorCode::kDamaged || code == ErrorCode::kOtherVersion));
@@ -36,6 +39,17 @@ TEST_CASE("a block that is whole is accepted, one that is cut off is not") {
   CHECK(survives(block));
   for (size_t size = 0; size < block.size(); size += 7) {
     CHECK_FALSE(survives({block.begin(), block.begin() + static_cast<std::ptrdiff_t>(size)}));
+  }
+}
+
+TEST_CASE("a block that comes in pieces is the same, and known to be right before ids and texts are there") {
+  const std::vector<std::byte> block = sample_block();
+  const size_t whole = testing::sum_of_all(Archive::from_bytes(block).value());
+  for (const size_t piece_bytes : {size_t{1}, size_t{7}, size_t{1000}, block.size()}) {
+    const testing::Coming coming = testing::opened_as_it_comes(block, piece_bytes);
+    REQUIRE(coming.archive.ok());
+    CHECK(testing::sum_of_all(coming.archive.value()) == whole);
+    if (piece_bytes == 1) CHECK(coming.opened_bytes < coming.archive.value().ids_end_bytes());
   }
 }
 

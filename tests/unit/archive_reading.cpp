@@ -1,6 +1,7 @@
 // archive_reading: see the header.
 #include "archive_reading.h"
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 
@@ -50,6 +51,26 @@ size_t sum_of_all(const Archive& archive) {
     }
   }
   return total;
+}
+
+Coming opened_as_it_comes(std::span<const std::byte> block, size_t piece_bytes) {
+  BlockMemory memory(block.size());
+  const std::span<std::byte> space = memory.bytes();
+  std::ranges::fill(space, std::byte{0xAA});
+  Coming coming;
+  Arrival arrival;
+  Steps steps = Archive::open_in_steps(std::move(memory), arrival, coming.archive);
+  while (steps.step()) {
+    if (!arrival.is_awaited) continue;
+    const size_t size = std::min(block.size() - arrival.bytes, piece_bytes);
+    if (size == 0) break;  // more is awaited than there is
+    std::ranges::copy(block.subspan(arrival.bytes, size), space.subspan(arrival.bytes).begin());
+    arrival.bytes += size;
+  }
+  coming.opened_bytes = arrival.bytes;
+  if (coming.archive.ok())
+    std::ranges::copy(block.subspan(arrival.bytes), space.subspan(arrival.bytes).begin());
+  return coming;
 }
 
 }  // namespace backscroll::testing

@@ -99,9 +99,10 @@ TEST_CASE("everything that is found out about an archive can be interrupted ofte
   const std::vector<std::byte> block(archive.bytes().begin(), archive.bytes().end());
   BlockMemory memory(block.size());
   std::copy(block.begin(), block.end(), memory.bytes().begin());
+  Arrival arrival{.bytes = block.size()};
   Result<Archive> opened = Status(ErrorCode::kDamaged);
   constexpr size_t kOnePass = kPosts / Steps::kStride;
-  CHECK(pauses_of(Archive::open_in_steps(std::move(memory), opened)) >= 8 * kOnePass);
+  CHECK(pauses_of(Archive::open_in_steps(std::move(memory), arrival, opened)) >= 8 * kOnePass);
   REQUIRE(opened.ok());
   TimeIndex index;
   CHECK(pauses_of(TimeIndex::build(archive, index)) >= kOnePass);

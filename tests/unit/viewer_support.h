@@ -25,6 +25,7 @@ class Reader {
   const Status& check(std::span<const std::byte> bytes, bool is_kept) {
     const std::span<std::byte> space = viewer.begin_load(bytes.size(), is_kept);
     std::copy(bytes.begin(), bytes.end(), space.begin());
+    viewer.have_arrived(space.size());
     while (viewer.step_check()) {
     }
     return viewer.load_status();

@@ -193,6 +193,7 @@ TEST_CASE("a damaged block is an error and leaves nothing to draw") {
   Viewer viewer;
   const std::span<std::byte> space = viewer.begin_load(100, true);
   std::fill(space.begin(), space.end(), std::byte{7});
+  viewer.have_arrived(space.size());
   while (viewer.step_check()) {
   }
   CHECK_FALSE(viewer.load_status().ok());

@@ -84,7 +84,8 @@ export class WidgetModule {
     const pointer = this.#placeFor(block, signal, false);
     if (pointer === 0) return;  // load() says so, if the file is whole
     this.#begun = { block, pointer };
-    block.onPieces = () => this.#copyInPieces(block, pointer, signal).catch(() => {});  // load() is told
+    // Whatever goes wrong, load() is told.
+    block.onPieces = () => this.#copyInPieces(block, pointer, signal, true).catch(() => {});
     block.onPieces();
     signal.addEventListener('abort', () => {
       if (this.#begun?.block === block) this.#giveBack();
@@ -116,7 +117,7 @@ export class WidgetModule {
     if (pointer === 0) throw this.#crash ?? new BackscrollError('too_large', sentences.tooLarge);
     await this.#unlessGivenUp(signal, async () => {
       await this.#copyInPieces(source, pointer, signal);
-      const reason = await this.#callInSlices('load_check', signal);
+      const reason = await this.#callInSlices('load_check', signal, block.sizeBytes);
       if (reason !== '') throw new BackscrollError('damaged', reason);
     });
     if (source === block) this.#taken = block;
@@ -128,7 +129,7 @@ export class WidgetModule {
     if (this.#taken !== block) await this.take(block, signal, false);
     this.#taken = null;
     this.#shown = {};
-    await this.#unlessGivenUp(signal, () => this.#callInSlices('load_continue', signal));
+    await this.#unlessGivenUp(signal, () => this.#callInSlices('load_continue', signal, block.sizeBytes));
   }
 
   async #unlessGivenUp(signal, work) {
@@ -141,8 +142,8 @@ export class WidgetModule {
   }
 
   /** @returns {Promise<string>} why it did not work; empty: it did */
-  async #callInSlices(name, signal) {
-    while (this.#call(name, sliceMillis) === 0) {
+  async #callInSlices(name, signal, ...parameters) {
+    while (this.#call(name, sliceMillis, ...parameters) === 0) {
       if (this.#crash) throw this.#crash;
       await this.#pause(signal);
     }
@@ -177,15 +178,25 @@ export class WidgetModule {
     return JSON.parse(this.#replyText());
   }
 
-  async #copyInPieces(block, pointer, signal) {
+  /** @param {boolean} isComing in this order: then it is looked at meanwhile */
+  async #copyInPieces(block, pointer, signal, isComing = false) {
     signal.throwIfAborted();
     let copiedMillis = performance.now();
     for (const { at, bytes } of takenPieces(block)) {
+      const arrivedBytes = at + bytes.length;
       this.#module.HEAPU8.set(bytes, pointer + at);
+      if (isComing && block.pieces.length === 0) this.#lookAt(arrivedBytes, block.sizeBytes);
       if (performance.now() - copiedMillis < sliceMillis) continue;
       await this.#pause(signal);
       copiedMillis = performance.now();
     }
+  }
+
+  /** Whether it is right, and then into it, as far as it has come. What is left to do is for load(). */
+  #lookAt(arrivedBytes, sizeBytes) {
+    if (arrivedBytes === sizeBytes) return;  // whether its file is whole, too, is not known yet
+    if (this.#call('load_check', sliceMillis, arrivedBytes) === 0 || !this.#reply().isOk) return;
+    this.#call('load_continue', sliceMillis, arrivedBytes);
   }
 
   async #pause(signal) {

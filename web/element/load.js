@@ -5,11 +5,16 @@ import { BackscrollError, sentences } from '../base/errors.js';
 const endings = new Set(['stalled', 'cancelled', 'stopped']);
 /** After these the worker answers nothing more. */
 const deaths = new Set(['stalled', 'stopped']);
+const mostAnswerMillis = 30;
+const mostWorkerMillis = 400;
 
 export class Load extends AbortController {
   /** What was on screen before stays there until this one is read. */
   isKept;
   #isLate = false;
+  #isOpened = false;
+  #endHeadStart;
+  #headStart = new Promise((resolve) => { this.#endHeadStart = resolve; });
 
   /** @param {{signal?: AbortSignal}} options @param {boolean} isKept */
   constructor({ signal }, isKept) {
@@ -18,6 +23,24 @@ export class Load extends AbortController {
     signal?.addEventListener('abort', () => this.cancel(), { signal: this.signal });
     if (signal?.aborted) this.cancel();
   }
+
+  /**
+   * To start the drawing keeps the page busy for a while, and what is not in the worker by then comes later.
+   * @returns {Promise<void>} now it may start, whatever has become of the archive
+   */
+  headStart() {
+    setTimeout(() => this.#isOpened || this.#endHeadStart(), mostAnswerMillis);
+    return this.#headStart;
+  }
+
+  /** There is an answer, of that size. */
+  opened(isLarge) {
+    this.#isOpened = true;
+    setTimeout(this.#endHeadStart, isLarge ? mostWorkerMillis : 0);
+  }
+
+  /** The worker has begun. */
+  begun() { this.#endHeadStart(); }
 
   /** Because the reader says so. */
   cancel() {

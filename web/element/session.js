@@ -172,10 +172,10 @@ export class Session {
     await this.#whenWanted;
     signal.throwIfAborted();
     patience.begin();
-    const early = this.#surface.isVisible ? this.#startedWidget() : null;
+    const early = this.#surface.isVisible ? this.#startedWidget(load) : null;
     const isOwnOnly = this.#host.attribute('same-origin') !== null;
     const onBlock = (block) => load.isKept || early?.then(() => this.#widget?.begin(block, signal), () => {});
-    const reading = this.#reader.read(source, { ...options, isOwnOnly, onBlock });
+    const reading = this.#reader.read(source, { ...options, isOwnOnly, onBlock, progress: load });
     const [{ archive, info, base, medium }, zone] = await Promise.all([reading, this.#reader.zone(), early]);
     signal.throwIfAborted();
     patience.end();
@@ -211,8 +211,8 @@ export class Session {
     return failure;
   }
 
-  #startedWidget() {
-    const started = () => startedWithContext(() => this.#startWidget(),
+  #startedWidget(load = null) {
+    const started = () => startedWithContext(() => this.#startWidget(load),
       () => this.#stage.showState('lost'), this.#ended.signal);
     this.#widgetStarted ??= started().catch((error) => {
       this.#widgetStarted = null;
@@ -221,11 +221,11 @@ export class Session {
     return this.#widgetStarted;
   }
 
-  async #startWidget() {
-    const canvas = this.#stage.freshCanvas();
-    this.#canvas = canvas;
+  async #startWidget(load) {
+    const canvas = this.#canvas = this.#stage.freshCanvas();
     this.#fitCanvas();
     const widget = await WidgetModule.create(canvas, (error) => this.#crashed(error));
+    await load?.headStart();
     this.#ended.signal.throwIfAborted();
     if (this.#canvas !== canvas) {  // given up as too late, and another one is on its way
       widget.destroy();

@@ -12,6 +12,7 @@ function addressOf(source) {
 }
 
 const pieceBytes = 1 << 20;
+const leastPieceBytes = 1 << 16;
 
 /**
  * What load({sample: 1000000}) asks for, else null.
@@ -62,8 +63,9 @@ export function baseOf(source) {
  */
 export function piecesOf(source, onProgress, signal) {
   if (source instanceof Response) return piecesOfResponse(source, onProgress, signal);
-  if (source instanceof ReadableStream) return piecesOfStream(source, 0, onProgress, signal);
-  if (source instanceof Blob) return piecesOfStream(source.stream(), source.size, onProgress, signal);
+  const follow = { onProgress, signal };
+  if (source instanceof ReadableStream) return piecesOfStream(source, 0, false, follow);
+  if (source instanceof Blob) return piecesOfStream(source.stream(), source.size, true, follow);
   // As it is now, whatever the host page does with it meanwhile.
   const isBytes = source instanceof ArrayBuffer || ArrayBuffer.isView(source);
   if (isBytes) return piecesOf(new Blob([source]), onProgress, signal);
@@ -90,39 +92,55 @@ async function* piecesOfResponse(response, onProgress, signal) {
   const isEncoded = response.headers.has('content-encoding');  // then the length is of the compressed body
   const total = isEncoded ? 0 : Number(response.headers.get('content-length'));
   if (response.body === null) return;
+  const isFresh = response.type !== 'default';  // not made up by the page
   try {
-    yield* piecesOfStream(response.body, total, onProgress, signal);
+    yield* piecesOfStream(response.body, total, isFresh, { onProgress, signal });
   } catch (error) {
     if (isAbandoned(error)) throw error;
     throw new BackscrollError('network', sentences.fetchFailed(response.url), { cause: error });
   }
 }
 
-async function* piecesOfStream(stream, total, onProgress, signal) {
+/** @param {boolean} isFresh nobody else has a hand on what comes: it is handed on as it is, not copied */
+async function* piecesOfStream(stream, total, isFresh, follow) {
+  let piece = null;
+  let filled = 0;
+  for await (const chunk of chunksOf(stream, total, follow)) {
+    const isWhole = chunk.length === chunk.buffer.byteLength;
+    const isPiece = isFresh && isWhole && chunk.length >= leastPieceBytes;
+    if (isPiece && filled > 0) yield piece.slice(0, filled);
+    if (isPiece) {
+      filled = 0;
+      yield chunk;
+      continue;
+    }
+    for (let rest = chunk; rest.length > 0;) {
+      if (filled === 0) piece = new Uint8Array(pieceBytes);
+      const fitting = rest.subarray(0, pieceBytes - filled);
+      piece.set(fitting, filled);
+      filled += fitting.length;
+      rest = rest.subarray(fitting.length);
+      if (filled < pieceBytes) continue;
+      yield piece;
+      filled = 0;
+    }
+  }
+  if (filled > 0) yield piece.slice(0, filled);
+}
+
+async function* chunksOf(stream, total, { onProgress, signal }) {
   const reader = stream.getReader();
   const cancel = () => { reader.cancel().catch(() => {}); };  // how it ends is of no interest
   signal.addEventListener('abort', cancel);
-  let piece = new Uint8Array(pieceBytes);
-  let filled = 0;
   let loaded = 0;
   try {
     for (let part = await reader.read(); !part.done; part = await reader.read()) {
       signal.throwIfAborted();
-      for (let rest = part.value; rest.length > 0;) {
-        const fitting = rest.subarray(0, pieceBytes - filled);
-        piece.set(fitting, filled);
-        filled += fitting.length;
-        rest = rest.subarray(fitting.length);
-        if (filled < pieceBytes) continue;
-        yield piece;
-        piece = new Uint8Array(pieceBytes);
-        filled = 0;
-      }
       loaded += part.value.length;
+      yield part.value;
       onProgress({ loaded, total });
     }
     signal.throwIfAborted();  // a stream that was cancelled has an end, too
-    if (filled > 0) yield piece.slice(0, filled);
   } finally {
     signal.removeEventListener('abort', cancel);
     cancel();

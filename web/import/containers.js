@@ -97,7 +97,15 @@ export async function membersOf(inputs, isMedia, assertWanted = () => {}) {
     const bytes = input.blob === undefined ? input.bytes : bytesOfBlob(input.blob);
     await addInput(members, { ...input, bytes }, isMedia, isAlone);
   }
-  return members.all;
+  const [only] = members.all;
+  const isPackedTwice = members.all.length === 1 && isGzip(await only.head());  // a block in a zip
+  return isPackedTwice ? [unpackedMember(only)] : members.all;
+}
+
+function unpackedMember(member) {
+  const { path, isChosen } = member;
+  const pieces = () => unpackedPieces(member, path);
+  return new Member({ path: path.replace(/\.gz$/i, ''), sizeBytes: 0, isChosen, pieces });
 }
 
 async function addInput(members, input, isMedia, isAlone) {

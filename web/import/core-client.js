@@ -6,7 +6,7 @@ import { unlessAborted } from '../base/patience.js';
 import { words } from '../base/words.js';
 
 const longestStartMillis = 30_000;
-const mostWaiting = 8;  // pieces on their way to the core: of a megabyte each, see archive-source.js
+const mostWaiting = 12;  // pieces on their way to the core: of a megabyte or two, see archive-source.js
 const workerUrl = new URL('./backscroll-worker.js', import.meta.url);
 
 export class CoreClient {
@@ -30,19 +30,21 @@ export class CoreClient {
    * Reads a file. The buffers of the pieces are given away.
    * @param {AsyncGenerator<Uint8Array<ArrayBuffer>>} pieces
    * @param {import('./core-reader.js').Way} way
-   * @param {{onTaken: () => void, onEnd: () => void, onBlock: (block: ComingBlock) => void, isKept: boolean,
-   *   signal: AbortSignal}} how listeners of each piece that was read, of the last one, and of a block in the
-   *   file; isKept: for the next time
+   * @param {{onTaken: () => void, onFull: () => void, onEnd: () => void, isKept: boolean,
+   *   onBlock: (block: ComingBlock) => void, signal: AbortSignal}} how listeners of each piece that was read,
+   *   of there being enough for a while, of the last one, and of a block in the file; isKept: for the next
+   *   time
    * @returns {Promise<{archive: import('../base/block-parts.js').Block, info: object}>} for the widget
    */
-  async open(pieces, way, { onTaken, onEnd, onBlock, isKept, signal }) {
+  async open(pieces, way, { onTaken, onFull, onEnd, onBlock, isKept, signal }) {
     const host = await this.#host;
     signal.throwIfAborted();
     const number = ++this.#lastNumber;
     const block = new ComingBlock(onBlock);
     try {
       await host.begin(number, way, (...added) => block.add(...added));
-      await unlessAborted(handOn(pieces, signal, (piece) => host.take(number, piece).then(onTaken)), signal);
+      const take = (piece) => host.take(number, piece).then(onTaken);
+      await unlessAborted(handOn(pieces, signal, take, onFull), signal);
       onEnd();
       const read = await host.finish(number, isKept);
       return way.isBlock ? { ...read, archive: block } : read;
@@ -101,7 +103,7 @@ export class CoreClient {
 }
 
 /** Hands pieces on while no more than a few wait to be taken; ends with the first one that is refused. */
-async function handOn(pieces, signal, take) {
+async function handOn(pieces, signal, take, onFull) {
   const waiting = [];
   let refuse;
   const refused = new Promise((_, reject) => { refuse = reject; });
@@ -114,9 +116,12 @@ async function handOn(pieces, signal, take) {
       const taken = take(value);
       taken.catch(refuse);
       waiting.push(taken);
-      if (waiting.length > mostWaiting) await waiting.shift();
+      if (waiting.length <= mostWaiting) continue;
+      onFull();
+      await waiting.shift();
       signal.throwIfAborted();
     }
+    onFull();
     await Promise.all(waiting);
   } finally {
     pieces.return().catch(() => {});  // a stream that is still open is closed

@@ -85,6 +85,7 @@ export class Reader {
   /**
    * @param {{isOwnOnly: boolean, signal: AbortSignal, patience: import('../base/patience.js').Patience,
    *   onBlock: (block: import('../base/block-parts.js').ComingBlock) => void,
+   *   progress: {opened: (isLarge: boolean) => void, begun: () => void},
    *   include?: string[], captured?: string, remember?: boolean,
    *   onProgress?: (progress: object) => void}} options
    * @returns {Promise<{archive: Block, info: object, base: string | null,
@@ -116,7 +117,9 @@ export class Reader {
       this.#showProgress(progress, options);
     };
     const pieces = new PeekedPieces(piecesOf(opened, onProgress, signal));
-    const way = await wayOf(await pieces.head(headBytes), sizeBytesOf(opened));
+    const sizeBytes = sizeBytesOf(opened);
+    options.progress.opened(sizeBytes >= largeBytes);
+    const way = await wayOf(await pieces.head(headBytes), sizeBytes);
     if (way === null) {
       const blob = await blobOf(pieces.pieces(), mostFileBytes, tooLarge);
       const read = await this.#readFiles([{ path: nameOf(opened), isChosen: true, blob }], options);
@@ -127,7 +130,8 @@ export class Reader {
       patience.heard(loadedBytes / 1e6 * millisPerMegabyte);
     };
     const onTaken = () => patience.heard();
-    const how = { onTaken, onEnd, onBlock: options.onBlock, isKept, signal };
+    const onFull = () => options.progress.begun();
+    const how = { onTaken, onFull, onEnd, onBlock: options.onBlock, isKept, signal };
     const read = await this.#core.open(pieces.pieces(), way, how);
     return { ...read, base: baseOf(opened), medium: null };
   }

@@ -51,13 +51,17 @@ struct HoverCard {
 
 class Viewer {
  public:
-  // Shows another archive. First memory for its block, which the caller fills (empty: there is not enough). Then it is
-  // checked, step by step: false when that is done, and load_status() says how it went. One that is right takes the
-  // place of what was shown, step by step. `is_kept`: until then that stays; else it goes before the memory is taken,
-  // so that two archives never need memory at once.
+  // Shows another archive. First memory for its block, which the caller fills from its beginning (empty: there is not
+  // enough). As far as that is done it is checked, step by step: false when more of it is needed, or when all is
+  // checked, and then load_status() says how it went. One that is right takes the place of what was shown, in the same
+  // way. `is_kept`: until then that stays; else it goes before the memory is taken, so that two archives never need
+  // memory at once.
   std::span<std::byte> begin_load(size_t size_bytes, bool is_kept);
+  void have_arrived(size_t bytes) { arrival_.bytes = bytes; }
   bool step_check();
+  bool is_checked() const { return checking_.is_done(); }
   bool step_load();
+  bool is_opened() const { return opening_.is_done(); }
   const Status& load_status() const { return load_status_; }
   bool is_loaded() const { return is_loaded_; }
 
@@ -156,6 +160,7 @@ class Viewer {
   void pinch_lightbox(Point at, float factor);
 
   BlockMemory block_;  // on its way to the archive
+  Arrival arrival_;
   Result<Archive> checked_ = Status(ErrorCode::kNoArchive);
   Steps checking_;
   Steps opening_;

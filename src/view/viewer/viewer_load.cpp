@@ -10,6 +10,7 @@ std::span<std::byte> Viewer::begin_load(size_t size_bytes, bool is_kept) {
   block_ = BlockMemory();
   if (!is_kept || !is_loaded_) forget_archive();
   block_ = BlockMemory(size_bytes);
+  arrival_ = {};
   checking_ = check_block();
   return block_.bytes();
 }
@@ -47,19 +48,19 @@ void Viewer::forget_archive() {
 
 bool Viewer::step_check() {
   if (checking_.is_done()) return false;
-  if (checking_.step()) return true;
+  if (checking_.step()) return !arrival_.is_awaited;
   load_status_ = checked_.ok() ? Status() : checked_.status();
   if (checked_.ok()) opening_ = open_archive();
   return false;
 }
 
 bool Viewer::step_load() {
-  if (opening_.step()) return true;
+  if (opening_.step()) return !arrival_.is_awaited;
   opening_ = Steps();
   return false;
 }
 
-Steps Viewer::check_block() { co_await Archive::open_in_steps(std::move(block_), checked_); }
+Steps Viewer::check_block() { co_await Archive::open_in_steps(std::move(block_), arrival_, checked_); }
 
 Steps Viewer::open_archive() {
   forget_archive();
@@ -67,8 +68,10 @@ Steps Viewer::open_archive() {
   checked_ = Status(ErrorCode::kNoArchive);
   co_await find_facts(archive_, facts_);
   co_await TimeIndex::build(archive_, index_);
-  co_await Threads::build(archive_, threads_);
   co_await TimelineData::build(archive_, index_, timeline_data_);
+  while (!arrival_.has(archive_.ids_end_bytes())) co_await Steps::pause;
+  co_await Threads::build(archive_, threads_);
+  while (!arrival_.has(archive_.bytes().size())) co_await Steps::pause;  // nothing has looked into a text yet
   show_archive();
 }
 
