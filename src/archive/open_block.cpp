@@ -63,7 +63,8 @@ Steps Archive::open_in_steps(BlockMemory block, Arrival& arrival, Result<Archive
   return open_in_steps(Archive(std::move(block)), arrival, opened);
 }
 
-// The archive is moved only when nothing looks at it any more.
+// The archive is moved only when nothing looks at it any more. Until the steps are dropped it is there, whatever was
+// found: whoever fills its memory may go on.
 Steps Archive::open_in_steps(Archive archive, Arrival& arrival, Result<Archive>& opened) {
   opened = Status(ErrorCode::kDamaged);
   while (!arrival.has(std::min(sizeof(block::Header), archive.block_.size()))) co_await Steps::pause;

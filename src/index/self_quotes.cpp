@@ -36,9 +36,12 @@ Steps find_self_quotes(const Archive& archive, std::vector<SelfQuote>& pairs) {
     next[i] = next[other];
     next[other] = i;
   }
+  std::vector<bool> is_found(quotes.size());
   for (const PostIndex post : archive.posts()) {
     if (Steps::is_due(post.value())) co_await Steps::pause;
     uint32_t i = first_of_id.find(archive.id(post), quoted_id);
+    if (i == IdTable::kNone || is_found[i]) continue;  // the first post of that id is meant
+    is_found[i] = true;
     for (; i != IdTable::kNone; i = next[i]) pairs.push_back({quotes[i].quoting, post});
   }
 }

@@ -215,7 +215,9 @@ class ThreadBuilder {
 
   Steps hang_children() {
     first_child_.assign(parents_.size(), kNoNode);
+    co_await Steps::pause;
     next_sibling_.assign(parents_.size(), kNoNode);
+    co_await Steps::pause;
     for (size_t i = order_.size(); i-- > 0;) {
       if (Steps::is_due(i)) co_await Steps::pause;
       const PostIndex post = order_[i];

@@ -119,6 +119,16 @@ def frame_rows(sizes):
              longest_task(found["longestTaskMillis"]), f"{found['heapBytes'] / 2**20:.0f} MB"] for found in sizes]
 
 
+def timeline_rows(timelines):
+    def told(found):
+        if "openMillis" not in found:
+            return ["stopped after a minute", "–"]
+        pan = found["pan"]
+        return [f"{found['openMillis'] / 1000:.2f} s", spread(pan) if pan else "stopped after a minute"]
+    return [[f"{found['posts']:,}", name, *told(found[key])]
+            for found in timelines for key, name in (("ours", "ours"), ("peer", "vis-timeline, not stacked"))]
+
+
 def feed_rows(feed):
     widget, dom = feed["widget"], feed["dom"]
     ratio = widget["steps"]["median"] / dom["steps"]["median"]
@@ -135,12 +145,17 @@ def report(results):
         f"{results['machine']}. Compare numbers inside one run only.",
         table(["file", "bytes", "gzip", "brotli"], payload_rows(results["payload"])),
         table(["what", "result"], time_rows(results)),
+        "What the pages of others load, compressed in the same way:",
+        table(["what", "brotli"], [[f"{peer['name']}, {peer['from']}", f"{peer['brotli']:,}"]
+                                   for peer in results["timeline"]["payloads"]]),
         "CPU time a frame, of zooming and panning the timeline and of scrolling the feed; opening an invented archive:",
         table(["posts", "timeline, layout and draw lists", "timeline, whole frame", "feed, layout and draw lists",
                "made and opened", "longest task of it", "memory of the widget"], frame_rows(results["frames"])),
         f"Searching {results['search']['posts']:,} posts, {results['search']['keystrokes']} keystrokes:",
         table(["what", "first answer, all made for it", "a keystroke, median", "p99", "memory", "longest task"],
               search_rows(results["search"])),
+        "The same posts on two timelines, and the main thread for each step of a pull:",
+        table(["posts", "timeline", "opened", "a step"], timeline_rows(results["timeline"]["timelines"])),
         f"Scrolling a feed of {results['feed']['posts']:,} posts in twelve scripts, {results['feed']['steps']} turns:",
         table(["what", "result"], feed_rows(results["feed"]))]) + "\n"
 
@@ -148,10 +163,13 @@ def report(results):
 def summary_rows(results):
     """What a reader of the README may want to know of it."""
     kilobytes = results["payload"]["beforeArchive"]["brotli"] / 1000
-    rows = [["everything a page loads before the archive", f"{kilobytes:.0f} KB brotli"], *time_rows(results)]
+    peers = ", ".join(f"{peer['from']} {peer['brotli'] / 1000:,.0f} KB" for peer in results["timeline"]["payloads"])
+    rows = [["everything a page loads before the archive", f"{kilobytes:.0f} KB brotli; {peers}"], *time_rows(results)]
     rows += [[f"CPU time of a frame, {found['posts']:,} posts: timeline; feed",
               f"{spread(found['timeline']['whole'])}; {spread(found['feed']['layout'])}"]
              for found in results["frames"]]
+    rows += [[f"a timeline of {posts} posts opened, {name}; a step of a pull", f"{opened}; {pan}"]
+             for posts, name, opened, pan in timeline_rows(results["timeline"]["timelines"])]
     posts = results["search"]["posts"]
     rows += [[f"searching {posts:,} posts, {name}",
               f"first answer {first}, a keystroke median {median}, p99 {last}, {memory}"]
@@ -183,6 +201,7 @@ def run_all(toolchain, env):
         "files": node_json(toolchain, env, "files.mjs"),
         "search": node_json(toolchain, env, "search.mjs"),
         "feed": node_json(toolchain, env, "feed.mjs"),
+        "timeline": node_json(toolchain, env, "timeline.mjs"),
         "frames": node_json(toolchain, env, "frames.mjs"),
         "page": node_json(toolchain, env, "page.mjs", archive),
     }

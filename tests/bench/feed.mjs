@@ -1,7 +1,7 @@
 // Scrolls the same feed of 2,000 posts in many scripts in the widget and as a plain DOM page, in one
 // Chromium, and compares what each step costs on the main thread. Prints one JSON object.
 //   node tests/bench/feed.mjs     (needs dist/, BACKSCROLL_CHROMIUM and BACKSCROLL_PYTHON)
-import { spread } from './gestures.mjs';
+import { mainThreadMillis, spread } from './gestures.mjs';
 import { mixedScriptArchive } from './mixed-scripts.mjs';
 import { launchBrowser, startServer } from './site.mjs';
 
@@ -36,12 +36,7 @@ function buildDomFeed(posts) {
 
 /** Main-thread milliseconds of each step: a turn of the wheel and the frames until it has come to rest. */
 async function scrollCosts(page) {
-  const client = await page.context().newCDPSession(page);
-  await client.send('Performance.enable');
-  const spent = async () => {
-    const { metrics } = await client.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
-  };
+  const spent = await mainThreadMillis(page);
   await page.mouse.move(FEED.x, FEED.y);
   const costs = [];
   let before = await spent();

@@ -20,3 +20,13 @@ export function spread(values) {
   const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
   return { median: at(0.5), p99: at(0.99), worst: sorted.at(-1) };
 }
+
+/** @returns {Promise<() => Promise<number>>} what the page's main thread has worked until now, in ms */
+export async function mainThreadMillis(page) {
+  const client = await page.context().newCDPSession(page);
+  await client.send('Performance.enable');
+  return async () => {
+    const { metrics } = await client.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
+  };
+}

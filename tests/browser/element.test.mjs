@@ -157,7 +157,7 @@ describe('an invented archive', () => {
       const element = document.createElement('back-scroll');
       document.querySelector('main').append(element);
       const state = () => element.shadowRoot.querySelector('.sentence').textContent;
-      const first = element.load({ sample: 60_000 }).catch((error) => error.name);
+      const first = element.load({ sample: 200_000 }).catch((error) => error.name);
       let opening = 0;
       while (opening < 3) {
         await new Promise((resolve) => { setTimeout(resolve); });

@@ -147,3 +147,18 @@ TEST_CASE("a quote with the id of a post of the archive is linked to it") {
   CHECK(archive.id(pairs[0].quoting) == "b");
   CHECK(archive.id(pairs[0].quoted) == "a");
 }
+
+TEST_CASE("a quote is paired with the first post of its id, however many a damaged block has") {
+  const Archive archive =
+      testing::archive_of({{.id = "p1", .begin = "2014-01-01T00:00:00Z"},
+                           {.id = "p2", .begin = "2015-01-01T00:00:00Z"},
+                           {.id = "p3", .begin = "2016-01-01T00:00:00Z", .quoted_id = "q1"}});
+  std::string block(reinterpret_cast<const char*>(archive.bytes().data()), archive.bytes().size());
+  for (const char* const id : {"p1", "p2"}) block.replace(block.find(id), 2, "q1");
+  const std::span<const std::byte> bytes = std::as_bytes(std::span(block));
+  const Result<Archive> damaged = Archive::from_bytes({bytes.begin(), bytes.end()});
+  REQUIRE(damaged.ok());
+  const std::vector<SelfQuote> pairs = self_quotes(damaged.value());
+  REQUIRE(pairs.size() == 1);
+  CHECK(pairs[0].quoted == PostIndex(0));
+}

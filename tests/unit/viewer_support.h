@@ -31,6 +31,21 @@ class Reader {
     return viewer.load_status();
   }
 
+  // As a block comes from afar: as much as can be done with a piece is done before the next one is there.
+  void open_in_pieces(const Archive& archive, size_t piece_bytes) {
+    const std::span<const std::byte> bytes = archive.bytes();
+    const std::span<std::byte> space = viewer.begin_load(bytes.size(), false);
+    std::fill(space.begin(), space.end(), std::byte{0});
+    for (size_t at = 0; at < bytes.size(); at += piece_bytes) {
+      const size_t size = std::min(piece_bytes, bytes.size() - at);
+      std::ranges::copy(bytes.subspan(at, size), space.subspan(at).begin());
+      viewer.have_arrived(at + size);
+      while (viewer.step_check() || viewer.step_load()) {
+      }
+    }
+    rest();
+  }
+
   // Frames until nothing moves.
   void rest() {
     for (int i = 0; i < 600 && (frame() == 0 || !input.is_empty()); ++i) {

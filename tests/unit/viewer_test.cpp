@@ -189,6 +189,23 @@ TEST_CASE("another archive takes the place of the one on screen, also in the mid
   CHECK_EQ(reader.viewer.archive().id(reader.viewer.state().selected), "z");
 }
 
+TEST_CASE("a block that comes in pieces is shown as one that is there at once") {
+  const Archive archive = archive_of({{.id = "p1", .begin = "2014-01-01T00:00:00Z"},
+                                      {.id = "p2", .begin = "2015-01-01T00:00:00Z", .quoted_id = "p1"},
+                                      {.id = "p3", .begin = "2016-01-01T00:00:00Z", .quoted_id = "x9"},
+                                      {.id = "p4", .begin = "2017-01-01T00:00:00Z", .quoted_id = "p2"}});
+  const Reader whole(archive);
+  REQUIRE_EQ(whole.viewer.timeline().arcs.size(), 2);
+  for (const size_t piece_bytes : {size_t{1}, size_t{8}, size_t{64}, archive.bytes().size()}) {
+    Reader reader(letters());
+    reader.open_in_pieces(archive, piece_bytes);
+    REQUIRE(reader.viewer.is_loaded());
+    CHECK_EQ(reader.viewer.timeline().arcs.size(), 2);
+    CHECK_EQ(reader.viewer.timeline().marks.size(), whole.viewer.timeline().marks.size());
+    CHECK_EQ(reader.viewer.state_text(), whole.viewer.state_text());
+  }
+}
+
 TEST_CASE("a damaged block is an error and leaves nothing to draw") {
   Viewer viewer;
   const std::span<std::byte> space = viewer.begin_load(100, true);

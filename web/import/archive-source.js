@@ -65,7 +65,9 @@ export function piecesOf(source, onProgress, signal) {
   if (source instanceof Response) return piecesOfResponse(source, onProgress, signal);
   const follow = { onProgress, signal };
   if (source instanceof ReadableStream) return piecesOfStream(source, 0, false, follow);
-  if (source instanceof Blob) return piecesOfStream(source.stream(), source.size, true, follow);
+  // A stream that somebody else has made of it may not be as fresh.
+  const streamOf = (blob) => Blob.prototype.stream.call(blob);
+  if (source instanceof Blob) return piecesOfStream(streamOf(source), source.size, true, follow);
   // As it is now, whatever the host page does with it meanwhile.
   const isBytes = source instanceof ArrayBuffer || ArrayBuffer.isView(source);
   if (isBytes) return piecesOf(new Blob([source]), onProgress, signal);
@@ -106,8 +108,9 @@ async function* piecesOfStream(stream, total, isFresh, follow) {
   let piece = null;
   let filled = 0;
   for await (const chunk of chunksOf(stream, total, follow)) {
-    const isWhole = chunk.length === chunk.buffer.byteLength;
-    const isPiece = isFresh && isWhole && chunk.length >= leastPieceBytes;
+    const { length } = chunk;  // some browsers give a whole file at once
+    const isFitting = length >= leastPieceBytes && length <= 2 * pieceBytes;
+    const isPiece = isFresh && isFitting && length === chunk.buffer.byteLength;
     if (isPiece && filled > 0) yield piece.slice(0, filled);
     if (isPiece) {
       filled = 0;

@@ -98,8 +98,12 @@ export async function membersOf(inputs, isMedia, assertWanted = () => {}) {
     await addInput(members, { ...input, bytes }, isMedia, isAlone);
   }
   const [only] = members.all;
-  const isPackedTwice = members.all.length === 1 && isGzip(await only.head());  // a block in a zip
-  return isPackedTwice ? [unpackedMember(only)] : members.all;
+  return members.all.length === 1 && await isPacked(only) ? [unpackedMember(only)] : members.all;
+}
+
+/** A block in a zip, for example. Whoever reads a file that is damaged is told then. */
+async function isPacked(member) {
+  return isGzip(await member.head().catch(() => new Uint8Array(0)));
 }
 
 function unpackedMember(member) {

@@ -9,6 +9,7 @@
 namespace backscroll {
 namespace {
 
+constexpr size_t kFilledAtOnce = 1 << 16;
 constexpr int64_t kNearShare = 150;  // of all the time: six pixels when all is in view
 constexpr float kMostPx = 9;
 constexpr float kMostOfPlot = 0.02f;
@@ -59,7 +60,12 @@ MarkSpread MarkSpread::from_archive(const Archive& archive, const TimeIndex& ind
 
 Steps MarkSpread::build(const Archive& archive, const TimeIndex& index, MarkSpread& spread) {
   LastOfLikes last_of_likes;
-  spread.shares_.assign(archive.post_count(), 0);
+  spread.shares_.clear();
+  spread.shares_.reserve(archive.post_count());
+  while (spread.shares_.size() < archive.post_count()) {  // all at once takes too long
+    spread.shares_.resize(std::min<size_t>(archive.post_count(), spread.shares_.size() + kFilledAtOnce), 0);
+    co_await Steps::pause;
+  }
   const int64_t near = (index.latest_millis() - index.earliest_millis()) / kNearShare;
   for (const TimePlace place : index.places()) {
     if (Steps::is_due(place.value())) co_await Steps::pause;

@@ -68,8 +68,8 @@ Steps Viewer::open_archive() {
   checked_ = Status(ErrorCode::kNoArchive);
   co_await find_facts(archive_, facts_);
   co_await TimeIndex::build(archive_, index_);
-  co_await TimelineData::build(archive_, index_, timeline_data_);
   while (!arrival_.has(archive_.ids_end_bytes())) co_await Steps::pause;
+  co_await TimelineData::build(archive_, index_, timeline_data_);
   co_await Threads::build(archive_, threads_);
   while (!arrival_.has(archive_.bytes().size())) co_await Steps::pause;  // nothing has looked into a text yet
   show_archive();
@@ -79,6 +79,7 @@ void Viewer::show_archive() {
   told_found_ = {};
   told_chips_.reset();
   told_numbers_place_.clear();
+  facts_.extent = words_of_extent(archive_, facts_);  // the language may have changed on the way
   finder_ = std::make_unique<Finder>(archive_, index_, threads_);
   const bool is_motion_reduced = state_.is_motion_reduced;
   const bool is_touched = state_.is_touched;
