@@ -268,4 +268,19 @@ TEST_CASE("an archive knows how many rows of its file could not be read") {
   CHECK_EQ(fault_archive("rows-with-small-flaws").archive.skipped_count(), 0);
 }
 
+TEST_CASE("authors that come in another order are the same authors") {
+  const std::string_view ada = R"({"id": "1", "time": "2020-01-01T00:00:00Z", "author": {"name": "Ada"}})";
+  const std::string_view bo = R"({"id": "2", "time": "2019-01-01T00:00:00Z", "author": {"name": "Bo"}})";
+  const auto archive_with = [](std::string_view first, std::string_view second) {
+    return testing::imported(
+               R"({"format": "backscroll", "version": 1, "profile": {"name": "Robin"}, "posts": [)" +
+               std::string(first) + ", " + std::string(second) + "]}")
+        .archive;
+  };
+  const Archive archive = archive_with(ada, bo);
+  CHECK_EQ(testing::difference(archive, archive_with(bo, ada)), "");
+  CHECK_EQ(testing::difference(archive, testing::imported(json_from_archive(archive)).archive), "");
+  CHECK_EQ(testing::difference(archive, archive_with(ada, ada)), "post_count");
+}
+
 }  // namespace backscroll
