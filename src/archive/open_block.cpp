@@ -68,13 +68,12 @@ Steps Archive::open_in_steps(BlockMemory block, Arrival& arrival, Result<Archive
 Steps Archive::open_in_steps(Archive archive, Arrival& arrival, Result<Archive>& opened) {
   opened = Status(ErrorCode::kDamaged);
   while (!arrival.has(std::min(sizeof(block::Header), archive.block_.size()))) co_await Steps::pause;
-  bool is_right = archive.open_header();
-  if (!is_right) {
+  if (!archive.open_header()) {
     opened = refusal_of(archive.block_);
     co_return;
   }
   while (!arrival.has(archive.checked_end_bytes())) co_await Steps::pause;
-  is_right = archive.open_columns();
+  bool is_right = archive.open_columns();
   if (is_right) co_await archive.check(is_right);
   if (is_right) opened = std::move(archive);
 }

@@ -47,6 +47,30 @@ describe('the pieces of a source', () => {
     assert.deepEqual(told, [700_000, 1_400_000, 4_400_000, 4_400_001]);
   });
 
+  test('are the chunks themselves, where nobody else has them and their size is right', async () => {
+    const sizes = [70_000, 10, 5 * megabyte, 2 * megabyte, 80_000];
+    const chunks = sizes.map((size, i) => new Uint8Array(size).fill(i + 1));
+    const { response } = responseOf(...chunks);
+    Object.defineProperty(response, 'type', { value: 'basic' });  // as one that was fetched
+    const pieces = await all(piecesOf(response, () => {}, signal));
+    assert.ok(Buffer.concat(pieces).equals(Buffer.concat(chunks)));
+    assert.ok(pieces.every(({ length }) => length <= 2 * megabyte));
+    assert.deepEqual(chunks.map((chunk) => pieces.includes(chunk)), [true, false, false, true, true]);
+  });
+
+  test('are copies of what the host page makes of a Blob', async () => {
+    const chunk = new Uint8Array(100_000).fill(1);
+    const blob = new Blob([new Uint8Array(9).fill(2)]);
+    blob.stream = () => new ReadableStream({
+      start(controller) {
+        controller.enqueue(chunk);
+        controller.close();
+      },
+    });
+    const pieces = await all(piecesOf(blob, () => {}, signal));
+    assert.deepEqual(pieces.map((piece) => [...piece]), [Array(9).fill(2)]);
+  });
+
   test('leave the buffer of the host page alone', async () => {
     const bytes = new Uint8Array(megabyte + 5).fill(7);
     for (const source of [bytes, bytes.buffer, new Blob([bytes])]) {

@@ -3,6 +3,10 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+#include <span>
+
+#include "view/viewer/viewer.h"
 #include "view/words/words.h"
 #include "view_support.h"
 
@@ -80,6 +84,26 @@ TEST_CASE("all numbers and times come from the locale") {
   CHECK(words_of_time(known_time("2019-03-03T14:05:09Z")) == "here");
   CHECK(words_of_time(known_time("2017-01-01T00:00:00Z", "2018-06-01T00:00:00Z")) == "range");
   CHECK(testing::extent_of(archive_of({{"a", "2019-03-03T00:00:00Z"}})) == "[1] post");
+}
+
+TEST_CASE("words that change while an archive is on its way are those of its header") {
+  const Archive archive = archive_of({{"a", "2019-03-03T00:00:00Z"}, {"b", "2019-03-04T00:00:00Z"}});
+  const std::span<const std::byte> bytes = archive.bytes();
+  Viewer viewer;
+  const std::span<std::byte> space = viewer.begin_load(bytes.size(), false);
+  std::ranges::copy(bytes, space.begin());
+  const auto arrive = [&](size_t size) {
+    viewer.have_arrived(size);
+    while (viewer.step_check() || viewer.step_load()) {
+    }
+  };
+  arrive(bytes.size() - 1);
+  CHECK_FALSE(viewer.is_loaded());
+  const InLanguage language("posts.two\tzwei: {count}\n");
+  viewer.reword();
+  arrive(bytes.size());
+  REQUIRE(viewer.is_loaded());
+  CHECK(viewer.facts().extent == "zwei: [2]");
 }
 
 TEST_CASE("a moment is told by the reader's clock, the days of an interval by that of UTC") {

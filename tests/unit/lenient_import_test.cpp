@@ -280,6 +280,10 @@ TEST_CASE("authors that come in another order are the same authors") {
   const Archive archive = archive_with(ada, bo);
   CHECK_EQ(testing::difference(archive, archive_with(bo, ada)), "");
   CHECK_EQ(testing::difference(archive, testing::imported(json_from_archive(archive)).archive), "");
+  const std::string_view bo_by_ada =
+      R"({"id": "2", "time": "2019-01-01T00:00:00Z", "author": {"name": "Ada"}})";
+  CHECK_EQ(testing::difference(archive, archive_with(ada, bo_by_ada)), "author of row 0");
+  CHECK_EQ(testing::difference(archive_with(ada, bo_by_ada), archive), "author of row 0");
   CHECK_EQ(testing::difference(archive, archive_with(ada, ada)), "post_count");
 }
 

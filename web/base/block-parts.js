@@ -102,10 +102,13 @@ export function* takenPieces({ pieces }) {
   }
 }
 
+/** No part of what others may need. @param {Uint8Array} bytes */
+export const isWhole = ({ buffer, byteLength }) => byteLength === buffer.byteLength;
+
 /**
  * Nobody needs it any more: its memory is free at once, not when garbage is collected.
  * @param {Uint8Array} bytes
  */
-export function release({ buffer, byteLength }) {
-  if (byteLength === buffer.byteLength) buffer.transfer?.(0);  // and is no part of what others need
+export function release(bytes) {
+  if (isWhole(bytes)) bytes.buffer.transfer?.(0);
 }

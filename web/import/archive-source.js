@@ -1,5 +1,6 @@
 // archive-source: turns whatever load() was given into pieces of a file, telling how much has arrived. Never
 // holds a file as a whole, and reads no archive itself.
+import { isWhole } from '../base/block-parts.js';
 import { BackscrollError, isAbandoned, sentences } from '../base/errors.js';
 import { mostSamplePosts, mostSeed } from '../base/samples.js';
 
@@ -12,7 +13,9 @@ function addressOf(source) {
 }
 
 const pieceBytes = 1 << 20;
+// A chunk of such a size is a piece as it is.
 const leastPieceBytes = 1 << 16;
+const mostPieceBytes = 1 << 21;
 
 /**
  * What load({sample: 1000000}) asks for, else null.
@@ -108,9 +111,9 @@ async function* piecesOfStream(stream, total, isFresh, follow) {
   let piece = null;
   let filled = 0;
   for await (const chunk of chunksOf(stream, total, follow)) {
-    const { length } = chunk;  // some browsers give a whole file at once
-    const isFitting = length >= leastPieceBytes && length <= 2 * pieceBytes;
-    const isPiece = isFresh && isFitting && length === chunk.buffer.byteLength;
+    // Some browsers give a whole file at once.
+    const isFitting = chunk.length >= leastPieceBytes && chunk.length <= mostPieceBytes;
+    const isPiece = isFresh && isFitting && isWhole(chunk);
     if (isPiece && filled > 0) yield piece.slice(0, filled);
     if (isPiece) {
       filled = 0;

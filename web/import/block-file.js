@@ -1,7 +1,7 @@
 // block-file: an archive that was read already, as a file of its own, a .backscroll. It is gzip around the
 // block, with what the import said of it behind, as JSON. Nothing in it is parsed but that JSON; what the
 // block holds is checked where it is opened, as that of any other.
-import { release } from '../base/block-parts.js';
+import { isWhole, release } from '../base/block-parts.js';
 import { abandoned, BackscrollError, isBackscrollError, sentences } from '../base/errors.js';
 import { copied, joined, piecesOfStream } from './bytes.js';
 import { mostInfoBytes } from './limits.js';
@@ -111,8 +111,7 @@ export class BlockFileReader {
 
   /** Some at a time: each time costs on the way to the widget. */
   #takeBlock(bytes) {
-    const isWhole = bytes.length === bytes.buffer.byteLength;
-    this.#pieces.push({ at: this.#taken, bytes: isWhole ? bytes : copied(bytes) });
+    this.#pieces.push({ at: this.#taken, bytes: isWhole(bytes) ? bytes : copied(bytes) });
     this.#taken += bytes.length;
     const isEnough = this.#taken - this.#handedOn >= handOnBytes || this.#taken === this.#sizeBytes;
     if (this.#onPieces === null || !isEnough) return;

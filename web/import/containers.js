@@ -98,19 +98,13 @@ export async function membersOf(inputs, isMedia, assertWanted = () => {}) {
     await addInput(members, { ...input, bytes }, isMedia, isAlone);
   }
   const [only] = members.all;
-  return members.all.length === 1 && await isPacked(only) ? [unpackedMember(only)] : members.all;
+  const isPackedAlone = members.all.length === 1 && isGzip(await only.head());  // a block in a zip
+  return isPackedAlone ? [new Member(unpackedOf(only, only))] : members.all;
 }
 
-/** A block in a zip, for example. Whoever reads a file that is damaged is told then. */
-async function isPacked(member) {
-  return isGzip(await member.head().catch(() => new Uint8Array(0)));
-}
-
-function unpackedMember(member) {
-  const { path, isChosen } = member;
-  const pieces = () => unpackedPieces(member, path);
-  return new Member({ path: path.replace(/\.gz$/i, ''), sizeBytes: 0, isChosen, pieces });
-}
+/** What is in a gzip, and how large that is nobody knows. @param {{pieces: () => AsyncIterable}} bytes */
+const unpackedOf = ({ path, isChosen }, bytes) => (
+  { path: path.replace(/\.gz$/i, ''), sizeBytes: 0, isChosen, pieces: () => unpackedPieces(bytes, path) });
 
 async function addInput(members, input, isMedia, isAlone) {
   const { path, isChosen } = input;
@@ -147,10 +141,9 @@ const memberOf = ({ path, blob, bytes, isChosen }) => (
 async function addContainer(members, { path, isChosen, bytes, head }, isMedia) {
   if (isZip(head, path)) return addZip(members, bytes, path, true);
   if (isTar(head)) return addTar(members, () => bytes.pieces(), isMedia);
-  const unpacked = () => unpackedPieces(bytes, path);
-  const inner = await headOf(unpacked(), headBytes);
-  if (isTar(inner)) return addTar(members, unpacked, isMedia);
-  return members.add({ path: path.replace(/\.gz$/i, ''), sizeBytes: 0, isChosen, pieces: unpacked });
+  const unpacked = unpackedOf({ path, isChosen }, bytes);
+  const inner = await headOf(unpacked.pieces(), headBytes);
+  return isTar(inner) ? addTar(members, unpacked.pieces, isMedia) : members.add(unpacked);
 }
 
 const isZip = (head, path) => (head[0] === 0x50 && head[1] === 0x4B && (head[2] === 3 || head[2] === 5)) ||

@@ -79,7 +79,7 @@ void Viewer::show_archive() {
   told_found_ = {};
   told_chips_.reset();
   told_numbers_place_.clear();
-  facts_.extent = words_of_extent(archive_, facts_);  // the language may have changed on the way
+  facts_.extent = words_of_extent(archive_, facts_);
   finder_ = std::make_unique<Finder>(archive_, index_, threads_);
   const bool is_motion_reduced = state_.is_motion_reduced;
   const bool is_touched = state_.is_touched;

@@ -215,7 +215,6 @@ Steps find_facts(const Archive& archive, ArchiveFacts& facts) {
     facts.has_summaries = archive.text_kind(row) == TextKind::kSummary;
     if (facts.has_summaries) break;
   }
-  facts.extent = words_of_extent(archive, facts);
 }
 
 std::string words_of_silence(const Silence& silence) {

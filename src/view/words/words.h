@@ -15,7 +15,7 @@ namespace backscroll {
 // What an archive is as a whole, found out once when it is opened.
 
 struct ArchiveFacts {
-  std::string extent;  // "90 of 4,700 posts · dates to the year": words_of_extent()
+  std::string extent;  // "90 of 4,700 posts · dates to the year": words_of_extent(), anew with each language
   uint8_t kinds = 0;   // bit per PostKind that occurs
   bool has_intervals = false;
   bool has_known_times = false;
