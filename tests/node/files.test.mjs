@@ -221,6 +221,8 @@ describe('archives of many files', () => {
     });
     await assert.rejects(read([chosen('a.html', Buffer.from('<html>'))]), { code: 'not_json' });
     await assert.rejects(read([]), { code: 'not_an_archive', message: /there are no files in it$/ });
+    const inFolder = { ...chosen('mine/posts_1.json', Buffer.from('[{"posts": 1}]')), isChosen: false };
+    await assert.rejects(read([inFolder]), { code: 'not_an_archive', message: /: it is not an X archive/ });
     await assert.rejects(read([chosen('a.js', Buffer.from('window.YTD.like.part0 = [ ]'))]), /./);
     await assert.rejects(read([chosen('account.js', Buffer.from('window.YTD.account.part0 = [ ]'))]),
       { code: 'not_an_archive', message: /an X archive without tweets\.js/ });

@@ -55,7 +55,8 @@ std::string MembersImporter::names_of_formats() const {
 }
 
 Status MembersImporter::unknown() const {
-  if (candidates_.size() == 1 && is_meant_to_be_json(first_head_)) return unknown_file(first_head_);
+  const bool is_looked_into = candidates_.size() == 1 && has_head_;  // else it is the only one of a folder
+  if (is_looked_into && is_meant_to_be_json(first_head_)) return unknown_file(first_head_);
   if (candidates_.size() == 1) return Status(ErrorCode::kNotAnArchive, "it is not " + names_of_formats());
   return Status(ErrorCode::kNotAnArchive, candidates_.empty()
                                               ? "there are no files in it"
